@@ -1,0 +1,1 @@
+"""Reads: select -> domain records."""

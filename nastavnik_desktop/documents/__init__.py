@@ -1,0 +1,1 @@
+"""Facts of a paper -> document tree -> PDF, DOCX, XLSX."""

@@ -1,0 +1,1 @@
+"""Plain Python: records, rules, enums and errors of mentoring; knows the standard library alone."""

@@ -1,0 +1,34 @@
+"""Dates of the school's papers: full years and months between days, text for the user."""
+
+from __future__ import annotations
+
+from datetime import date
+
+MONTHS_GENITIVE = (
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
+
+
+def full_years(since: date, on: date) -> int:
+    """Full years from ``since`` to ``on``; a birthday on the day itself counts.
+
+    A person born on 29 February completes a year on 1 March of a common year
+    (the day after the last day of February).
+    """
+    return on.year - since.year - ((on.month, on.day) < (since.month, since.day))
+
+
+def full_months(since: date, on: date) -> int:
+    """Full months from ``since`` to ``on`` (negative when ``on`` is earlier)."""
+    return (on.year - since.year) * 12 + on.month - since.month - (on.day < since.day)
+
+
+def short_date(day: date | None) -> str:
+    """«05.09.2026»; an absent date is an empty text."""
+    return day.strftime("%d.%m.%Y") if day else ""
+
+
+def long_date(day: date) -> str:
+    """«5 сентября 2026 г.» with non-breaking spaces."""
+    return f"{day.day}\u00a0{MONTHS_GENITIVE[day.month - 1]} {day.year}\u00a0г."

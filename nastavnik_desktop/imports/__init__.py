@@ -1,0 +1,1 @@
+"""A school's file -> sheets -> table -> meaning of columns -> rows with problems."""

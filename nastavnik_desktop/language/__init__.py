@@ -1,0 +1,1 @@
+"""Russian: cases of names and posts, plurals, typography."""

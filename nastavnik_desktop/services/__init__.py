@@ -1,0 +1,1 @@
+"""Use cases: a class per subject, a public method per intention of the user."""

@@ -1,0 +1,1 @@
+"""The window: views, controllers, item models, dialogs and widgets."""

@@ -1,0 +1,1 @@
+"""Page controllers: what happens when the user acts."""

@@ -1,0 +1,1 @@
+"""Dialogs asked by one call that returns a draft or nothing."""

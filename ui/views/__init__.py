@@ -1,0 +1,1 @@
+"""Page layouts: what stands where; no decisions."""
