@@ -20,7 +20,7 @@ class RuleViolation(NastavnikError):
 
 
 class StorageUnavailable(NastavnikError):
-    """The environment is to blame (locked, full, read-only, network); ``advice`` says what to do."""
+    """The environment is to blame (locked, full, network); ``advice`` says what to do."""
 
     def __init__(self, message: str, advice: str = "") -> None:
         super().__init__(message)

@@ -58,5 +58,5 @@ class FullName:
 
 
 def _initial(part: str) -> str:
-    first_word = part.split()[0]
+    first_word = part.split(maxsplit=1)[0]
     return "-".join(f"{piece[0].upper()}." for piece in first_word.split("-") if piece)

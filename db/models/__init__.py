@@ -1,0 +1,42 @@
+"""SQLAlchemy models, a file per subject; importing this package registers all tables."""
+
+from db.models.base import Model
+from db.models.orders import OrderFileModel, OrderModel, OrderPairingModel
+from db.models.pairings import PairingMemberModel, PairingModel
+from db.models.people import (
+    ConsentModel,
+    EmploymentModel,
+    EnrollmentModel,
+    MarkModel,
+    PersonModel,
+    PoolEntryModel,
+)
+from db.models.school import (
+    HeadModel,
+    MentoringFormModel,
+    MentoringModeModel,
+    RegisterModel,
+    RoleModelModel,
+    SchoolModel,
+)
+
+__all__ = [
+    "ConsentModel",
+    "EmploymentModel",
+    "EnrollmentModel",
+    "HeadModel",
+    "MarkModel",
+    "MentoringFormModel",
+    "MentoringModeModel",
+    "Model",
+    "OrderFileModel",
+    "OrderModel",
+    "OrderPairingModel",
+    "PairingMemberModel",
+    "PairingModel",
+    "PersonModel",
+    "PoolEntryModel",
+    "RegisterModel",
+    "RoleModelModel",
+    "SchoolModel",
+]
