@@ -1,0 +1,75 @@
+"""Names in cases against a list of invented people whose forms were checked by hand."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from nastavnik_desktop.domain.full_name import Case, FullName
+from nastavnik_desktop.language.names import decline, guess_sex
+
+DATA = Path(__file__).parents[1] / "data" / "language" / "names.jsonl"
+PEOPLE = [json.loads(line) for line in DATA.read_text(encoding="utf-8").splitlines()]
+
+
+def named(person):
+    return FullName(person["last_name"], person["first_name"], person["patronymic"])
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: str(named(person)))
+def test_all_five_cases_of_a_person(person):
+    forms = {case: decline(named(person), case, person["sex"]).full for case in Case}
+
+    assert forms == {case: person[case.value] for case in Case}
+
+
+def test_accuracy_over_all_forms_is_printed(capsys):
+    checked = [
+        decline(named(person), case, person["sex"]).full == person[case.value]
+        for person in PEOPLE
+        for case in Case
+    ]
+
+    with capsys.disabled():
+        print(f"\nnames: {sum(checked)} of {len(checked)} forms right")
+    assert len(checked) >= 300
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: str(named(person)))
+def test_sex_is_told_by_the_name(person):
+    assert guess_sex(named(person)) == person["sex"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sex"),
+    [
+        (FullName("Гудзенко", "Семён"), "m"),
+        (FullName("Шевчук", "Елена"), "f"),
+        (FullName("Ким", "Нино"), "f"),
+        (FullName("Петров", "И.", "И."), "m"),
+        (FullName("Петрова", "И.", "И."), "f"),
+        (FullName("Ким", "И.", "И."), None),
+        (FullName("Пак", "Саша"), None),
+    ],
+)
+def test_sex_without_patronymic(name, sex):
+    assert guess_sex(name) == sex
+
+
+def test_initials_stay_and_the_surname_changes():
+    assert decline(FullName("Петров", "И.", "И."), Case.DATIVE).full == "Петрову И. И."
+
+
+def test_a_name_of_unknown_sex_is_left_as_it_is():
+    name = FullName("Пак", "Саша")
+
+    assert decline(name, Case.DATIVE) == name
+
+
+def test_capitals_stay_capitals():
+    assert decline(FullName("ПЕТРОВ", "ИВАН", "ИЛЬИЧ"), Case.DATIVE).full == "ПЕТРОВУ ИВАНУ ИЛЬИЧУ"
+
+
+def test_given_sex_wins_over_the_guess():
+    assert decline(FullName("Ким", "Саша"), Case.GENITIVE, "m").full == "Кима Саши"
+    assert decline(FullName("Ким", "Саша"), Case.GENITIVE, "f").full == "Ким Саши"
