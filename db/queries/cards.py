@@ -1,0 +1,114 @@
+"""Reads one person's card as the draft that the form edits."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from db.models import EmploymentModel, PersonModel, PoolEntryModel
+from db.queries.people import service_length
+from nastavnik_desktop.domain.full_name import FullName
+from nastavnik_desktop.domain.people import (
+    EmploymentDraft,
+    Mark,
+    PersonDraft,
+    PoolSide,
+    Representative,
+)
+
+
+def person_model(session: Session, person_id: int) -> PersonModel | None:
+    """A person's row with everything that its card holds."""
+    return session.get(
+        PersonModel,
+        person_id,
+        options=[
+            selectinload(PersonModel.employments),
+            selectinload(PersonModel.enrollments),
+            selectinload(PersonModel.pool_entries),
+            selectinload(PersonModel.marks),
+        ],
+    )
+
+
+def person_models(session: Session, person_ids: list[int]) -> dict[int, PersonModel]:
+    """Many cards at once, by id."""
+    statement = (
+        select(PersonModel)
+        .where(PersonModel.person_id.in_(person_ids))
+        .options(
+            selectinload(PersonModel.employments),
+            selectinload(PersonModel.enrollments),
+            selectinload(PersonModel.pool_entries),
+            selectinload(PersonModel.marks),
+        )
+    )
+    return {model.person_id: model for model in session.scalars(statement)}
+
+
+def draft_of(model: PersonModel, school_year: int) -> PersonDraft:
+    """The card as the form edits it, with the class and pool sides of the school year."""
+    classes = {row.school_year: row.school_class for row in model.enrollments}
+    sides = {row.side: row for row in model.pool_entries if row.school_year == school_year}
+    return PersonDraft(
+        person_id=model.person_id,
+        name=FullName(model.last_name, model.first_name, model.patronymic),
+        kind=model.kind,
+        former_last_name=model.former_last_name,
+        sex=model.sex,
+        birth_date=model.birth_date,
+        birth_year=model.birth_year,
+        phone=model.phone,
+        email=model.email,
+        address=model.address,
+        notes=model.notes,
+        organisation=model.organisation,
+        outside_kind=model.outside_kind,
+        representative=Representative(
+            model.representative_name, model.representative_relation, model.representative_phone
+        ),
+        employment=_employment(model.employments[0]) if model.employments else None,
+        school_class=classes.get(school_year, ""),
+        marks=tuple(Mark(mark.kind, mark.since_on, mark.until_on) for mark in model.marks),
+        mentor_side=_pool_side(sides.get("mentor")),
+        mentee_side=_pool_side(sides.get("mentee")),
+        case_forms=dict(model.case_forms),
+    )
+
+
+def _employment(model: EmploymentModel) -> EmploymentDraft:
+    return EmploymentDraft(
+        position_title=model.position_title,
+        subject=model.subject,
+        department=model.department,
+        category=model.category,
+        category_on=model.category_on,
+        category_year=model.category_year,
+        education=model.education,
+        hired_on=model.hired_on,
+        left_on=model.left_on,
+        is_external_part_timer=model.is_external_part_timer,
+        total_service=service_length(model.total_service_months, model.total_service_as_of),
+        teaching_service=service_length(
+            model.teaching_service_months, model.teaching_service_as_of
+        ),
+    )
+
+
+def _pool_side(model: PoolEntryModel | None) -> PoolSide | None:
+    if model is None:
+        return None
+    return PoolSide(
+        joined_on=model.joined_on,
+        left_on=model.left_on,
+        strengths=tuple(model.strengths),
+        achievements=model.achievements,
+        interests=model.interests,
+        desired_age=model.desired_age,
+        time_resource=model.time_resource,
+        capacity=model.capacity,
+        needs=tuple(model.needs),
+        reason=model.reason,
+        results=model.results,
+        link=model.link,
+    )

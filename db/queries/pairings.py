@@ -1,0 +1,155 @@
+"""Reads of pairs and groups, with their participants and the order in which they stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session, selectinload
+
+from db.models import (
+    MentoringFormModel,
+    MentoringModeModel,
+    OrderModel,
+    OrderPairingModel,
+    PairingMemberModel,
+    PairingModel,
+    RoleModelModel,
+)
+from db.queries.people import participants
+from nastavnik_desktop.domain.orders import OrderStatus
+from nastavnik_desktop.domain.pairings import (
+    MentoringForm,
+    OrderLink,
+    PairingRow,
+    Participant,
+)
+from nastavnik_desktop.domain.school_year import SchoolYear
+
+
+def mentoring_forms(session: Session) -> dict[int, MentoringForm]:
+    """All forms of mentoring by id, in the user's order, with their role models."""
+    role_models: defaultdict[int, list[str]] = defaultdict(list)
+    for form_id, title in session.execute(
+        select(RoleModelModel.form_id, RoleModelModel.title).order_by(RoleModelModel.position)
+    ):
+        role_models[form_id].append(title)
+    statement = select(MentoringFormModel).order_by(MentoringFormModel.position)
+    return {
+        form.form_id: MentoringForm(
+            form.code, form.title, form.model, tuple(role_models[form.form_id])
+        )
+        for form in session.scalars(statement)
+    }
+
+
+def mentoring_modes(session: Session) -> list[str]:
+    """Titles of the modes (виды) in the user's order."""
+    statement = select(MentoringModeModel.title).order_by(MentoringModeModel.position)
+    return list(session.scalars(statement))
+
+
+def pairing_rows_of_year(session: Session, school_year: int, today: date) -> list[PairingRow]:
+    """All pairs and groups of a school year."""
+    return _rows(session, PairingModel.school_year == school_year, today)
+
+
+def pairing_rows_of_person(session: Session, person_id: int, today: date) -> list[PairingRow]:
+    """All pairs and groups of a person, of every year."""
+    as_mentee = select(PairingMemberModel.pairing_id).where(
+        PairingMemberModel.person_id == person_id
+    )
+    condition = (PairingModel.mentor_id == person_id) | PairingModel.pairing_id.in_(as_mentee)
+    return _rows(session, condition, today)
+
+
+def pairing_rows_by_id(
+    session: Session, pairing_ids: Sequence[int], today: date
+) -> list[PairingRow]:
+    """The named pairs and groups, in the order asked."""
+    rows = _rows(session, PairingModel.pairing_id.in_(pairing_ids), today)
+    by_id = {row.pairing_id: row for row in rows}
+    return [by_id[pairing_id] for pairing_id in pairing_ids if pairing_id in by_id]
+
+
+def _rows(session: Session, condition: ColumnElement[bool], today: date) -> list[PairingRow]:
+    statement = (
+        select(PairingModel)
+        .where(condition)
+        .options(selectinload(PairingModel.members))
+        .order_by(PairingModel.school_year.desc(), PairingModel.starts_on, PairingModel.pairing_id)
+    )
+    models = session.scalars(statement).all()
+    people = _participants_by_year(session, models, today)
+    forms = mentoring_forms(session)
+    orders = _order_links(session, [model.pairing_id for model in models])
+    return [
+        _row(model, people[model.school_year], forms, orders.get(model.pairing_id))
+        for model in models
+    ]
+
+
+def _participants_by_year(
+    session: Session, models: Sequence[PairingModel], today: date
+) -> dict[int, dict[int, Participant]]:
+    ids: defaultdict[int, set[int]] = defaultdict(set)
+    for model in models:
+        ids[model.school_year].add(model.mentor_id)
+        ids[model.school_year].update(member.person_id for member in model.members)
+    return {
+        school_year: participants(session, person_ids, school_year, today)
+        for school_year, person_ids in ids.items()
+    }
+
+
+def _row(
+    model: PairingModel,
+    people: dict[int, Participant],
+    forms: dict[int, MentoringForm],
+    order: OrderLink | None,
+) -> PairingRow:
+    return PairingRow(
+        pairing_id=model.pairing_id,
+        kind=model.kind,
+        year=SchoolYear(model.school_year),
+        form=forms[model.form_id],
+        role_model=model.role_model,
+        modes=tuple(model.modes),
+        mentor=people[model.mentor_id],
+        mentees=tuple(people[member.person_id] for member in model.members),
+        starts_on=model.starts_on,
+        ends_on=model.ends_on,
+        ended_on=model.ended_on,
+        end_kind=model.end_kind,
+        end_reason=model.end_reason,
+        topic=model.topic,
+        note=model.note,
+        order=order,
+    )
+
+
+def _order_links(session: Session, pairing_ids: Sequence[int]) -> dict[int, OrderLink]:
+    """The order of each pairing: an issued one before a draft, the earliest first."""
+    statement = (
+        select(
+            OrderPairingModel.pairing_id,
+            OrderModel.order_id,
+            OrderModel.number,
+            OrderModel.order_date,
+            OrderModel.status,
+        )
+        .join(OrderModel)
+        .where(
+            OrderPairingModel.pairing_id.in_(pairing_ids),
+            OrderModel.status != OrderStatus.WITHDRAWN,
+        )
+        .order_by(OrderModel.status == OrderStatus.ISSUED, OrderModel.order_date.desc())
+    )
+    return {
+        row.pairing_id: OrderLink(
+            row.order_id, row.number, row.order_date, row.status is OrderStatus.ISSUED
+        )
+        for row in session.execute(statement)
+    }

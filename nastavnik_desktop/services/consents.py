@@ -1,0 +1,65 @@
+"""Consents: recording, withdrawing, and the papers to sign."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from db.engine import Base
+from db.models import ConsentModel, PersonModel
+from db.queries.people import consents_of, participants
+from nastavnik_desktop.domain.changes import Changes
+from nastavnik_desktop.domain.consents import ConsentKind, ConsentRecord
+from nastavnik_desktop.domain.dates import short_date
+from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.language.plurals import counted
+from nastavnik_desktop.services.results import Saved
+
+_CHANGES = Changes.CONSENTS | Changes.PAIRINGS
+
+
+class ConsentService:
+    """Use cases of consents."""
+
+    def __init__(self, base: Base, today: Callable[[], date]) -> None:
+        self._base = base
+        self._today = today
+
+    def of_person(self, person_id: int) -> list[ConsentRecord]:
+        """All consents of a person, the latest first."""
+        with self._base.read() as session:
+            return consents_of(session, person_id)
+
+    def record(self, person_ids: Sequence[int], signed_on: date, kind: ConsentKind) -> Saved:
+        """Enter signed consents; for a minor the representative's signature is meant."""
+        if signed_on > self._today():
+            message = f"Согласие не может быть подписано в будущем ({short_date(signed_on)})."
+            raise RuleViolation(message, "signed_on")
+        papers = counted(len(person_ids), "согласие", "согласия", "согласий")
+        title = f"Внесено {papers} от {short_date(signed_on)}"
+        year = SchoolYear.of(signed_on)
+        with self._base.begin(title, _CHANGES) as session:
+            people = participants(session, person_ids, year.start, signed_on)
+            session.add_all(
+                ConsentModel(
+                    person_id=person.person_id,
+                    kind=kind,
+                    signed_on=signed_on,
+                    is_by_representative=person.is_minor,
+                )
+                for person in people.values()
+            )
+        return Saved(title, _CHANGES)
+
+    def withdraw(self, consent_id: int, on: date) -> Saved:
+        """Mark a consent as withdrawn on a day."""
+        with self._base.begin("Согласие отозвано", _CHANGES) as session:
+            consent = session.get(ConsentModel, consent_id)
+            if consent is None:
+                raise RuleViolation("Этого согласия больше нет в базе.")
+            if on < consent.signed_on:
+                raise RuleViolation("Отзыв не может быть раньше подписания.", "withdrawn_on")
+            consent.withdrawn_on = on
+            person = session.get_one(PersonModel, consent.person_id)
+            return Saved(f"Согласие отозвано: {person.last_name}", _CHANGES)

@@ -1,0 +1,240 @@
+"""Pairs and groups: the list, the form, the end of a pairing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.engine import Base
+from db.models import (
+    MentoringFormModel,
+    OrderPairingModel,
+    PairingMemberModel,
+    PairingModel,
+    PoolEntryModel,
+    SchoolModel,
+)
+from db.queries.pairings import pairing_rows_by_id, pairing_rows_of_year
+from db.queries.people import participants, person_rows
+from nastavnik_desktop.domain.changes import Changes
+from nastavnik_desktop.domain.dates import short_date
+from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.pairings import (
+    EndKind,
+    MemberDraft,
+    PairingDraft,
+    PairingFacts,
+    PairingRow,
+    problems_in,
+)
+from nastavnik_desktop.domain.people import PersonRow
+from nastavnik_desktop.domain.school import DEFAULT_MENTEE_LIMIT
+from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.language.plurals import counted
+from nastavnik_desktop.services.results import Saved, refuse_errors
+
+_LAST_LESSON_DAY = (5, 31)
+
+
+class PairingService:
+    """Use cases of the page «Пары и группы»."""
+
+    def __init__(self, base: Base, today: Callable[[], date]) -> None:
+        self._base = base
+        self._today = today
+
+    def rows(self, year: SchoolYear) -> list[PairingRow]:
+        """All pairs and groups of a school year."""
+        with self._base.read() as session:
+            return pairing_rows_of_year(session, year.start, self._today())
+
+    def row(self, pairing_id: int) -> PairingRow:
+        """One pair or group."""
+        with self._base.read() as session:
+            found = pairing_rows_by_id(session, [pairing_id], self._today())
+        if not found:
+            raise RuleViolation("Этой пары больше нет в базе: возможно, её удалили.")
+        return found[0]
+
+    def people_choices(self, year: SchoolYear) -> list[PersonRow]:
+        """People who may be chosen, by name."""
+        with self._base.read() as session:
+            return person_rows(session, year.start)
+
+    def new_draft(self, year: SchoolYear) -> PairingDraft:
+        """A new pair: from today (or the year's start) to the end of May."""
+        today = self._today()
+        starts_on = today if today in year else year.first_day
+        ends_on = max(date(year.start + 1, *_LAST_LESSON_DAY), starts_on)
+        return PairingDraft(year=year, starts_on=starts_on, ends_on=ends_on)
+
+    def draft(self, pairing_id: int) -> PairingDraft:
+        """A pair or group as its form edits it."""
+        with self._base.read() as session:
+            model = _found(session, pairing_id)
+            form = session.get_one(MentoringFormModel, model.form_id)
+            return PairingDraft(
+                year=SchoolYear(model.school_year),
+                form_code=form.code,
+                role_model=model.role_model,
+                modes=tuple(model.modes),
+                mentor_id=model.mentor_id,
+                members=tuple(
+                    MemberDraft(member.person_id, member.joined_on, member.left_on)
+                    for member in model.members
+                ),
+                starts_on=model.starts_on,
+                ends_on=model.ends_on,
+                topic=model.topic,
+                note=model.note,
+                pairing_id=pairing_id,
+                kind=model.kind,
+            )
+
+    def facts(self, draft: PairingDraft) -> PairingFacts:
+        """What the check of a draft needs of the base: the mentor's load and limits."""
+        with self._base.read() as session:
+            return _facts(session, draft, self._today())
+
+    def save(self, draft: PairingDraft) -> Saved:
+        """Create or change a pair or group; one that stands in an issued order is refused."""
+        verb = "изменена" if draft.pairing_id else "создана"
+        changes = Changes.PAIRINGS | Changes.PEOPLE
+        kind = draft.kind.label.capitalize()
+        with self._base.begin(f"{kind} {verb}", changes) as session:
+            refuse_errors(problems_in(draft, _facts(session, draft, self._today())))
+            if draft.pairing_id is None:
+                model = PairingModel()
+                session.add(model)
+            else:
+                model = _found(session, draft.pairing_id)
+                _refuse_if_ordered(session, [draft.pairing_id], self._today())
+            _write(session, draft, model)
+            session.flush()
+            return Saved(f"{kind} {verb}", changes, model.pairing_id)
+
+    def finish(
+        self, pairing_ids: Sequence[int], on: date, kind: EndKind, reason: str = ""
+    ) -> Saved:
+        """Write down the actual end: completed, or early with its reason."""
+        title = f"{_counted(pairing_ids)}: {kind.label} {short_date(on)}"
+        with self._base.begin(title, Changes.PAIRINGS) as session:
+            for pairing_id in pairing_ids:
+                model = _found(session, pairing_id)
+                if on < model.starts_on:
+                    message = f"Окончание раньше начала ({short_date(model.starts_on)})."
+                    raise RuleViolation(message, "ended_on")
+                model.ended_on, model.end_kind, model.end_reason = on, kind, reason
+        return Saved(title, Changes.PAIRINGS)
+
+    def reopen(self, pairing_ids: Sequence[int]) -> Saved:
+        """Take the end back."""
+        title = f"{_counted(pairing_ids)}: окончание снято"
+        with self._base.begin(title, Changes.PAIRINGS) as session:
+            for pairing_id in pairing_ids:
+                model = _found(session, pairing_id)
+                model.ended_on, model.end_kind, model.end_reason = None, None, ""
+        return Saved(title, Changes.PAIRINGS)
+
+    def delete(self, pairing_ids: Sequence[int]) -> Saved:
+        """Delete pairs that stand in no order."""
+        title = f"Удалено: {_counted(pairing_ids)}"
+        changes = Changes.PAIRINGS | Changes.PEOPLE
+        with self._base.begin(title, changes) as session:
+            in_orders = select(OrderPairingModel.pairing_id).where(
+                OrderPairingModel.pairing_id.in_(pairing_ids)
+            )
+            if session.scalars(in_orders).first() is not None:
+                raise RuleViolation("Пара стоит в приказе: удалить её нельзя, можно завершить.")
+            for pairing_id in pairing_ids:
+                session.delete(_found(session, pairing_id))
+        return Saved(title, changes)
+
+
+def _counted(pairing_ids: Sequence[int]) -> str:
+    return counted(len(pairing_ids), "пара (группа)", "пары (группы)", "пар (групп)")
+
+
+def _found(session: Session, pairing_id: int) -> PairingModel:
+    model = session.get(PairingModel, pairing_id)
+    if model is None:
+        raise RuleViolation("Этой пары больше нет в базе: возможно, её удалили.")
+    return model
+
+
+def _refuse_if_ordered(session: Session, pairing_ids: list[int], today: date) -> None:
+    for row in pairing_rows_by_id(session, pairing_ids, today):
+        if row.order is not None and row.order.is_issued:
+            message = (
+                f"Пара стоит в приказе №\u00a0{row.order.number}: состав и сроки меняет "
+                "только новый приказ. Отметить окончание можно командой «Завершить»."
+            )
+            raise RuleViolation(message)
+
+
+def _facts(session: Session, draft: PairingDraft, today: date) -> PairingFacts:
+    mentor_id = draft.mentor_id
+    people = participants(
+        session,
+        {mentor_id, *(member.person_id for member in draft.members)} - {None},
+        draft.year.start,
+        today,
+    )
+    limit = session.scalars(select(SchoolModel.mentee_limit)).first()
+    return PairingFacts(
+        names={person_id: person.name.short for person_id, person in people.items()},
+        mentor_load=_mentor_load(session, draft) if mentor_id else 0,
+        mentee_limit=limit or DEFAULT_MENTEE_LIMIT,
+        mentor_capacity=_mentor_capacity(session, draft),
+    )
+
+
+def _mentor_load(session: Session, draft: PairingDraft) -> int:
+    statement = (
+        select(func.count())
+        .select_from(PairingMemberModel)
+        .join(PairingModel)
+        .where(
+            PairingModel.mentor_id == draft.mentor_id,
+            PairingModel.school_year == draft.year.start,
+            PairingModel.ended_on.is_(None),
+            PairingModel.pairing_id != (draft.pairing_id or 0),
+        )
+    )
+    return session.scalars(statement).one()
+
+
+def _mentor_capacity(session: Session, draft: PairingDraft) -> int | None:
+    statement = select(PoolEntryModel.capacity).where(
+        PoolEntryModel.person_id == draft.mentor_id,
+        PoolEntryModel.school_year == draft.year.start,
+        PoolEntryModel.side == "mentor",
+    )
+    return session.scalars(statement).first()
+
+
+def _write(session: Session, draft: PairingDraft, model: PairingModel) -> None:
+    form_id = session.scalars(
+        select(MentoringFormModel.form_id).where(MentoringFormModel.code == draft.form_code)
+    ).one()
+    model.kind, model.school_year, model.form_id = draft.kind, draft.year.start, form_id
+    model.role_model, model.modes = draft.role_model, list(draft.modes)
+    model.topic, model.note = draft.topic, draft.note
+    if draft.mentor_id is not None and draft.starts_on and draft.ends_on:
+        model.mentor_id = draft.mentor_id
+        model.starts_on, model.ends_on = draft.starts_on, draft.ends_on
+    _write_members(draft, model)
+
+
+def _write_members(draft: PairingDraft, model: PairingModel) -> None:
+    rows = {row.person_id: row for row in model.members}
+    model.members = [
+        rows.get(member.person_id) or PairingMemberModel(person_id=member.person_id)
+        for member in draft.members
+    ]
+    for position, (row, member) in enumerate(zip(model.members, draft.members, strict=True)):
+        row.position = position
+        row.joined_on, row.left_on = member.joined_on, member.left_on
