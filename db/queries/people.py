@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, select
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -22,15 +22,26 @@ from db.models import (
 from nastavnik_desktop.domain.consents import ConsentKind, ConsentRecord
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.pairings import Participant
-from nastavnik_desktop.domain.people import PersonRow, ServiceLength, is_minor, occupation
+from nastavnik_desktop.domain.people import (
+    PersonKind,
+    PersonRow,
+    ServiceLength,
+    is_minor,
+    occupation,
+)
 
 
-def person_rows(session: Session, school_year: int, *, archived: bool = False) -> list[PersonRow]:
-    """People of the list, by name; three selects whatever their number."""
+def person_rows(
+    session: Session,
+    school_year: int,
+    *conditions: ColumnElement[bool],
+    archived: bool = False,
+) -> list[PersonRow]:
+    """People of the list, by name; four selects whatever their number."""
     is_archived = PersonModel.archived_on.is_not(None)
     people = session.execute(
         _with_work_and_class(school_year)
-        .where(is_archived if archived else ~is_archived)
+        .where(is_archived if archived else ~is_archived, *conditions)
         .order_by(PersonModel.search_key, PersonModel.person_id)
     ).all()
     sides = _pool_sides(session, school_year)
@@ -92,6 +103,11 @@ def _person_row(row: Row[Any], sides: set[str], pairings_count: int) -> PersonRo
         pairings_count=pairings_count,
         is_archived=row.archived_on is not None,
     )
+
+
+def staff_rows(session: Session, school_year: int) -> list[PersonRow]:
+    """Employees of the school who are not in the archive, by name."""
+    return person_rows(session, school_year, PersonModel.kind == PersonKind.STAFF)
 
 
 def service_length(months: int | None, as_of: date | None) -> ServiceLength | None:
@@ -184,3 +200,13 @@ def consent_record(model: ConsentModel) -> ConsentRecord:
         withdrawn_on=model.withdrawn_on,
         is_by_representative=model.is_by_representative,
     )
+
+
+def pool_mentees(session: Session, school_year: int) -> list[PersonRow]:
+    """People who are in the year's pool of mentees, by name."""
+    in_pool = select(PoolEntryModel.person_id).where(
+        PoolEntryModel.school_year == school_year,
+        PoolEntryModel.side == "mentee",
+        PoolEntryModel.left_on.is_(None),
+    )
+    return person_rows(session, school_year, PersonModel.person_id.in_(in_pool))

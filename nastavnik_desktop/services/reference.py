@@ -1,0 +1,38 @@
+"""Reference lists with which a new base starts; afterwards they are the user's own."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy.orm import Session
+
+from db.models import MentoringFormModel, MentoringModeModel, RegisterModel, RoleModelModel
+from nastavnik_desktop.config.paths import resource_path
+from nastavnik_desktop.domain.pairings import MentoringModel
+from nastavnik_desktop.domain.school import School
+
+
+def seed(session: Session) -> None:
+    """Put forms, role models, modes and registers of orders into a new base."""
+    content = json.loads(resource_path("reference", "mentoring_forms.json").read_text("utf-8"))
+    for position, form in enumerate(content["forms"]):
+        row = MentoringFormModel(
+            code=form["code"],
+            title=form["title"],
+            model=MentoringModel(form["model"]),
+            position=position,
+        )
+        session.add(row)
+        session.flush()
+        session.add_all(
+            RoleModelModel(form_id=row.form_id, title=title, position=place)
+            for place, title in enumerate(form["role_models"])
+        )
+    session.add_all(
+        MentoringModeModel(title=title, position=place)
+        for place, title in enumerate(content["modes"])
+    )
+    session.add_all(
+        RegisterModel(title=register.title, pattern=register.pattern, position=place)
+        for place, register in enumerate(School().registers)
+    )
