@@ -1,1 +1,1 @@
-"""Facts of a paper -> document tree -> PDF, DOCX, XLSX."""
+"""Facts -> tree of a document -> PDF, DOCX, XLSX."""

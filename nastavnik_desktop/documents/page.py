@@ -1,0 +1,114 @@
+"""Paper, margins and text sizes of printed documents (ГОСТ Р 7.0.97-2025, own presets)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+A4_SHORT_MM = 210.0
+A4_LONG_MM = 297.0
+
+
+class PageNumbering(StrEnum):
+    """Whether annexes continue the page numbers of the document or count their own."""
+
+    CONTINUED = "continued"
+    OWN = "own"
+
+
+@dataclass(frozen=True)
+class PageSetup:
+    """An A4 page of one section; margins in millimetres.
+
+    Page numbers stand in the middle of the top margin from the second page of a numbering on.
+    """
+
+    landscape: bool = False
+    left_mm: float = 30.0
+    right_mm: float = 10.0
+    top_mm: float = 20.0
+    bottom_mm: float = 20.0
+    restarts_numbering: bool = False
+    shows_numbers: bool = True
+
+    @property
+    def width_mm(self) -> float:
+        """Width of the paper."""
+        return A4_LONG_MM if self.landscape else A4_SHORT_MM
+
+    @property
+    def height_mm(self) -> float:
+        """Height of the paper."""
+        return A4_SHORT_MM if self.landscape else A4_LONG_MM
+
+    @property
+    def text_width_mm(self) -> float:
+        """Width between the margins."""
+        return self.width_mm - self.left_mm - self.right_mm
+
+    @property
+    def text_height_mm(self) -> float:
+        """Height between the margins."""
+        return self.height_mm - self.top_mm - self.bottom_mm
+
+    def turned(self) -> PageSetup:
+        """The landscape page that is filed by the same edge: the left margin becomes the top."""
+        return replace(
+            self,
+            landscape=True,
+            left_mm=self.bottom_mm,
+            right_mm=self.top_mm,
+            top_mm=self.left_mm,
+            bottom_mm=self.right_mm,
+        )
+
+
+@dataclass(frozen=True)
+class TextSetup:
+    """Sizes of the text: points for letters, millimetres for the first-line indent.
+
+    ``line_spacing`` is a multiple of the font's own line height, as in a word processor.
+    """
+
+    size_pt: float = 14.0
+    table_size_pt: float = 12.0
+    note_size_pt: float = 10.0
+    line_spacing: float = 1.0
+    first_line_mm: float = 12.5
+
+
+@dataclass(frozen=True)
+class PagePreset:
+    """A named choice of page and text that the user picks in the settings."""
+
+    code: str
+    title: str
+    page: PageSetup = PageSetup()
+    text: TextSetup = TextSetup()
+    annex_numbering: PageNumbering = PageNumbering.CONTINUED
+
+
+PRESETS = (
+    PagePreset("gost-2025", "ГОСТ Р 7.0.97-2025: поля 30/10/20/20 мм, шрифт 14"),
+    PagePreset(
+        "gost-2025-13",
+        "ГОСТ Р 7.0.97-2025: поля 30/10/20/20 мм, шрифт 13",
+        text=TextSetup(size_pt=13.0, table_size_pt=11.0),
+    ),
+    PagePreset(
+        "gost-2025-12",
+        "ГОСТ Р 7.0.97-2025: поля 30/10/20/20 мм, шрифт 12",
+        text=TextSetup(size_pt=12.0, table_size_pt=10.0, note_size_pt=9.0),
+    ),
+    PagePreset(
+        "wide-right",
+        "Поля 30/15/20/20 мм, шрифт 14",
+        page=PageSetup(right_mm=15.0),
+    ),
+)
+DEFAULT_PRESET = PRESETS[0]
+
+
+def preset_by_code(code: str) -> PagePreset:
+    """The preset with this code; the default one when the code is not known."""
+    return next((preset for preset in PRESETS if preset.code == code), DEFAULT_PRESET)

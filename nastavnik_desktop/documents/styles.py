@@ -1,0 +1,68 @@
+"""The look of paragraphs by their role; both text renderers follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nastavnik_desktop.documents.page import TextSetup
+from nastavnik_desktop.documents.tree import Alignment, Paragraph, Role
+
+FONT_LINE_HEIGHT = 1.149
+"""Line height of Times New Roman and Tinos as a multiple of the size."""
+
+
+@dataclass(frozen=True)
+class ParagraphLook:
+    """How paragraphs of a role look; ``title`` names the style in a word processor."""
+
+    title: str
+    alignment: Alignment = Alignment.LEFT
+    bold: bool = False
+    italic: bool = False
+    is_indented: bool = False
+    is_spaced: bool = False
+    is_note: bool = False
+    space_before_pt: float = 0.0
+    space_after_pt: float = 0.0
+    keep_with_next: bool = False
+
+    def size_pt(self, text: TextSetup) -> float:
+        """Size of the letters."""
+        return text.note_size_pt if self.is_note else text.size_pt
+
+    def line_spacing(self, text: TextSetup) -> float:
+        """Multiple of the font's line height; requisites are set solid."""
+        return text.line_spacing if self.is_spaced else 1.0
+
+
+LOOKS: Mapping[Role, ParagraphLook] = {
+    Role.TEXT: ParagraphLook(
+        "Текст документа", Alignment.JUSTIFY, is_indented=True, is_spaced=True
+    ),
+    Role.PLAIN: ParagraphLook("Текст без отступа", Alignment.LEFT, is_spaced=True),
+    Role.REQUISITE: ParagraphLook("Реквизит бланка", Alignment.CENTER, keep_with_next=True),
+    Role.DOCUMENT_NAME: ParagraphLook(
+        "Вид документа", Alignment.CENTER, bold=True, space_before_pt=14, space_after_pt=12,
+        keep_with_next=True,
+    ),
+    Role.HEADING: ParagraphLook(
+        "Заголовок к тексту", Alignment.LEFT, space_before_pt=16, space_after_pt=16,
+        keep_with_next=True,
+    ),
+    Role.TITLE: ParagraphLook(
+        "Название приложения", Alignment.CENTER, bold=True, space_before_pt=14, space_after_pt=10,
+        keep_with_next=True,
+    ),
+    Role.SUBTITLE: ParagraphLook(
+        "Подзаголовок", Alignment.CENTER, space_after_pt=8, keep_with_next=True
+    ),
+    Role.NOTE: ParagraphLook("Примечание", Alignment.LEFT, is_note=True, space_before_pt=4),
+    Role.BLANK_HINT: ParagraphLook("Подстрочная подпись", Alignment.CENTER, is_note=True),
+}  # fmt: skip
+CLAUSE_LOOK_ROLE = Role.TEXT
+
+
+def alignment_of(paragraph: Paragraph) -> Alignment:
+    """The paragraph's own alignment or that of its role."""
+    return paragraph.alignment or LOOKS[paragraph.role].alignment
