@@ -1,0 +1,19 @@
+"""Names of the headless commands: known without importing what they do."""
+
+from __future__ import annotations
+
+COMMANDS = (
+    "demo",
+    "read-table",
+    "import",
+    "statistics",
+    "check",
+    "backup",
+    "restore",
+    "pictures",
+)
+
+
+def is_command(word: str) -> bool:
+    """Whether the first argument asks for a command rather than for the window."""
+    return word in COMMANDS or word in {"-h", "--help", "--version"}

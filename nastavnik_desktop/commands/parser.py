@@ -1,0 +1,189 @@
+"""Arguments of the headless commands, with an example in every help."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from nastavnik_desktop import __version__
+
+Handler = Callable[[argparse.Namespace], int | None]
+
+
+class UsageError(Exception):
+    """The command line itself is wrong; the text is the Russian sentence for the user."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in Russian what is wrong with the command line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"Команда не понята ({message}). Пример: {self.prog} --help")
+
+
+def build_parser(draw_pictures: Callable[[Path, str, float], None]) -> argparse.ArgumentParser:
+    """The parser of all commands; ``draw_pictures`` is the window's part, handed in."""
+    parser = _Parser(
+        prog="main.py",
+        description="Наставник: команды без окна. Без команды открывается окно программы.",
+    )
+    parser.add_argument("--version", action="version", version=f"Наставник {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    _add_demo(commands)
+    _add_tables(commands)
+    _add_statistics(commands)
+    _add_base_care(commands)
+    _add_pictures(commands, draw_pictures)
+    return parser
+
+
+def _command(commands: Any, name: str, what: str, example: str, handler: Handler) -> Any:  # noqa: ANN401
+    parser = commands.add_parser(
+        name,
+        help=what,
+        description=what,
+        epilog=f"Пример: python main.py {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(handler=handler)
+    return parser
+
+
+def _add_base(parser: Any, *, required: bool = True) -> None:  # noqa: ANN401
+    parser.add_argument("--base", required=required, help="файл базы или адрес PostgreSQL")
+
+
+def _add_demo(commands: Any) -> None:  # noqa: ANN401
+    def handler(options: argparse.Namespace) -> None:
+        from nastavnik_desktop.commands.demo import demo
+
+        demo(options.folder)
+
+    parser = _command(
+        commands, "demo", "создать учебную школу с образцами документов", "demo school", handler
+    )
+    parser.add_argument("folder", type=Path, help="новая или пустая папка")
+
+
+def _add_tables(commands: Any) -> None:  # noqa: ANN401
+    def read(options: argparse.Namespace) -> None:
+        from nastavnik_desktop.commands.tables import read_table
+
+        read_table(options.file, options.base)
+
+    def load(options: argparse.Namespace) -> None:
+        from nastavnik_desktop.commands.tables import import_table
+
+        import_table(options.file, options.base, dry_run=options.dry_run)
+
+    parser = _command(
+        commands,
+        "read-table",
+        "показать, что программа поняла в таблице",
+        "read-table staff.xlsx",
+        read,
+    )
+    parser.add_argument("file", type=Path)
+    _add_base(parser, required=False)
+    parser = _command(
+        commands,
+        "import",
+        "загрузить таблицу в базу",
+        "import staff.xlsx --base school.nastavnik",
+        load,
+    )
+    parser.add_argument("file", type=Path)
+    _add_base(parser)
+    parser.add_argument("--dry-run", action="store_true", help="только показать, что изменится")
+
+
+def _add_statistics(commands: Any) -> None:  # noqa: ANN401
+    def handler(options: argparse.Namespace) -> None:
+        from nastavnik_desktop.commands.statistics import list_forms, statistics
+
+        if options.list:
+            list_forms()
+        elif not (options.code and options.base and options.as_of):
+            raise UsageError("Укажите код формы, --base и --as-of. Пример: statistics --help")
+        else:
+            statistics(options.code, options.base, options.as_of, options.out)
+
+    parser = _command(
+        commands,
+        "statistics",
+        "посчитать статистическую форму на дату",
+        "statistics participants --base school.nastavnik --as-of 2026-12-12 --out form.xlsx",
+        handler,
+    )
+    parser.add_argument("code", nargs="?", help="код формы, например participants")
+    parser.add_argument("--list", action="store_true", help="показать коды и названия форм")
+    _add_base(parser, required=False)
+    parser.add_argument("--as-of", type=_day, help="дата ГГГГ-ММ-ДД")
+    parser.add_argument("--out", type=Path, help="файл .xlsx или .pdf")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        sentence = f"дата «{text}» не понята, нужно ГГГГ-ММ-ДД"
+        raise argparse.ArgumentTypeError(sentence) from error
+
+
+def _add_base_care(commands: Any) -> None:  # noqa: ANN401
+    def check_base(options: argparse.Namespace) -> int:
+        from nastavnik_desktop.commands.base_care import check
+
+        return check(options.base)
+
+    def back_up(options: argparse.Namespace) -> None:
+        from nastavnik_desktop.commands.base_care import backup
+
+        backup(options.base, options.out)
+
+    def bring_back(options: argparse.Namespace) -> None:
+        from nastavnik_desktop.commands.base_care import restore
+
+        restore(options.file, options.base)
+
+    parser = _command(
+        commands, "check", "проверить целость базы", "check --base school.nastavnik", check_base
+    )
+    _add_base(parser)
+    parser = _command(
+        commands,
+        "backup",
+        "сделать резервную копию базы",
+        "backup --base school.nastavnik --out copy.nastavnik",
+        back_up,
+    )
+    _add_base(parser)
+    parser.add_argument("--out", type=Path, required=True, help="файл копии")
+    parser = _command(
+        commands,
+        "restore",
+        "восстановить базу из копии",
+        "restore copy.nastavnik --base school.nastavnik",
+        bring_back,
+    )
+    parser.add_argument("file", type=Path, help="файл копии")
+    _add_base(parser)
+
+
+def _add_pictures(commands: Any, draw_pictures: Callable[[Path, str, float], None]) -> None:  # noqa: ANN401
+    def handler(options: argparse.Namespace) -> None:
+        draw_pictures(options.folder, options.theme, float(options.scale))
+
+    parser = _command(
+        commands,
+        "pictures",
+        "нарисовать все страницы и окна с учебной школой",
+        "pictures shots --theme dark --scale 2",
+        handler,
+    )
+    parser.add_argument("folder", type=Path, help="папка для картинок PNG")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--scale", choices=("1", "1.5", "2"), default="1")

@@ -1,0 +1,287 @@
+"""Orders: drafts, issuing, signing, withdrawing, the register and the printed forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.engine import Base
+from db.models import OrderFileModel, OrderModel, OrderPairingModel
+from db.queries.orders import (
+    numbers_in,
+    order_rows,
+    order_rows_of_year,
+    pairing_ids_of,
+    taken_numbers,
+)
+from db.queries.pairings import pairing_rows_by_id, pairing_rows_of_year
+from db.queries.school import registers
+from nastavnik_desktop.domain.changes import Changes
+from nastavnik_desktop.domain.dates import short_date
+from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.orders import (
+    DraftOffer,
+    OrderDraft,
+    OrderKind,
+    OrderRow,
+    OrderStatus,
+    next_number,
+    number_key,
+    problems_in,
+)
+from nastavnik_desktop.domain.pairings import PairingRow
+from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.services.files import write_whole
+from nastavnik_desktop.services.order_drafts import as_json, from_json, proposed_texts
+from nastavnik_desktop.services.order_papers import Paper, paper_of, register_paper
+from nastavnik_desktop.services.results import Saved, refuse_errors
+
+_CHANGES = Changes.ORDERS | Changes.PAIRINGS
+
+
+class OrderService:
+    """Use cases of the page «Приказы»."""
+
+    def __init__(self, base: Base, today: Callable[[], date]) -> None:
+        self._base = base
+        self._today = today
+
+    def rows(self, year: SchoolYear) -> list[OrderRow]:
+        """The register of a school year, the latest first."""
+        with self._base.read() as session:
+            return order_rows_of_year(session, year.start)
+
+    def row(self, order_id: int) -> OrderRow:
+        """One entry of the register."""
+        with self._base.read() as session:
+            return _row(session, order_id)
+
+    def pairings_of(self, order_id: int) -> list[PairingRow]:
+        """Pairings of an order in their printed sequence."""
+        with self._base.read() as session:
+            return pairing_rows_by_id(session, pairing_ids_of(session, order_id), self._today())
+
+    def new_draft(self, year: SchoolYear, pairing_ids: Sequence[int] = ()) -> DraftOffer:
+        """A new order with everything proposed: number, day, text, the pairings that are ready."""
+        today = self._today()
+        with self._base.read() as session:
+            register = registers(session)[0]
+            if register.register_id is None:
+                raise RuleViolation("В базе нет журнала приказов: добавьте его в настройках.")
+            taken = numbers_in(session, register.register_id, today.year)
+            draft = OrderDraft(
+                year=year,
+                register_id=register.register_id,
+                number=next_number(register.pattern, taken),
+                order_date=today,
+                heading="",
+                pairing_ids=tuple(pairing_ids),
+            )
+            offer = _offer(session, draft, today)
+            ready = tuple(row.pairing_id for row in offer.ready_on(today))
+            chosen = tuple(key for key in pairing_ids if key in ready) or ready
+            draft = proposed_texts(session, replace(draft, pairing_ids=chosen))
+            return replace(offer, draft=draft)
+
+    def edit(self, order_id: int) -> DraftOffer:
+        """A stored draft as its form edits it."""
+        with self._base.read() as session:
+            model = _found(session, order_id)
+            _refuse_unless_draft(model)
+            return _offer(session, _stored_draft(session, model), self._today())
+
+    def number_for(self, register_id: int, calendar_year: int) -> str:
+        """The number to propose in a register and calendar year."""
+        with self._base.read() as session:
+            pattern = next(r.pattern for r in registers(session) if r.register_id == register_id)
+            return next_number(pattern, numbers_in(session, register_id, calendar_year))
+
+    def save_draft(self, draft: OrderDraft) -> Saved:
+        """Keep an order as a draft: its number is only proposed."""
+        title = f"Проект приказа №\u00a0{draft.number} сохранён"
+        with self._base.begin(title, _CHANGES) as session:
+            model = _stored(session, draft)
+            _write_draft(model, draft)
+            session.flush()
+            return Saved(title, _CHANGES, model.order_id)
+
+    def issue(self, draft: OrderDraft) -> Saved:
+        """Issue an order: its number, date, text and papers are fixed in one transaction."""
+        title = f"Приказ №\u00a0{draft.number} создан"
+        with self._base.begin(title, _CHANGES) as session:
+            refuse_errors(problems_in(draft, _offer(session, draft, self._today())))
+            model = _stored(session, draft)
+            _write_draft(model, draft)
+            paper = paper_of(session, draft, self._today())
+            model.status = OrderStatus.ISSUED
+            model.number_key = number_key(draft.number)
+            model.executor = paper.executor
+            model.snapshot = paper.snapshot
+            model.files = [
+                OrderFileModel(format="pdf", content=paper.pdf()),
+                OrderFileModel(format="docx", content=paper.docx()),
+            ]
+            session.flush()
+            return Saved(title, _CHANGES, model.order_id)
+
+    def mark_signed(self, order_id: int, on: date) -> Saved:
+        """Write down the day on which the director signed."""
+        with self._base.begin("Приказ подписан", _CHANGES) as session:
+            model = _found(session, order_id)
+            if model.status is not OrderStatus.ISSUED or model.signed_on is not None:
+                raise RuleViolation("Отметить подпись можно у выпущенного приказа и один раз.")
+            if on > self._today():
+                raise RuleViolation("День подписания ещё не наступил.", "signed_on")
+            model.signed_on = on
+            return Saved(f"Приказ №\u00a0{model.number} подписан {short_date(on)}", _CHANGES)
+
+    def withdraw(self, order_id: int, on: date, reason: str) -> Saved:
+        """Withdraw an issued order: its number stays taken, its pairings become free."""
+        with self._base.begin("Приказ отменён", _CHANGES) as session:
+            model = _found(session, order_id)
+            if model.status is not OrderStatus.ISSUED:
+                raise RuleViolation("Отменить можно только выпущенный приказ.")
+            if on < model.order_date:
+                message = f"Отмена раньше даты приказа ({short_date(model.order_date)})."
+                raise RuleViolation(message, "withdrawn_on")
+            model.status = OrderStatus.WITHDRAWN
+            model.withdrawn_on, model.withdrawal_reason = on, reason
+            return Saved(f"Приказ №\u00a0{model.number} отменён, номер сохранён", _CHANGES)
+
+    def delete_draft(self, order_id: int) -> Saved:
+        """Delete a draft; an issued order is never deleted."""
+        with self._base.begin("Проект приказа удалён", _CHANGES) as session:
+            model = _found(session, order_id)
+            _refuse_unless_draft(model)
+            session.delete(model)
+        return Saved("Проект приказа удалён", _CHANGES)
+
+    def preview(self, draft: OrderDraft) -> bytes:
+        """The PDF of an order that is not issued yet."""
+        with self._base.read() as session:
+            return paper_of(session, draft, self._today()).pdf()
+
+    def draft_pdf(self, order_id: int) -> bytes:
+        """The PDF of a stored draft."""
+        return self.preview(self.edit(order_id).draft)
+
+    def file(self, order_id: int, file_format: str) -> bytes:
+        """The printed form as it was issued: ``pdf`` or ``docx``; a draft is rendered anew."""
+        with self._base.read() as session:
+            model = _found(session, order_id)
+            if model.is_external:
+                raise RuleViolation("Это внешний приказ: его текста в программе нет.")
+            if model.status is OrderStatus.DRAFT:
+                paper = paper_of(session, _stored_draft(session, model), self._today())
+                return paper.pdf() if file_format == "pdf" else paper.docx()
+            stored = select(OrderFileModel.content).where(
+                OrderFileModel.order_id == order_id, OrderFileModel.format == file_format
+            )
+            content = session.scalars(stored).first()
+            return content or _rendered_again(model, file_format)
+
+    def export(self, order_id: int, path: Path) -> Saved:
+        """Write the printed form to a file; the suffix (.pdf, .docx) tells the format."""
+        write_whole(path, self.file(order_id, path.suffix.lstrip(".").lower()))
+        return Saved(f"Сохранено: {path.name}", Changes.NOTHING)
+
+    def register_file(self, year: SchoolYear, file_format: str) -> bytes:
+        """The register of a school year as ``pdf``, ``docx`` or ``xlsx``."""
+        with self._base.read() as session:
+            return register_paper(session, order_rows_of_year(session, year.start), year)[
+                file_format
+            ]()
+
+    def page_images(self, pdf: bytes, width_px: int) -> list[bytes]:
+        """Pages of a PDF as PNG images of the given width."""
+        from nastavnik_desktop.documents.preview import render_pages
+
+        return render_pages(pdf, width_px)
+
+
+def _row(session: Session, order_id: int) -> OrderRow:
+    found = order_rows(session, OrderModel.order_id == order_id)
+    if not found:
+        raise RuleViolation("Этого приказа больше нет в базе: возможно, проект удалили.")
+    return found[0]
+
+
+def _found(session: Session, order_id: int) -> OrderModel:
+    model = session.get(OrderModel, order_id)
+    if model is None:
+        raise RuleViolation("Этого приказа больше нет в базе: возможно, проект удалили.")
+    return model
+
+
+def _refuse_unless_draft(model: OrderModel) -> None:
+    if model.status is not OrderStatus.DRAFT:
+        raise RuleViolation("Приказ уже выпущен: его текст не меняется.")
+
+
+def _stored(session: Session, draft: OrderDraft) -> OrderModel:
+    if draft.order_id is not None:
+        model = _found(session, draft.order_id)
+        _refuse_unless_draft(model)
+        return model
+    model = OrderModel(kind=draft.kind, status=OrderStatus.DRAFT)
+    session.add(model)
+    return model
+
+
+def _write_draft(model: OrderModel, draft: OrderDraft) -> None:
+    model.register_id, model.number = draft.register_id, draft.number.strip()
+    model.calendar_year, model.order_date = draft.order_date.year, draft.order_date
+    model.school_year, model.heading = draft.year.start, draft.heading.strip()
+    model.draft = as_json(draft)
+    links = {link.pairing_id: link for link in model.links}
+    model.links = [
+        links.get(pairing_id) or OrderPairingModel(pairing_id=pairing_id)
+        for pairing_id in draft.pairing_ids
+    ]
+    for position, link in enumerate(model.links):
+        link.position = position
+
+
+def _stored_draft(session: Session, model: OrderModel) -> OrderDraft:
+    draft = from_json(model.draft or {})
+    pairing_ids = tuple(pairing_ids_of(session, model.order_id))
+    return replace(draft, order_id=model.order_id, pairing_ids=pairing_ids)
+
+
+def _offer(session: Session, draft: OrderDraft, today: date) -> DraftOffer:
+    candidates = tuple(
+        row
+        for row in pairing_rows_of_year(session, draft.year.start, today)
+        if row.ended_on is None and (row.order is None or row.order.order_id == draft.order_id)
+    )
+    names = tuple((r.register_id, r.title) for r in registers(session) if r.register_id)
+    return DraftOffer(draft, candidates, names, taken_numbers(session))
+
+
+def _rendered_again(model: OrderModel, file_format: str) -> bytes:
+    paper = Paper.from_snapshot(model.snapshot or {})
+    return paper.pdf() if file_format == "pdf" else paper.docx()
+
+
+def external_order(
+    number: str, order_date: date, heading: str, register_id: int, year: SchoolYear
+) -> OrderModel:
+    """A register entry for an order that was issued outside the program; it is never rendered."""
+    return OrderModel(
+        kind=OrderKind.PAIRS,
+        register_id=register_id,
+        number=number,
+        number_key=number_key(number),
+        calendar_year=order_date.year,
+        order_date=order_date,
+        school_year=year.start,
+        heading=heading,
+        status=OrderStatus.ISSUED,
+        is_external=True,
+        signed_on=order_date,
+    )
