@@ -28,7 +28,7 @@ class ConsentService:
 
     def of_person(self, person_id: int) -> list[ConsentRecord]:
         """All consents of a person, the latest first."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             return consents_of(session, person_id)
 
     def record(self, person_ids: Sequence[int], signed_on: date, kind: ConsentKind) -> Saved:

@@ -53,23 +53,23 @@ class OrderService:
 
     def rows(self, year: SchoolYear) -> list[OrderRow]:
         """The register of a school year, the latest first."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             return order_rows_of_year(session, year.start)
 
     def row(self, order_id: int) -> OrderRow:
         """One entry of the register."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             return _row(session, order_id)
 
     def pairings_of(self, order_id: int) -> list[PairingRow]:
         """Pairings of an order in their printed sequence."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             return pairing_rows_by_id(session, pairing_ids_of(session, order_id), self._today())
 
     def new_draft(self, year: SchoolYear, pairing_ids: Sequence[int] = ()) -> DraftOffer:
         """A new order with everything proposed: number, day, text, the pairings that are ready."""
         today = self._today()
-        with self._base.read() as session:
+        with self._base.reading() as session:
             register = registers(session)[0]
             if register.register_id is None:
                 raise RuleViolation("В базе нет журнала приказов: добавьте его в настройках.")
@@ -90,14 +90,14 @@ class OrderService:
 
     def edit(self, order_id: int) -> DraftOffer:
         """A stored draft as its form edits it."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             model = _found(session, order_id)
             _refuse_unless_draft(model)
             return _offer(session, _stored_draft(session, model), self._today())
 
     def number_for(self, register_id: int, calendar_year: int) -> str:
         """The number to propose in a register and calendar year."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             pattern = next(r.pattern for r in registers(session) if r.register_id == register_id)
             return next_number(pattern, numbers_in(session, register_id, calendar_year))
 
@@ -163,7 +163,7 @@ class OrderService:
 
     def preview(self, draft: OrderDraft) -> bytes:
         """The PDF of an order that is not issued yet."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             return paper_of(session, draft, self._today()).pdf()
 
     def draft_pdf(self, order_id: int) -> bytes:
@@ -172,7 +172,7 @@ class OrderService:
 
     def file(self, order_id: int, file_format: str) -> bytes:
         """The printed form as it was issued: ``pdf`` or ``docx``; a draft is rendered anew."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             model = _found(session, order_id)
             if model.is_external:
                 raise RuleViolation("Это внешний приказ: его текста в программе нет.")
@@ -192,7 +192,7 @@ class OrderService:
 
     def register_file(self, year: SchoolYear, file_format: str) -> bytes:
         """The register of a school year as ``pdf``, ``docx`` or ``xlsx``."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             return register_paper(session, order_rows_of_year(session, year.start), year)[
                 file_format
             ]()

@@ -48,12 +48,12 @@ class PairingService:
 
     def rows(self, year: SchoolYear) -> list[PairingRow]:
         """All pairs and groups of a school year."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             return pairing_rows_of_year(session, year.start, self._today())
 
     def row(self, pairing_id: int) -> PairingRow:
         """One pair or group."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             found = pairing_rows_by_id(session, [pairing_id], self._today())
         if not found:
             raise RuleViolation("Этой пары больше нет в базе: возможно, её удалили.")
@@ -61,7 +61,7 @@ class PairingService:
 
     def people_choices(self, year: SchoolYear) -> list[PersonRow]:
         """People who may be chosen, by name."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             return person_rows(session, year.start)
 
     def new_draft(self, year: SchoolYear) -> PairingDraft:
@@ -73,7 +73,7 @@ class PairingService:
 
     def draft(self, pairing_id: int) -> PairingDraft:
         """A pair or group as its form edits it."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             model = _found(session, pairing_id)
             form = session.get_one(MentoringFormModel, model.form_id)
             return PairingDraft(
@@ -96,7 +96,7 @@ class PairingService:
 
     def facts(self, draft: PairingDraft) -> PairingFacts:
         """What the check of a draft needs of the base: the mentor's load and limits."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             return _facts(session, draft, self._today())
 
     def save(self, draft: PairingDraft) -> Saved:
@@ -177,12 +177,10 @@ def _refuse_if_ordered(session: Session, pairing_ids: list[int], today: date) ->
 
 def _facts(session: Session, draft: PairingDraft, today: date) -> PairingFacts:
     mentor_id = draft.mentor_id
-    people = participants(
-        session,
-        {mentor_id, *(member.person_id for member in draft.members)} - {None},
-        draft.year.start,
-        today,
-    )
+    ids = {member.person_id for member in draft.members}
+    if mentor_id is not None:
+        ids.add(mentor_id)
+    people = participants(session, ids, draft.year.start, today)
     limit = session.scalars(select(SchoolModel.mentee_limit)).first()
     return PairingFacts(
         names={person_id: person.name.short for person_id, person in people.items()},

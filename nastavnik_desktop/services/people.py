@@ -59,7 +59,7 @@ class PeopleService:
 
     def rows(self, year: SchoolYear, *, archived: bool = False) -> list[PersonRow]:
         """The list of a school year, by name."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             return person_rows(session, year.start, archived=archived)
 
     def new_draft(self, kind: PersonKind) -> PersonDraft:
@@ -69,12 +69,12 @@ class PeopleService:
 
     def draft(self, person_id: int, year: SchoolYear) -> PersonDraft:
         """The card as its form edits it."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             return draft_of(_found(person_model(session, person_id)), year.start)
 
     def details(self, person_id: int, year: SchoolYear) -> PersonDetails:
         """The card with everything tied to it."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             model = _found(person_model(session, person_id))
             draft = draft_of(model, year.start)
             pairings = pairing_rows_of_person(session, person_id, self._today())

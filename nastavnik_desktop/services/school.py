@@ -31,38 +31,38 @@ class SchoolService:
 
     def get(self) -> School:
         """The school; an empty record before the first set-up."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             return school(session) or School()
 
     def today(self) -> date:
         """Today; in the training school the day at which it stands."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             fixed = session.scalars(select(SchoolModel.fixed_today)).first()
         return fixed or date.today()
 
     def is_empty(self) -> bool:
         """Whether nothing was entered yet: the first page then is the way in."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             return school(session) is None and not has_people(session)
 
     def has_people(self) -> bool:
         """Whether anybody is in the base."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             return has_people(session)
 
     def forms(self) -> list[MentoringForm]:
         """Forms of mentoring in the user's order."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             return list(mentoring_forms(session).values())
 
     def modes(self) -> list[str]:
         """Modes (виды) of mentoring in the user's order."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             return mentoring_modes(session)
 
     def years(self) -> list[SchoolYear]:
         """Years of which the base speaks, and the present one, the newest first."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             known = set(years_with_data(session))
         return [SchoolYear(start) for start in sorted(known | {self.current_year().start})][::-1]
 

@@ -14,8 +14,8 @@ from db.models import OrderModel, PersonModel
 from db.queries.orders import order_rows
 from db.queries.pairings import pairing_rows_of_year
 from db.queries.people import participants
-from nastavnik_desktop.domain.search import matches, query_words, search_key
 from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.domain.search import matches, query_words, search_key
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class SearchService:
         words = query_words(query)
         if not any(words):
             return []
-        with self._base.read() as session:
+        with self._base.reading() as session:
             return [
                 *_people(session, words, year, limit, self._today()),
                 *_pairings(session, words, year, limit, self._today()),

@@ -76,7 +76,7 @@ class TodayService:
 
     def summary(self, year: SchoolYear) -> TodaySummary:
         """Figures of the year and tasks in order of urgency."""
-        with self._base.read() as session:
+        with self._base.reading() as session:
             facts = _read(session, year, self._today())
         return TodaySummary(
             figures=tuple(_figures(facts)),

@@ -1,0 +1,118 @@
+"""Undo, redo and the history of a record in the words of the user."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import select
+
+from db import journal
+from db.engine import Base
+from db.models import (
+    ConsentModel,
+    EmploymentModel,
+    EnrollmentModel,
+    PairingMemberModel,
+    PoolEntryModel,
+)
+from nastavnik_desktop.domain.changes import Changes
+from nastavnik_desktop.domain.dates import short_date
+from nastavnik_desktop.domain.history import FieldChange, HistoryEntry, StepOutline, UndoState
+from nastavnik_desktop.services.field_labels import FIELD_LABELS
+from nastavnik_desktop.services.results import Saved
+
+_TABLE_OF = {"person": "people", "pairing": "pairings", "order": "orders"}
+_CHILDREN = {
+    "person": (
+        ("employments", EmploymentModel.employment_id, EmploymentModel.person_id),
+        ("enrollments", EnrollmentModel.enrollment_id, EnrollmentModel.person_id),
+        ("pool_entries", PoolEntryModel.pool_entry_id, PoolEntryModel.person_id),
+        ("consents", ConsentModel.consent_id, ConsentModel.person_id),
+    ),
+    "pairing": (
+        (
+            "pairing_members",
+            PairingMemberModel.pairing_member_id,
+            PairingMemberModel.pairing_id,
+        ),
+    ),
+    "order": (),
+}
+_LONGEST_VALUE = 120
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One change of a record: local moment, operation, who, and the fields in words."""
+
+    moment: datetime
+    operation: str
+    actor: str
+    lines: tuple[tuple[str, str, str], ...]
+
+
+class HistoryService:
+    """Undo and redo of steps, and «кто изменил»."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base
+
+    def state(self) -> UndoState:
+        """What undo and redo would take."""
+        return journal.state(self._base)
+
+    def undo(self) -> Saved:
+        """Take back the last step."""
+        return _undone("Отменено", journal.undo(self._base))
+
+    def redo(self) -> Saved:
+        """Carry out the undone step again."""
+        return _undone("Возвращено", journal.redo(self._base))
+
+    def of(self, kind: str, record_id: int) -> list[HistoryLine]:
+        """The history of a person, pairing or order with its parts, newest first."""
+        with self._base.reading() as session:
+            entries = journal.history_of(session, _TABLE_OF[kind], record_id)
+            for table, key_column, owner in _CHILDREN[kind]:
+                for key in session.scalars(select(key_column).where(owner == record_id)):
+                    entries += journal.history_of(session, table, key)
+        entries.sort(key=lambda entry: entry.made_at, reverse=True)
+        return _joined(entries)
+
+
+def _undone(verb: str, step: StepOutline) -> Saved:
+    return Saved(f"{verb}: {step.title}", step.changes or Changes.EVERYTHING)
+
+
+def _joined(entries: list[HistoryEntry]) -> list[HistoryLine]:
+    """Entries of one step become one line of the history."""
+    steps: dict[tuple[datetime, str, str], list[tuple[str, str, str]]] = {}
+    for entry in entries:
+        lines = steps.setdefault((entry.made_at, entry.title, entry.actor), [])
+        lines += [line for field in entry.fields if (line := _line(field))]
+    return [
+        HistoryLine(moment.astimezone(), title, actor, tuple(lines))
+        for (moment, title, actor), lines in steps.items()
+    ]
+
+
+def _line(field: FieldChange) -> tuple[str, str, str] | None:
+    label = FIELD_LABELS.get(field.name)
+    before, after = _text(field.before), _text(field.after)
+    return (label, before, after) if label and before != after else None
+
+
+def _text(value: object) -> str:
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return "да" if value else "нет"
+    if isinstance(value, date):
+        return short_date(value)
+    if isinstance(value, StrEnum):
+        return str(getattr(value, "label", value.value))
+    if isinstance(value, list):
+        return "; ".join(map(str, value)) or "–"
+    return str(value)[:_LONGEST_VALUE]

@@ -1,0 +1,34 @@
+"""Printing and saving of what a table shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from nastavnik_desktop.domain.changes import Changes
+from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.services.files import write_whole
+from nastavnik_desktop.services.results import Saved
+
+
+class ListService:
+    """A table as a paper: .xlsx, .docx or .pdf."""
+
+    def render(
+        self, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], file_format: str
+    ) -> bytes:
+        """The table as a file of the format ``pdf``, ``docx`` or ``xlsx``."""
+        from nastavnik_desktop.documents import list_document, render_docx, render_pdf, render_xlsx
+
+        document = list_document(title, columns, rows)
+        renderers = {"pdf": render_pdf, "docx": render_docx, "xlsx": render_xlsx}
+        if file_format not in renderers:
+            raise RuleViolation(f"Файл .{file_format} программа не пишет: выберите .xlsx или .pdf.")
+        return renderers[file_format](document)
+
+    def export(
+        self, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], path: Path
+    ) -> Saved:
+        """Write the table to a file; the suffix tells the format."""
+        write_whole(path, self.render(title, columns, rows, path.suffix.lstrip(".").lower()))
+        return Saved(f"Сохранено: {path.name}", Changes.NOTHING)
