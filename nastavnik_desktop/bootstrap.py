@@ -8,7 +8,6 @@ from pathlib import Path
 
 from db.engine import Base, open_base
 from db.queries.pairings import mentoring_forms
-from nastavnik_desktop.config import paths
 from nastavnik_desktop.config.app_settings import AppSettings
 from nastavnik_desktop.services.bases import BaseService
 from nastavnik_desktop.services.consents import ConsentService
@@ -55,15 +54,15 @@ def build_services(
 
     Raises UnreadableFile for a foreign file, StorageUnavailable when the environment is to blame.
     """
-    copies = Path(settings.backup_folder) if settings.backup_folder else paths.backups_dir()
+    copies = Path(settings.backup_folder) if settings.backup_folder else None
     base = open_base(location, create=create, writable=writable, copies=copies)
     if create:
         _seed_if_new(base)
     return join(base, copies)
 
 
-def join(base: Base, copies: Path) -> Services:
-    """Services over an open base; ``copies`` is the folder of its backups."""
+def join(base: Base, copies: Path | None = None) -> Services:
+    """Services over an open base; ``copies`` is the folder of its backups, or one beside it."""
     school = SchoolService(base)
     bases = BaseService(base, copies)
     return Services(

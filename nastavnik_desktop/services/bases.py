@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db.check import faults
-
 from db import backup
+from db.check import faults
 from db.engine import Base
 from nastavnik_desktop.domain.backups import Backup
 from nastavnik_desktop.domain.changes import Changes
@@ -34,7 +33,7 @@ class BaseInfo:
 class BaseService:
     """Use cases of the base as a whole."""
 
-    def __init__(self, base: Base, backups_folder: Path) -> None:
+    def __init__(self, base: Base, backups_folder: Path | None) -> None:
         self._base = base
         self._folder = backups_folder
         self._writes_in_copy = base.writes
@@ -54,13 +53,18 @@ class BaseService:
 
     def backups(self) -> Sequence[Backup]:
         """Automatic copies of this base, the newest first; none of a base on a server."""
-        return backup.copies_of(self._base, self._folder) if self._base.is_sqlite else []
+        path = self._base.location.path
+        if path is None:
+            return []
+        return backup.list_of(self._folder or backup.folder_beside(path), path.stem)
 
     def back_up(self) -> Saved:
         """Make a copy now and thin the older ones by day, week and month."""
-        if not self._base.is_sqlite:
+        path = self._base.location.path
+        if path is None:
             return Saved(SERVER_NOTICE, Changes.NOTHING)
-        backup.make_copy(self._base, self._folder)
+        made = backup.make(self._base, self._folder)
+        backup.thin(made.path.parent, path.stem, made.made_at.date())
         self._writes_in_copy = self._base.writes
         return Saved("Резервная копия сделана", Changes.NOTHING)
 
@@ -72,12 +76,12 @@ class BaseService:
 
     def dump(self, path: Path) -> Saved:
         """Write the whole base to a SQLite file, from a server too."""
-        backup.dump(self._base, path)
+        backup.write_copy(self._base, path)
         return Saved(f"Копия записана: {path.name}", Changes.NOTHING)
 
     def restore(self, path: Path) -> Saved:
         """Put a copy in place of the base; the present state is copied first."""
-        backup.restore(self._base, path, self._folder)
+        backup.restore(path, self._base, self._folder)
         return Saved("База восстановлена из копии", Changes.EVERYTHING)
 
     def check(self) -> list[str]:

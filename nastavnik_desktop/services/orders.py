@@ -20,7 +20,7 @@ from db.queries.orders import (
     taken_numbers,
 )
 from db.queries.pairings import pairing_rows_by_id, pairing_rows_of_year
-from db.queries.school import registers
+from db.queries.school import registers, school
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.errors import RuleViolation
@@ -35,6 +35,7 @@ from nastavnik_desktop.domain.orders import (
     problems_in,
 )
 from nastavnik_desktop.domain.pairings import PairingRow
+from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.files import write_whole
 from nastavnik_desktop.services.order_drafts import as_json, from_json, proposed_texts
@@ -193,9 +194,9 @@ class OrderService:
     def register_file(self, year: SchoolYear, file_format: str) -> bytes:
         """The register of a school year as ``pdf``, ``docx`` or ``xlsx``."""
         with self._base.reading() as session:
-            return register_paper(session, order_rows_of_year(session, year.start), year)[
-                file_format
-            ]()
+            own_school = school(session) or School()
+            rows = order_rows_of_year(session, year.start)
+        return register_paper(rows, year, own_school)[file_format]()
 
     def page_images(self, pdf: bytes, width_px: int) -> list[bytes]:
         """Pages of a PDF as PNG images of the given width."""
