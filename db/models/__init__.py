@@ -1,6 +1,7 @@
 """SQLAlchemy models, a file per subject; importing this package registers all tables."""
 
 from db.models.base import Model
+from db.models.journal import JournalChangeModel, JournalStepModel
 from db.models.orders import OrderFileModel, OrderModel, OrderPairingModel
 from db.models.pairings import PairingMemberModel, PairingModel
 from db.models.people import (
@@ -25,6 +26,8 @@ __all__ = [
     "EmploymentModel",
     "EnrollmentModel",
     "HeadModel",
+    "JournalChangeModel",
+    "JournalStepModel",
     "MarkModel",
     "MentoringFormModel",
     "MentoringModeModel",
