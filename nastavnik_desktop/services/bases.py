@@ -9,7 +9,7 @@ from pathlib import Path
 
 from db import backup
 from db.check import faults
-from db.engine import Base
+from db.engine import Base, Location, open_base
 from nastavnik_desktop.domain.backups import Backup
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.services.own_rules import OWN_RULES
@@ -87,3 +87,17 @@ class BaseService:
     def check(self) -> list[str]:
         """Faults of the base in words; none when it is sound."""
         return faults(self._base, OWN_RULES)
+
+
+def restore_location(copy: Path, location: str | Path) -> Path | None:
+    """Put a copy in the place of a base that need not be open, exist or be whole.
+
+    Returns where the former file is kept now, if there was one. A base on a server must be
+    reachable; its former state is left to the server's own copies.
+    """
+    place = Location.of(location)
+    if place.path is not None:
+        return backup.restore_file(copy, place.path)
+    with open_base(location, create=True) as base:
+        backup.restore(copy, base)
+    return None
