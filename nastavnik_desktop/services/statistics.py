@@ -1,0 +1,110 @@
+"""Statistical forms: the list, a form on a date, the people behind a figure, files."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from db.engine import Base
+from db.queries.statistics import statistics_facts
+from nastavnik_desktop.config.paths import resource_path
+from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.search import search_key
+from nastavnik_desktop.domain.statistics import engine
+from nastavnik_desktop.domain.statistics.form import StatisticsForm
+from nastavnik_desktop.domain.statistics.observations import Counts
+from nastavnik_desktop.domain.statistics.reading import read_form
+from nastavnik_desktop.domain.statistics.report import FormReport
+
+FORM_CODES = ("participants",)
+"""Forms that the program ships, in the order of the list."""
+
+
+@dataclass(frozen=True)
+class FormInfo:
+    """A form in the list."""
+
+    code: str
+    title: str
+    short_title: str
+
+
+@dataclass(frozen=True)
+class CountedRecord:
+    """A person or a pairing behind a figure, and why it is counted."""
+
+    record_id: int
+    title: str
+    reason: str
+    counts: Counts
+
+
+class StatisticsService:
+    """Use cases of the page «Статистика»."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base
+
+    def forms(self) -> list[FormInfo]:
+        """Forms that can be filled."""
+        forms = (_form(code) for code in FORM_CODES)
+        return [FormInfo(form.code, form.title, form.short_title) for form in forms]
+
+    def report(self, code: str, as_of: date) -> FormReport:
+        """A form filled on a date; raises RuleViolation for an unknown code."""
+        if code not in FORM_CODES:
+            known = ", ".join(FORM_CODES)
+            raise RuleViolation(f"Формы «{code}» нет. Есть такие: {known}.", "code")
+        with self._base.reading() as session:
+            facts = statistics_facts(session, as_of)
+        return engine.compute(_form(code), facts, as_of)
+
+    def people_of(self, report: FormReport, row: str, column: int) -> list[CountedRecord]:
+        """Who or what stands behind a figure, by name."""
+        cell = report.cells[row, column]
+        titles = report.people if cell.counts is Counts.PEOPLE else report.pairings
+        records = [
+            CountedRecord(record_id, titles[record_id], cell.reasons[record_id], cell.counts)
+            for record_id in cell.ids
+        ]
+        return sorted(records, key=lambda record: (search_key(record.title), record.record_id))
+
+    def definition(self, report: FormReport, row: str, column: int) -> str:
+        """What a figure counts, in words."""
+        return engine.definition(report.form, (row, column))
+
+
+def report_json(report: FormReport) -> dict[str, Any]:
+    """A report as the headless command prints it; ``people`` are ids of what is counted."""
+    return {
+        "form": report.form.code,
+        "as_of": report.as_of.isoformat(),
+        "cells": [
+            {
+                "row": row.code,
+                "column": column.number,
+                "value": report.cells[row.code, column.number].value,
+                "counts": report.cells[row.code, column.number].counts.value,
+                "people": list(report.cells[row.code, column.number].ids),
+            }
+            for row in report.form.rows
+            for column in report.form.counted_columns
+        ],
+        "problems": [
+            {
+                "level": problem.level.value,
+                "message": problem.message,
+                "counts": problem.counts.value,
+                "people": list(problem.ids),
+            }
+            for problem in report.problems
+        ],
+    }
+
+
+@cache
+def _form(code: str) -> StatisticsForm:
+    return read_form(json.loads(resource_path("forms", f"{code}.json").read_text("utf-8")))
