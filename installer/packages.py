@@ -63,7 +63,7 @@ def install(python: Path, lock: Path, log: Path) -> None:
     Only ready wheels are taken: nothing is compiled on the user's machine. What pip printed is
     kept in ``log``. Raises SetupFailed.
     """
-    say("Устанавливаем библиотеки: около 300 МБ, несколько минут, только в первый раз…")
+    say("Устанавливаем библиотеки: это нужно один раз и занимает несколько минут…")
     command = [
         *(str(python), "-m", "pip", "install", "--require-hashes", "--only-binary=:all:"),
         *("--no-input", "--no-color", "--disable-pip-version-check", "--progress-bar=off"),
