@@ -4,6 +4,7 @@ import ast
 
 MAX_LINES_OF_FILE = 400
 MAX_LINES_OF_FUNCTION = 50
+REVISIONS = "db/migrations/versions/"  # a revision is as long as the schema it records
 # Function -> why it is better whole. A name gone from the code must go from here too.
 LONG_FUNCTIONS = {}
 
@@ -12,13 +13,15 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 def test_no_file_is_too_long_to_be_read_at_a_sitting(tests_too):
     lengths = {source.name: source.text.count("\n") for source in tests_too}
-    assert {name: n for name, n in lengths.items() if n > MAX_LINES_OF_FILE} == {}
+    long = {name: length for name, length in lengths.items() if length > MAX_LINES_OF_FILE}
+    assert {name: length for name, length in long.items() if not name.startswith(REVISIONS)} == {}
 
 
 def test_no_function_is_too_long_to_be_seen_at_once(program):
     long = {
         f"{source.name}:{node.name}": node.end_lineno - node.lineno + 1
         for source in program
+        if not source.name.startswith(REVISIONS)
         for node in source.nodes(*FUNCTIONS)
         if node.end_lineno - node.lineno + 1 > MAX_LINES_OF_FUNCTION
     }
@@ -47,6 +50,7 @@ def test_everything_public_says_what_it_is_for(program):
     silent = [
         f"{source.name}:{getattr(node, 'name', 'module')}"
         for source in program
+        if source.text.strip()
         for node in _public(source.tree)
         if not ast.get_docstring(node)
     ]
