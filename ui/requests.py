@@ -1,0 +1,27 @@
+"""What one page may ask another to begin: keys for ``Shell.open_page`` besides a record's id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class NewPairing:
+    """Open the dialog of a new pair, its mentees or its mentor already chosen."""
+
+    mentee_ids: tuple[int, ...] = ()
+    mentor_id: int | None = None
+
+
+@dataclass(frozen=True)
+class NewOrder:
+    """Open the dialog of a new order; without pairings all that are ready are proposed."""
+
+    pairing_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class OpenPaper:
+    """Show the printed form of an order in the preview."""
+
+    order_id: int
