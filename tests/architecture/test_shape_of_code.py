@@ -50,7 +50,7 @@ def test_everything_public_says_what_it_is_for(program):
     silent = [
         f"{source.name}:{getattr(node, 'name', 'module')}"
         for source in program
-        if source.text.strip()
+        if source.text.strip() and not source.name.startswith(REVISIONS)
         for node in _public(source.tree)
         if not ast.get_docstring(node)
     ]
