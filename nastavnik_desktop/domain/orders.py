@@ -11,6 +11,7 @@ from enum import StrEnum
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.domain.problems import Level, Problem
+from nastavnik_desktop.domain.school import Register
 from nastavnik_desktop.domain.school_year import SchoolYear
 
 NUMBER_ALLOWED = re.compile(r"[0-9A-Za-zА-Яа-яЁё \-–/\\.]{1,25}")
@@ -84,7 +85,7 @@ class DraftOffer:
 
     draft: OrderDraft
     candidates: tuple[PairingRow, ...]
-    registers: tuple[tuple[int, str], ...]
+    registers: tuple[Register, ...]
     taken_numbers: frozenset[tuple[int, int, str]]
 
     def ready_on(self, day: date) -> tuple[PairingRow, ...]:
@@ -94,6 +95,19 @@ class DraftOffer:
     def held_back_on(self, day: date) -> tuple[tuple[PairingRow, list[str]], ...]:
         """Pairings that may not, each with its reasons."""
         return tuple((row, found) for row in self.candidates if (found := row.blockers(day)))
+
+    def rows_of(self, pairing_ids: Iterable[int]) -> tuple[PairingRow, ...]:
+        """The offered pairings with these ids."""
+        wanted = set(pairing_ids)
+        return tuple(row for row in self.candidates if row.pairing_id in wanted)
+
+    def number_for(self, register_id: int, calendar_year: int) -> str:
+        """The number to propose in a register and calendar year."""
+        pattern = next(r.pattern for r in self.registers if r.register_id == register_id)
+        inside = (register_id, calendar_year)
+        return next_number(
+            pattern, (key for *where, key in self.taken_numbers if tuple(where) == inside)
+        )
 
 
 @dataclass(frozen=True)
@@ -145,6 +159,14 @@ def next_number(pattern: str, taken: Iterable[str]) -> str:
     """
     leading = [int(found[0]) for number in taken if (found := re.match(r"\d{1,6}", number.strip()))]
     return pattern.replace("{n}", str(max(leading, default=0) + 1))
+
+
+def proposed_grounds(rows: Iterable[PairingRow]) -> str:
+    """«письменные согласия участников от 05.09.2026, 07.09.2026» by the days of the consents."""
+    people = (person for row in rows for person in row.participants)
+    days = sorted({person.consented_on for person in people if person.consented_on is not None})
+    listed = ", ".join(short_date(day) for day in days)
+    return f"письменные согласия участников от {listed}" if listed else ""
 
 
 def problems_in(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:

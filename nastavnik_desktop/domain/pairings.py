@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.full_name import FullName
-from nastavnik_desktop.domain.people import PersonKind
+from nastavnik_desktop.domain.people import PersonKind, PersonRow
 from nastavnik_desktop.domain.problems import Level, Problem
 from nastavnik_desktop.domain.school_year import SchoolYear
 
@@ -232,6 +233,61 @@ class PairingFacts:
     mentor_load: int = 0
     mentee_limit: int = 3
     mentor_capacity: int | None = None
+
+
+@dataclass(frozen=True)
+class PairingOffer:
+    """A draft with all that its form offers and its check needs, read once.
+
+    ``loads`` counts the mentees that a mentor has besides this pairing, ``capacities`` are
+    mentors' own limits; people are in the order of their names.
+    """
+
+    draft: PairingDraft
+    people: tuple[PersonRow, ...]
+    forms: tuple[MentoringForm, ...]
+    modes: tuple[str, ...]
+    mentee_limit: int
+    loads: Mapping[int, int] = field(default_factory=dict)
+    capacities: Mapping[int, int] = field(default_factory=dict)
+
+    def free_places(self, person_id: int) -> int:
+        """How many mentees more a mentor may take; below zero when there are too many."""
+        limit = self.capacities.get(person_id, self.mentee_limit)
+        return limit - self.loads.get(person_id, 0)
+
+    def facts(self, draft: PairingDraft) -> PairingFacts:
+        """What the check of a draft needs."""
+        mentor_id = draft.mentor_id or 0
+        return PairingFacts(
+            names={row.person_id: row.name.short for row in self.people},
+            mentor_load=self.loads.get(mentor_id, 0),
+            mentee_limit=self.mentee_limit,
+            mentor_capacity=self.capacities.get(mentor_id),
+        )
+
+
+@dataclass(frozen=True)
+class PairingEnd:
+    """The actual end of one or several pairings as a form edits it."""
+
+    ended_on: date | None
+    kind: EndKind = EndKind.COMPLETED
+    reason: str = ""
+
+
+def problems_in_end(end: PairingEnd, rows: tuple[PairingRow, ...]) -> list[Problem]:
+    """What keeps an end from being written down for these pairings."""
+    if end.ended_on is None:
+        return [Problem("ended_on", "Укажите дату окончания.")]
+    found = [
+        Problem("ended_on", f"{row.title}: начало {short_date(row.starts_on)}, а конец раньше.")
+        for row in rows
+        if end.ended_on < row.starts_on
+    ]
+    if end.kind is EndKind.EARLY and not end.reason.strip():
+        found.append(Problem("reason", "Назовите причину: она нужна для приказа о прекращении."))
+    return found
 
 
 def problems_in(draft: PairingDraft, facts: PairingFacts) -> list[Problem]:

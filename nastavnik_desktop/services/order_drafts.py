@@ -9,8 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db.queries.pairings import pairing_rows_by_id
-from nastavnik_desktop.domain.dates import short_date
-from nastavnik_desktop.domain.orders import OrderDraft, OrderKind
+from nastavnik_desktop.domain.orders import OrderDraft, OrderKind, proposed_grounds
 from nastavnik_desktop.domain.school_year import SchoolYear
 
 _DAYS = ("order_date", "programs_due_on", "report_due_on")
@@ -19,31 +18,15 @@ _DAYS = ("order_date", "programs_due_on", "report_due_on")
 def proposed_texts(session: Session, draft: OrderDraft) -> OrderDraft:
     """The draft with heading, terms and grounds proposed for its pairings."""
     year = draft.year
+    rows = pairing_rows_by_id(session, draft.pairing_ids, draft.order_date)
     report_due_on = date(year.start + 1, 5, 25)
     return replace(
         draft,
         heading=f"О закреплении наставнических пар (групп) на {year} учебный год",
         programs_due_on=_two_weeks_after(draft.order_date),
         report_due_on=max(report_due_on, draft.order_date),
-        grounds=proposed_grounds(session, draft),
+        grounds=proposed_grounds(rows),
     )
-
-
-def proposed_grounds(session: Session, draft: OrderDraft) -> str:
-    """«Письменные согласия участников от 05.09.2026, 07.09.2026.» from the consents' days."""
-    rows = pairing_rows_by_id(session, draft.pairing_ids, draft.order_date)
-    days = sorted(
-        {
-            person.consented_on
-            for row in rows
-            for person in row.participants
-            if person.consented_on is not None
-        }
-    )
-    if not days:
-        return ""
-    listed = ", ".join(short_date(day) for day in days)
-    return f"письменные согласия участников от {listed}"
 
 
 def _two_weeks_after(day: date) -> date:

@@ -96,12 +96,6 @@ class OrderService:
             _refuse_unless_draft(model)
             return _offer(session, _stored_draft(session, model), self._today())
 
-    def number_for(self, register_id: int, calendar_year: int) -> str:
-        """The number to propose in a register and calendar year."""
-        with self._base.reading() as session:
-            pattern = next(r.pattern for r in registers(session) if r.register_id == register_id)
-            return next_number(pattern, numbers_in(session, register_id, calendar_year))
-
     def save_draft(self, draft: OrderDraft) -> Saved:
         """Keep an order as a draft: its number is only proposed."""
         title = f"Проект приказа №\u00a0{draft.number} сохранён"
@@ -260,8 +254,7 @@ def _offer(session: Session, draft: OrderDraft, today: date) -> DraftOffer:
         for row in pairing_rows_of_year(session, draft.year.start, today)
         if row.ended_on is None and (row.order is None or row.order.order_id == draft.order_id)
     )
-    names = tuple((r.register_id, r.title) for r in registers(session) if r.register_id)
-    return DraftOffer(draft, candidates, names, taken_numbers(session))
+    return DraftOffer(draft, candidates, tuple(registers(session)), taken_numbers(session))
 
 
 def _rendered_again(model: OrderModel, file_format: str) -> bytes:

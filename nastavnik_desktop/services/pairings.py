@@ -17,7 +17,12 @@ from db.models import (
     PoolEntryModel,
     SchoolModel,
 )
-from db.queries.pairings import pairing_rows_by_id, pairing_rows_of_year
+from db.queries.pairings import (
+    mentoring_forms,
+    mentoring_modes,
+    pairing_rows_by_id,
+    pairing_rows_of_year,
+)
 from db.queries.people import participants, person_rows
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.dates import short_date
@@ -27,10 +32,10 @@ from nastavnik_desktop.domain.pairings import (
     MemberDraft,
     PairingDraft,
     PairingFacts,
+    PairingOffer,
     PairingRow,
     problems_in,
 )
-from nastavnik_desktop.domain.people import PersonRow
 from nastavnik_desktop.domain.school import DEFAULT_MENTEE_LIMIT
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.language.plurals import counted
@@ -59,10 +64,19 @@ class PairingService:
             raise RuleViolation("Этой пары больше нет в базе: возможно, её удалили.")
         return found[0]
 
-    def people_choices(self, year: SchoolYear) -> list[PersonRow]:
-        """People who may be chosen, by name."""
+    def offer(self, draft: PairingDraft) -> PairingOffer:
+        """A draft with people, forms, modes and loads: all that its form needs, read once."""
+        year = draft.year.start
         with self._base.reading() as session:
-            return person_rows(session, year.start)
+            return PairingOffer(
+                draft=draft,
+                people=tuple(person_rows(session, year)),
+                forms=tuple(mentoring_forms(session).values()),
+                modes=tuple(mentoring_modes(session)),
+                mentee_limit=_mentee_limit(session),
+                loads=_loads(session, draft),
+                capacities=_capacities(session, year),
+            )
 
     def new_draft(self, year: SchoolYear) -> PairingDraft:
         """A new pair: from today (or the year's start) to the end of May."""
@@ -93,11 +107,6 @@ class PairingService:
                 pairing_id=pairing_id,
                 kind=model.kind,
             )
-
-    def facts(self, draft: PairingDraft) -> PairingFacts:
-        """What the check of a draft needs of the base: the mentor's load and limits."""
-        with self._base.reading() as session:
-            return _facts(session, draft, self._today())
 
     def save(self, draft: PairingDraft) -> Saved:
         """Create or change a pair or group; one that stands in an issued order is refused."""
@@ -181,37 +190,41 @@ def _facts(session: Session, draft: PairingDraft, today: date) -> PairingFacts:
     if mentor_id is not None:
         ids.add(mentor_id)
     people = participants(session, ids, draft.year.start, today)
-    limit = session.scalars(select(SchoolModel.mentee_limit)).first()
     return PairingFacts(
         names={person_id: person.name.short for person_id, person in people.items()},
-        mentor_load=_mentor_load(session, draft) if mentor_id else 0,
-        mentee_limit=limit or DEFAULT_MENTEE_LIMIT,
-        mentor_capacity=_mentor_capacity(session, draft),
+        mentor_load=_loads(session, draft).get(mentor_id or 0, 0),
+        mentee_limit=_mentee_limit(session),
+        mentor_capacity=_capacities(session, draft.year.start).get(mentor_id or 0),
     )
 
 
-def _mentor_load(session: Session, draft: PairingDraft) -> int:
+def _mentee_limit(session: Session) -> int:
+    limit = session.scalars(select(SchoolModel.mentee_limit)).first()
+    return limit or DEFAULT_MENTEE_LIMIT
+
+
+def _loads(session: Session, draft: PairingDraft) -> dict[int, int]:
+    """Mentees of each mentor of the year in pairings that go on, besides the draft's own."""
     statement = (
-        select(func.count())
-        .select_from(PairingMemberModel)
-        .join(PairingModel)
+        select(PairingModel.mentor_id, func.count())
+        .join(PairingMemberModel)
         .where(
-            PairingModel.mentor_id == draft.mentor_id,
             PairingModel.school_year == draft.year.start,
             PairingModel.ended_on.is_(None),
             PairingModel.pairing_id != (draft.pairing_id or 0),
         )
+        .group_by(PairingModel.mentor_id)
     )
-    return session.scalars(statement).one()
+    return dict(session.execute(statement).tuples().all())
 
 
-def _mentor_capacity(session: Session, draft: PairingDraft) -> int | None:
-    statement = select(PoolEntryModel.capacity).where(
-        PoolEntryModel.person_id == draft.mentor_id,
-        PoolEntryModel.school_year == draft.year.start,
+def _capacities(session: Session, school_year: int) -> dict[int, int]:
+    statement = select(PoolEntryModel.person_id, PoolEntryModel.capacity).where(
+        PoolEntryModel.school_year == school_year,
         PoolEntryModel.side == "mentor",
     )
-    return session.scalars(statement).first()
+    entries = session.execute(statement).tuples()
+    return {person_id: capacity for person_id, capacity in entries if capacity is not None}
 
 
 def _write(session: Session, draft: PairingDraft, model: PairingModel) -> None:
