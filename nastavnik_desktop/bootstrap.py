@@ -8,6 +8,7 @@ from pathlib import Path
 
 from db.engine import Base, open_base
 from db.queries.pairings import mentoring_forms
+from nastavnik_desktop.config import paths
 from nastavnik_desktop.config.app_settings import AppSettings
 from nastavnik_desktop.services.bases import BaseService
 from nastavnik_desktop.services.consents import ConsentService
@@ -22,6 +23,7 @@ from nastavnik_desktop.services.school import SchoolService
 from nastavnik_desktop.services.search import SearchService
 from nastavnik_desktop.services.statistics import StatisticsService
 from nastavnik_desktop.services.today import TodayService
+from nastavnik_desktop.services.unsaved_cards import UnsavedCards
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Services:
     search: SearchService
     history: HistoryService
     lists: ListService
+    unsaved_cards: UnsavedCards
     close: Callable[[], None]
 
 
@@ -78,6 +81,9 @@ def join(base: Base, copies: Path | None = None) -> Services:
         search=SearchService(base, school.today),
         history=HistoryService(base),
         lists=ListService(),
+        unsaved_cards=UnsavedCards(
+            paths.drafts_dir(), str(base.location.path or base.location.url)
+        ),
         close=base.close,
     )
 

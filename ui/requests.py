@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -25,3 +26,24 @@ class OpenPaper:
     """Show the printed form of an order in the preview."""
 
     order_id: int
+
+
+@dataclass(frozen=True)
+class ShowPeople:
+    """Show the people of one chip of the list: ``staff``, ``mentees``, ``early_career`` …"""
+
+    chip: str
+
+
+@dataclass(frozen=True)
+class ImportList:
+    """Load a list of people; without a file its chooser opens first."""
+
+    path: Path | None = None
+
+
+@dataclass(frozen=True)
+class RecordConsents:
+    """Open the dialog that enters the consents of these people."""
+
+    person_ids: tuple[int, ...]

@@ -1,14 +1,16 @@
 """Typed values to and from JSON, by their annotations.
 
-Known are str, bool, int, float, string enums, ``tuple[X, ...]``, ``Mapping[str, X]`` and
-dataclasses of these. A value of another shape is a ValueError and never guessed.
+Known are str, bool, int, float, dates, string enums, ``tuple[X, ...]``, ``Mapping[str, X]``,
+``X | None`` and dataclasses of these. A value of another shape is a ValueError, never guessed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from enum import StrEnum
+from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 
@@ -20,7 +22,7 @@ def to_json(value: object) -> object:
         return {str(key): to_json(item) for key, item in value.items()}
     if isinstance(value, tuple):
         return [to_json(item) for item in value]
-    return value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def from_json(kind: Any, raw: object) -> Any:
@@ -30,13 +32,17 @@ def from_json(kind: Any, raw: object) -> Any:
     """
     if is_dataclass(kind):
         return _dataclass_from(kind, raw)
+    if get_origin(kind) is UnionType:
+        return None if raw is None else from_json(get_args(kind)[0], raw)
     if get_origin(kind) is tuple:
         return tuple(from_json(get_args(kind)[0], item) for item in _checked(list, raw))
-    if get_origin(kind) is Mapping:
+    if get_origin(kind) in (Mapping, dict):
         value_kind = get_args(kind)[1]
         return {key: from_json(value_kind, item) for key, item in _checked(dict, raw).items()}
     if issubclass(kind, StrEnum):
         return kind(_checked(str, raw))
+    if kind is date:
+        return date.fromisoformat(_checked(str, raw))
     return _checked(kind, raw)
 
 

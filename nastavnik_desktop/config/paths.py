@@ -51,6 +51,11 @@ def backups_dir() -> Path:
     return data_home() / "backups"
 
 
+def drafts_dir() -> Path:
+    """Where cards that are being filled in are kept until they are saved or given up."""
+    return data_home() / "drafts"
+
+
 def logs_dir() -> Path:
     """Where the log files lie."""
     return data_home() / "logs"
