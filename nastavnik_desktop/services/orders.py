@@ -27,7 +27,6 @@ from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.orders import (
     DraftOffer,
     OrderDraft,
-    OrderKind,
     OrderRow,
     OrderStatus,
     next_number,
@@ -37,6 +36,7 @@ from nastavnik_desktop.domain.orders import (
 from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.services.external_orders import external_order
 from nastavnik_desktop.services.files import write_whole
 from nastavnik_desktop.services.order_drafts import as_json, from_json, proposed_texts
 from nastavnik_desktop.services.order_papers import Paper, paper_of, register_paper
@@ -121,6 +121,15 @@ class OrderService:
                 OrderFileModel(format="pdf", content=paper.pdf()),
                 OrderFileModel(format="docx", content=paper.docx()),
             ]
+            session.flush()
+            return Saved(title, _CHANGES, model.order_id)
+
+    def register_external(self, number: str, order_date: date, heading: str) -> Saved:
+        """Enter an order that was issued outside the program; its text is never rendered."""
+        title = f"Внесён внешний приказ №\u00a0{number}"
+        with self._base.begin(title, _CHANGES) as session:
+            model = external_order(session, number, order_date, heading)
+            session.add(model)
             session.flush()
             return Saved(title, _CHANGES, model.order_id)
 
@@ -260,22 +269,3 @@ def _offer(session: Session, draft: OrderDraft, today: date) -> DraftOffer:
 def _rendered_again(model: OrderModel, file_format: str) -> bytes:
     paper = Paper.from_snapshot(model.snapshot or {})
     return paper.pdf() if file_format == "pdf" else paper.docx()
-
-
-def external_order(
-    number: str, order_date: date, heading: str, register_id: int, year: SchoolYear
-) -> OrderModel:
-    """A register entry for an order that was issued outside the program; it is never rendered."""
-    return OrderModel(
-        kind=OrderKind.PAIRS,
-        register_id=register_id,
-        number=number,
-        number_key=number_key(number),
-        calendar_year=order_date.year,
-        order_date=order_date,
-        school_year=year.start,
-        heading=heading,
-        status=OrderStatus.ISSUED,
-        is_external=True,
-        signed_on=order_date,
-    )

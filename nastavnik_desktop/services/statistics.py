@@ -17,7 +17,7 @@ from nastavnik_desktop.domain.statistics import engine
 from nastavnik_desktop.domain.statistics.form import StatisticsForm
 from nastavnik_desktop.domain.statistics.observations import Counts
 from nastavnik_desktop.domain.statistics.reading import read_form
-from nastavnik_desktop.domain.statistics.report import FormReport
+from nastavnik_desktop.domain.statistics.report import Cell, FormReport, ReportProblem
 
 FORM_CODES = ("participants",)
 """Forms that the program ships, in the order of the list."""
@@ -42,6 +42,12 @@ class CountedRecord:
     counts: Counts
 
 
+def available_forms() -> list[FormInfo]:
+    """Forms that the program ships; no base is needed to list them."""
+    forms = (_form(code) for code in FORM_CODES)
+    return [FormInfo(form.code, form.title, form.short_title) for form in forms]
+
+
 class StatisticsService:
     """Use cases of the page «Статистика»."""
 
@@ -50,8 +56,7 @@ class StatisticsService:
 
     def forms(self) -> list[FormInfo]:
         """Forms that can be filled."""
-        forms = (_form(code) for code in FORM_CODES)
-        return [FormInfo(form.code, form.title, form.short_title) for form in forms]
+        return available_forms()
 
     def report(self, code: str, as_of: date) -> FormReport:
         """A form filled on a date; raises RuleViolation for an unknown code."""
@@ -76,32 +81,36 @@ class StatisticsService:
         """What a figure counts, in words."""
         return engine.definition(report.form, (row, column))
 
+    def report_json(self, report: FormReport) -> dict[str, Any]:
+        """A report as the headless command prints it; ``people`` are ids of what is counted."""
+        return {
+            "form": report.form.code,
+            "as_of": report.as_of.isoformat(),
+            "cells": [
+                _cell_json(row.code, column.number, report.cells[row.code, column.number])
+                for row in report.form.rows
+                for column in report.form.counted_columns
+            ],
+            "problems": [_problem_json(problem) for problem in report.problems],
+        }
 
-def report_json(report: FormReport) -> dict[str, Any]:
-    """A report as the headless command prints it; ``people`` are ids of what is counted."""
+
+def _cell_json(row: str, column: int, cell: Cell) -> dict[str, Any]:
     return {
-        "form": report.form.code,
-        "as_of": report.as_of.isoformat(),
-        "cells": [
-            {
-                "row": row.code,
-                "column": column.number,
-                "value": report.cells[row.code, column.number].value,
-                "counts": report.cells[row.code, column.number].counts.value,
-                "people": list(report.cells[row.code, column.number].ids),
-            }
-            for row in report.form.rows
-            for column in report.form.counted_columns
-        ],
-        "problems": [
-            {
-                "level": problem.level.value,
-                "message": problem.message,
-                "counts": problem.counts.value,
-                "people": list(problem.ids),
-            }
-            for problem in report.problems
-        ],
+        "row": row,
+        "column": column,
+        "value": cell.value,
+        "counts": cell.counts.value,
+        "people": list(cell.ids),
+    }
+
+
+def _problem_json(problem: ReportProblem) -> dict[str, Any]:
+    return {
+        "level": problem.level.value,
+        "message": problem.message,
+        "counts": problem.counts.value,
+        "people": list(problem.ids),
     }
 
 

@@ -1,0 +1,1 @@
+"""The training school: invented people, pairs and orders, the same every time."""

@@ -1,0 +1,158 @@
+"""Builds the training school through the services, as a user would have done in a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from nastavnik_desktop.bootstrap import Services, build_services
+from nastavnik_desktop.config.app_settings import AppSettings
+from nastavnik_desktop.demo import pairings
+from nastavnik_desktop.demo.pairings import Plan
+from nastavnik_desktop.demo.people import (
+    DEMO_TODAY,
+    DEMO_YEAR,
+    Inventor,
+    outside,
+    staff,
+    students,
+)
+from nastavnik_desktop.domain.consents import ConsentKind
+from nastavnik_desktop.domain.pairings import EndKind, MemberDraft, PairingDraft, PairingKind
+from nastavnik_desktop.domain.people import PersonDraft
+from nastavnik_desktop.domain.school import Head, School
+
+_LAST_DAY = date(2027, 5, 28)
+_STUDENT_PAIRS = 10
+
+
+def build_demo(path: Path) -> None:
+    """Make the training school at ``path``; the file must not exist yet."""
+    services = build_services(path, AppSettings(), create=True)
+    try:
+        _Builder(services).build()
+    finally:
+        services.close()
+
+
+class _Builder:
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._inventor = Inventor()
+
+    def build(self) -> None:
+        employees = list(staff(self._inventor))
+        self._set_up(employees)
+        self._staff_ids = self._add(employees, "Загружен список сотрудников")
+        pupils = list(students(self._inventor))
+        pupil_ids = self._add(pupils, "Загружены списки классов")
+        self._add(list(outside(self._inventor)), "Добавлены наставники не из школы")
+        self._consents()
+        self._register_earlier_order()
+        self._teachers()
+        self._pupils(pupils, pupil_ids)
+        self._december()
+
+    def _set_up(self, employees: Sequence[PersonDraft]) -> None:
+        director, deputy = employees[0], employees[1]
+        school = School(
+            **self._inventor.content["school"],
+            executor_name=deputy.name.full,
+            executor_phone="8 (000) 000-17-18",
+            coordinator_name=deputy.name.full,
+            coordinator_title=deputy.employment.position_title if deputy.employment else "",
+            fixed_today=DEMO_TODAY,
+            heads=(Head(director.name, since_on=date(2019, 8, 26)),),
+        )
+        self._services.school.set_up(school)
+
+    def _add(self, drafts: Sequence[PersonDraft], title: str) -> list[int]:
+        return self._services.people.add_all(drafts, DEMO_YEAR, title)
+
+    def _consents(self) -> None:
+        unsigned = {plan.mentor for plan in pairings.WITHOUT_CONSENT}
+        everybody = {
+            place
+            for plan in _all_plans()
+            for place in (plan.mentor, *plan.mentees)
+            if place not in unsigned
+        }
+        ids = [self._staff_ids[place] for place in sorted(everybody)]
+        self._services.consents.record(ids, date(2026, 9, 4), ConsentKind.PARTICIPATION)
+
+    def _register_earlier_order(self) -> None:
+        self._services.orders.register_external(
+            "97-од", date(2025, 9, 10), "О закреплении наставнических пар на 2025/26 учебный год"
+        )
+
+    def _teachers(self) -> None:
+        first = self._make(pairings.FIRST_ORDER)
+        ready = self._make(pairings.READY)
+        withdrawn = self._order("128-од", date(2026, 9, 7), ready)
+        self._services.orders.withdraw(withdrawn, date(2026, 9, 8), "ошибка в сроке программы")
+        order_id = self._order("130-од", date(2026, 9, 8), first)
+        self._services.orders.mark_signed(order_id, date(2026, 9, 8))
+
+    def _december(self) -> None:
+        self._make(pairings.WITHOUT_CONSENT)
+        self._order("187-од", date(2026, 12, 10), self._make(pairings.DECEMBER_ORDER))
+
+    def _make(self, plans: Iterable[Plan]) -> list[int]:
+        return [
+            self._pairing(
+                self._staff_ids[plan.mentor],
+                [self._staff_ids[place] for place in plan.mentees],
+                plan,
+            )
+            for plan in plans
+        ]
+
+    def _pairing(self, mentor_id: int, mentee_ids: Sequence[int], plan: Plan) -> int:
+        draft = PairingDraft(
+            year=DEMO_YEAR,
+            form_code=plan.form_code,
+            role_model=plan.role_model,
+            modes=("традиционное наставничество",) if len(mentee_ids) == 1 else (),
+            mentor_id=mentor_id,
+            members=tuple(MemberDraft(person_id) for person_id in mentee_ids),
+            starts_on=plan.starts_on,
+            ends_on=_LAST_DAY,
+            topic=plan.topic,
+            kind=PairingKind.PAIR if len(mentee_ids) == 1 else PairingKind.GROUP,
+        )
+        return _id_of(self._services.pairings.save(draft).record_id)
+
+    def _pupils(self, pupils: Sequence[PersonDraft], ids: Sequence[int]) -> None:
+        mentors = [key for draft, key in zip(pupils, ids, strict=True) if draft.mentor_side]
+        mentees = [key for draft, key in zip(pupils, ids, strict=True) if draft.mentee_side]
+        chosen = list(zip(mentors, mentees, strict=False))[:_STUDENT_PAIRS]
+        signed = [key for pair in chosen for key in pair]
+        self._services.consents.record(signed, date(2026, 9, 11), ConsentKind.PARTICIPATION)
+        plan = Plan(0, (), "лидер – пассивный", "student-student", date(2026, 9, 15))
+        made = [self._pairing(mentor, [mentee], plan) for mentor, mentee in chosen]
+        order_id = self._order("141-од", date(2026, 9, 15), made)
+        self._services.orders.mark_signed(order_id, date(2026, 9, 16))
+        finish = self._services.pairings.finish
+        finish(made[-1:], date(2026, 11, 20), EndKind.EARLY, "переезд наставляемого")
+        finish(made[-2:-1], date(2026, 11, 30), EndKind.COMPLETED)
+
+    def _order(self, number: str, day: date, pairing_ids: Sequence[int]) -> int:
+        offer = self._services.orders.new_draft(DEMO_YEAR, pairing_ids)
+        draft = replace(offer.draft, number=number, order_date=day, pairing_ids=tuple(pairing_ids))
+        return _id_of(self._services.orders.issue(draft).record_id)
+
+
+def _all_plans() -> tuple[Plan, ...]:
+    return (
+        *pairings.FIRST_ORDER,
+        *pairings.DECEMBER_ORDER,
+        *pairings.READY,
+        *pairings.WITHOUT_CONSENT,
+    )
+
+
+def _id_of(record_id: int | None) -> int:
+    assert record_id is not None
+    return record_id

@@ -1,0 +1,37 @@
+"""Orders issued outside the program: register entries that are never rendered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from db.models import OrderModel
+from db.queries.orders import taken_numbers
+from db.queries.school import registers
+from nastavnik_desktop.domain.dates import short_date
+from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.orders import OrderKind, OrderStatus, number_key
+from nastavnik_desktop.domain.school_year import SchoolYear
+
+
+def external_order(session: Session, number: str, order_date: date, heading: str) -> OrderModel:
+    """A new entry of the first register; raises RuleViolation when its number is taken."""
+    register_id = registers(session)[0].register_id
+    key = number_key(number)
+    if (register_id, order_date.year, key) in taken_numbers(session):
+        message = f"Приказ №\u00a0{number} от {short_date(order_date)} уже есть в журнале."
+        raise RuleViolation(message, "number")
+    return OrderModel(
+        kind=OrderKind.PAIRS,
+        register_id=register_id,
+        number=number,
+        number_key=key,
+        calendar_year=order_date.year,
+        order_date=order_date,
+        school_year=SchoolYear.of(order_date).start,
+        heading=heading,
+        status=OrderStatus.ISSUED,
+        is_external=True,
+        signed_on=order_date,
+    )
