@@ -77,9 +77,9 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _passes(check: Check, python: Path, root: Path) -> bool:
-    print(f"\n── {check.heading} ──", flush=True)
+    say(f"\n── {check.heading} ──")
     started = time.monotonic()
     passes = subprocess.call([str(python), *check.arguments], cwd=root) == 0
     if check is not CHECKS[-1]:  # the summary of the tests stays the last thing printed
-        print(f"{time.monotonic() - started:.1f} с", flush=True)
+        say(f"{time.monotonic() - started:.1f} с")
     return passes

@@ -71,7 +71,10 @@ class Environment:
         if self._unfinished.exists() or not os.access(self.python, os.X_OK):
             return False
         answer = subprocess.run(
-            [self.python, "-c", _PROBE], capture_output=True, encoding="utf-8", check=False
+            [self.python, "-X", "utf8", "-c", _PROBE],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
         )
         return answer.returncode == 0 and answer.stdout.strip() == _identity()
 

@@ -31,7 +31,9 @@ def start_program(root: Path, arguments: Sequence[str]) -> int:
 
 def opens_window(arguments: Sequence[str]) -> bool:
     """Whether the program is asked for its window: without a command, or with a base to open."""
-    return not arguments or arguments[0].endswith(".nastavnik")
+    from nastavnik_desktop.commands.names import is_command
+
+    return not arguments or not is_command(arguments[0])
 
 
 def run(command: Sequence[str]) -> int:

@@ -63,9 +63,8 @@ def test_all_checks_run_even_after_one_failed(prepared, monkeypatch, tmp_path, c
     monkeypatch.setattr(checks, "CHECKS", steps)
     assert checks.run(tmp_path, []) == 1
     out, err = capfd.readouterr()
-    assert "lint ran" in out
-    assert out.endswith("tests ran\n")
-    assert err == "Не пройдено: types.\n"
+    assert out == "lint ran\ntypes ran\ntests ran\n"
+    assert err.endswith("── tests ──\nНе пройдено: types.\n")
 
 
 def test_one_check_can_be_chosen(prepared, monkeypatch, tmp_path, capfd):
@@ -73,4 +72,4 @@ def test_one_check_can_be_chosen(prepared, monkeypatch, tmp_path, capfd):
     monkeypatch.setattr(checks, "CHECKS", (*steps, checks.Check("tests", "tests", ("-c", ""))))
     assert checks.run(tmp_path, ["--only", "tests"]) == 0
     assert checks.run(tmp_path, ["--only", "lint"]) == 1
-    assert "── lint ──" in capfd.readouterr().out
+    assert "── lint ──" in capfd.readouterr().err
