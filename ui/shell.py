@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nastavnik_desktop.domain.school_year import SchoolYear
-from ui.change_bus import ChangeBus
-from ui.operations import Operations
-from ui.prompts import Prompts
-from ui.user_settings import UserSettings
-from ui.widgets.notice_bar import Notice
+
+if TYPE_CHECKING:  # the window is painted before these are loaded
+    from ui.change_bus import ChangeBus
+    from ui.operations import Operations
+    from ui.prompts import Prompts
+    from ui.user_settings import UserSettings
+    from ui.widgets.notice_bar import Notice
 
 
 def _year_of_today() -> SchoolYear:

@@ -1,0 +1,73 @@
+"""The start of the window: paint first, then load what works with the base."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from nastavnik_desktop.config.paths import settings_file
+from ui.crash import CrashHook
+from ui.icons import application_icon
+from ui.main_window import MainWindow
+from ui.page import PageEntry
+from ui.theme import Theme
+from ui.user_settings import UserSettings
+
+Furnish = Callable[[MainWindow, UserSettings, Path | None], object]
+
+
+class _AfterFirstPaint(QObject):
+    """Calls once, after the watched window was painted for the first time."""
+
+    def __init__(self, window: MainWindow, call: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._call = call
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the paint event, let it happen, then call."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._call)
+        return False
+
+
+def make_application(theme: str | None = None) -> QApplication:
+    """The one application object with the program's look; ``theme`` fixes «light» or «dark»."""
+    present = QApplication.instance()
+    application = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
+    QLocale.setDefault(QLocale(QLocale.Language.Russian, QLocale.Country.Russia))
+    application.setApplicationName("Nastavnik")
+    application.setApplicationDisplayName("Наставник")
+    application.setDesktopFileName("nastavnik")
+    application.setWindowIcon(application_icon())
+    Theme(application, theme)
+    return application
+
+
+def _show_crash(report: str) -> None:
+    from ui.dialogs.crash_dialog import show_crash
+
+    show_crash(report)
+
+
+def start(entries: Sequence[PageEntry], furnish: Furnish, file: Path | None = None) -> int:
+    """Show the window, then let ``furnish`` open a base in it; returns the exit code.
+
+    ``furnish(window, settings, file)`` is called after the first paint and may import whatever
+    it needs; what it returns is kept alive as long as the window.
+    """
+    CrashHook(_show_crash).install()
+    settings = UserSettings(settings_file())
+    theme = settings.current.theme.value
+    application = make_application(None if theme == "system" else theme)
+    window = MainWindow(settings, entries)
+    kept: list[object] = []
+    _AfterFirstPaint(window, lambda: kept.append(furnish(window, settings, file)))
+    window.closing.connect(settings.save_if_possible)
+    window.show()
+    return application.exec()

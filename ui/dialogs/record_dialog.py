@@ -1,0 +1,161 @@
+"""The base of all dialogs of one record: three verbs and one call that returns a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nastavnik_desktop.domain.problems import Problem, errors_of
+from ui.theme import scaled
+from ui.tokens import DIALOG_WIDTH
+from ui.widgets.buttons import button
+from ui.widgets.form import Form
+from ui.widgets.labels import text_label
+from ui.widgets.scrolling import scrolled
+
+Draft = TypeVar("Draft")
+
+_SHARE_OF_SCREEN = 0.86
+
+
+class RecordDialog(QDialog, Generic[Draft]):
+    """A subclass builds its form in ``__init__`` and gives three verbs: fill, draft, problems.
+
+    Ctrl+Enter saves. Esc closes at once when nothing was changed, otherwise the foot of the
+    dialog asks. No call to a service is made while the dialog is open.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        save: str = "Сохранить",
+        form: Form | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.form = Form() if form is None else form
+        self.saving = button(save, "primary", on_click=self.accept)
+        self._first: Draft | None = None
+        self._foot = QStackedLayout()
+        self._lay_out(title)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
+        QShortcut(QKeySequence("Ctrl+Enter"), self, self.accept)
+
+    # The three verbs
+
+    def fill(self, draft: Draft) -> None:
+        """Show a draft in the fields."""
+        raise NotImplementedError
+
+    def draft(self) -> Draft:
+        """The draft that the fields hold now."""
+        raise NotImplementedError
+
+    def problems(self, draft: Draft) -> Sequence[Problem]:
+        """What is wrong with a draft, by the pure rules of the domain."""
+        raise NotImplementedError
+
+    # One call
+
+    def ask(self, draft: Draft, problems: Sequence[Problem] = ()) -> Draft | None:
+        """Let the user work on a draft; None when nothing shall be saved."""
+        self.begin(draft, problems)
+        is_saved = self.exec()
+        answer = self.draft() if is_saved else None
+        self.deleteLater()
+        return answer
+
+    def begin(self, draft: Draft, problems: Sequence[Problem] = ()) -> None:
+        """Fill the fields and remember what they held; ``problems`` came from a service."""
+        self.fill(draft)
+        self._first = self.draft()
+        self._fit_to_screen()
+        self.form.focus_first()
+        if problems:
+            self.form.show_problems(problems)
+
+    def is_changed(self) -> bool:
+        """Whether the fields hold something else than at first."""
+        return self.draft() != self._first
+
+    def accept(self) -> None:
+        """Close with the draft if it has no errors; otherwise show them beside their fields."""
+        found = list(self.problems(self.draft()))
+        self.form.show_problems(found)
+        if not errors_of(found):
+            super().accept()
+
+    def reject(self) -> None:
+        """Close without saving; the first time ask, if something was changed."""
+        if self.is_changed() and self._foot.currentIndex() == 0:
+            self._foot.setCurrentIndex(1)
+        else:
+            super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter alone never saves by accident; Esc asks as the button does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self, title: str) -> None:
+        inside = QWidget()
+        around = QVBoxLayout(inside)
+        around.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20))
+        around.setSpacing(scaled(16))
+        around.addWidget(text_label(title, "title", wraps=True))
+        around.addWidget(self.form)
+        around.addStretch()
+        self._inside = inside
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(scrolled(inside), 1)
+        layout.addWidget(self._make_foot())
+
+    def _make_foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setObjectName("dialogFooter")
+        foot.setLayout(self._foot)
+        cancel = button("Отмена", on_click=self.reject)
+        back = button("Продолжить правку", on_click=lambda: self._foot.setCurrentIndex(0))
+        leave = button("Не сохранять", "danger", on_click=super().reject)
+        self._foot.addWidget(_foot_row("", cancel, self.saving))
+        self._foot.addWidget(_foot_row("Изменения не сохранены.", leave, back))
+        foot.setFixedHeight(scaled(64))
+        return foot
+
+    def _fit_to_screen(self) -> None:
+        """As high as the form wants, never higher than the screen allows."""
+        room = self.screen().availableGeometry().height() * _SHARE_OF_SCREEN
+        width = max(scaled(DIALOG_WIDTH), self._inside.minimumSizeHint().width() + scaled(16))
+        wanted = self._inside.sizeHint().height()
+        if self._inside.hasHeightForWidth():
+            wanted = self._inside.heightForWidth(width)
+        self.resize(width, int(min(wanted + scaled(66), room)))
+
+
+def _foot_row(words: str, *buttons: QWidget) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(scaled(24), 0, scaled(24), 0)
+    layout.setSpacing(scaled(8))
+    layout.addWidget(text_label(words, "warning"))
+    layout.addStretch()
+    for each in buttons:
+        layout.addWidget(each)
+    return row

@@ -1,0 +1,49 @@
+"""The buttons of the program: primary, secondary, quiet, link, icon and a row of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton
+
+from ui.icons import icon
+from ui.theme import scaled
+
+ButtonKind = Literal["primary", "secondary", "quiet", "link", "icon", "row", "chip", "danger"]
+
+_ICON_TINTS = {"primary": "on_accent", "link": "accent_text", "danger": "danger"}
+
+
+def button(
+    text: str,
+    kind: ButtonKind = "secondary",
+    icon_name: str = "",
+    on_click: Callable[[], object] | None = None,
+) -> QPushButton:
+    """A button of a kind; a click with the mouse does not take the focus from a field."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setAutoDefault(False)
+    if kind == "link":
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if icon_name:
+        gap = 0 if kind == "icon" else 6
+        made.setIcon(icon(icon_name, _ICON_TINTS.get(kind, "quiet")))
+        made.setIconSize(QSize(scaled(16 + gap), scaled(16)))
+    if on_click is not None:
+        made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def icon_button(
+    icon_name: str, name: str, on_click: Callable[[], object] | None = None
+) -> QPushButton:
+    """A button of one icon; ``name`` is its tooltip and what a screen reader says."""
+    made = button("", "icon", icon_name, on_click)
+    made.setIconSize(QSize(scaled(18), scaled(18)))
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    return made

@@ -1,0 +1,81 @@
+"""The navigation column: pages by icon and word, the name of the school at the foot."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from ui.icons import icon
+from ui.theme import scaled
+from ui.tokens import NAVIGATION_WIDTH, Tone
+from ui.widgets.cards import icon_label
+from ui.widgets.labels import ElidedLabel, text_label
+
+
+class NavigationColumn(QFrame):
+    """Emits ``chosen`` with the name of a page; arrows move, Ctrl+1… choose at once."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("navigation")
+        self.setAccessibleName("Разделы программы")
+        self.setFixedWidth(scaled(NAVIGATION_WIDTH))
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        self._school = ElidedLabel("", "quiet")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(scaled(8), 0, scaled(8), scaled(10))
+        self._layout.setSpacing(scaled(2))
+        self._layout.addLayout(_brand())
+        self._layout.addStretch()
+        self._layout.addWidget(self._school)
+        self._school.setContentsMargins(scaled(10), 0, 0, 0)
+
+    def add_page(self, name: str, title: str, icon_name: str) -> None:
+        """Add a page below the others."""
+        made = QToolButton()
+        made.setProperty("kind", "navigation")
+        made.setText(title)
+        made.setIcon(icon(icon_name, "quiet", "accent_text"))
+        made.setIconSize(QSize(scaled(28), scaled(18)))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.setCheckable(True)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.clicked.connect(partial(self.chosen.emit, name))
+        self._group.addButton(made)
+        self._layout.insertWidget(1 + len(self._buttons), made)
+        self._buttons[name] = made
+
+    def mark(self, name: str) -> None:
+        """Show which page is open."""
+        self._buttons[name].setChecked(True)
+
+    def show_school(self, name: str) -> None:
+        """The short name of the school at the foot of the column."""
+        self._school.setText(name)
+
+
+def _brand() -> QHBoxLayout:
+    brand = QHBoxLayout()
+    brand.setContentsMargins(scaled(8), scaled(14), 0, scaled(12))
+    brand.setSpacing(scaled(10))
+    brand.addWidget(_sprout())
+    brand.addWidget(text_label("Наставник", "brand"), 1)
+    return brand
+
+
+def _sprout() -> QLabel:
+    return icon_label("sprout", Tone.ACCENT, 24)
