@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from installer.reporting import SetupFailed, say
+from installer.supported_python import IS_WINDOWS
 
 _PROBE = "import sys, pip; print('%d.%d' % sys.version_info[:2], sys.base_prefix)"
 
@@ -30,7 +31,7 @@ class Environment:
     @property
     def python(self) -> Path:
         """The interpreter of the environment; started directly, it needs no activation."""
-        if os.name == "nt":
+        if IS_WINDOWS:
             return self.folder / "Scripts" / "python.exe"
         return self.folder / "bin" / "python"
 

@@ -11,7 +11,7 @@ from typing import NoReturn
 from installer import system_libraries
 from installer.environment import Environment
 from installer.reporting import STOPPED_BY_USER, SetupFailed, say
-from installer.supported_python import ENVIRONMENT_IS_TO_BLAME
+from installer.supported_python import ENVIRONMENT_IS_TO_BLAME, IS_WINDOWS
 
 
 def start_program(root: Path, arguments: Sequence[str]) -> int:
@@ -38,7 +38,7 @@ def opens_window(arguments: Sequence[str]) -> bool:
 
 def run(command: Sequence[str]) -> int:
     """Become the command where the system can do so, else wait for it; returns its exit code."""
-    if os.name != "nt":
+    if not IS_WINDOWS:
         _become(command)
     try:
         return subprocess.call(list(command))

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 OLDEST = (3, 11)
 NEWEST = (3, 13)
 ENVIRONMENT_IS_TO_BLAME = 3
+IS_WINDOWS = os.name == "nt"
 
 
 def refusal(script: str) -> str:
@@ -29,7 +30,8 @@ def refusal(script: str) -> str:
 
 def typed_line(python: str, script: str) -> str:
     """The line that starts a script of this folder, as it is typed on this system."""
-    return f"{python} installer{os.sep}{script}"
+    separator = "\\" if IS_WINDOWS else "/"
+    return f"{python} installer{separator}{script}"
 
 
 def as_administrator(command: str) -> str:
@@ -44,7 +46,7 @@ def _other_python_needed(script: str) -> str:
 
 
 def _advice(script: str) -> str:
-    if os.name == "nt":
+    if IS_WINDOWS:
         line = typed_line("py -3.13", script)
         return f"Наберите: winget install Python.Python.3.13 – а затем: {line}"
     versions = range(NEWEST[1], OLDEST[1] - 1, -1)

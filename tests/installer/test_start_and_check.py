@@ -29,7 +29,7 @@ def test_arguments_reach_the_program_and_its_code_comes_back(prepared, monkeypat
     (tmp_path / "main.py").write_text(
         "import sys; sys.exit(2 if sys.argv[1:] == ['demo', 'моя папка'] else 1)", "utf-8"
     )
-    monkeypatch.setattr(launch.os, "name", "nt")
+    monkeypatch.setattr(launch, "IS_WINDOWS", True)
     assert launch.start_program(tmp_path, ["demo", "моя папка"]) == 2
 
 
@@ -49,7 +49,7 @@ def test_missing_libraries_stop_the_window_but_no_command(prepared, monkeypatch,
 
     (tmp_path / "main.py").write_text("", "utf-8")
     monkeypatch.setattr(launch.system_libraries, "ensure", _fails)
-    monkeypatch.setattr(launch.os, "name", "nt")
+    monkeypatch.setattr(launch, "IS_WINDOWS", True)
     assert launch.start_program(tmp_path, []) == 3
     assert launch.start_program(tmp_path, ["demo"]) == 0
     assert capsys.readouterr().err == "Не хватает библиотек.\n" * 2

@@ -1,6 +1,7 @@
 """A Python that cannot run the program gets one sentence with the line to type."""
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,16 @@ import pytest
 from installer import supported_python
 
 INSTALLER = Path(supported_python.__file__).parent
+
+
+@pytest.fixture
+def debian(monkeypatch):
+    monkeypatch.setattr(supported_python, "IS_WINDOWS", False)
+
+
+@pytest.fixture
+def windows(monkeypatch):
+    monkeypatch.setattr(supported_python, "IS_WINDOWS", True)
 
 
 @pytest.mark.parametrize("name", ["start.py", "check.py", "supported_python.py", "__init__.py"])
@@ -25,7 +36,7 @@ def test_this_python_is_welcome():
 
 
 @pytest.mark.parametrize("version", [(3, 9, 2), (3, 14, 0)])
-def test_another_python_is_refused_with_a_line_for_one_at_hand(monkeypatch, version):
+def test_another_python_is_refused_with_a_line_for_one_at_hand(debian, monkeypatch, version):
     monkeypatch.setattr(sys, "version_info", version)
     monkeypatch.setattr(supported_python, "_succeeds", lambda command: command[0] == "python3.12")
     sentence = supported_python.refusal("start.py")
@@ -33,17 +44,24 @@ def test_another_python_is_refused_with_a_line_for_one_at_hand(monkeypatch, vers
     assert sentence.endswith("Наберите: python3.12 installer/start.py")
 
 
-def test_without_a_fitting_python_the_line_installs_one(monkeypatch):
+def test_without_a_fitting_python_the_line_installs_one(debian, monkeypatch):
     monkeypatch.setattr(sys, "version_info", (3, 10, 0))
     monkeypatch.setattr(supported_python, "_succeeds", lambda command: command[-1] == "python3.11")
     sentence = supported_python.refusal("check.py")
     assert "apt-get install python3.11 python3.11-venv && python3.11 installer/check.py" in sentence
 
 
-def test_where_nothing_is_known_the_site_is_named(monkeypatch):
+def test_where_nothing_is_known_the_site_is_named(debian, monkeypatch):
     monkeypatch.setattr(sys, "version_info", (3, 10, 0))
     monkeypatch.setattr(supported_python, "_succeeds", lambda command: False)
     assert "www.python.org/downloads" in supported_python.refusal("start.py")
+
+
+def test_on_windows_the_line_is_for_its_launcher(windows, monkeypatch):
+    monkeypatch.setattr(sys, "version_info", (3, 14, 1))
+    sentence = supported_python.refusal("start.py")
+    assert "winget install Python.Python.3.13" in sentence
+    assert sentence.endswith("py -3.13 installer\\start.py")
 
 
 def test_debian_without_venv_is_told_the_package(monkeypatch):
@@ -59,7 +77,7 @@ def test_the_script_ends_with_the_sentence_and_code_3(tmp_path):
         [sys.executable, "-c", f"{unsupported}runpy.run_path({script!r}, run_name='__main__')"],
         capture_output=True,
         encoding="utf-8",
-        env={"PYTHONIOENCODING": "utf-8", "PATH": ""},
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "PATH": ""},
         check=False,
     )
     assert answer.returncode == 3
