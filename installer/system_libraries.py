@@ -35,6 +35,7 @@ WINDOW = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libX11-xcb.so.1": "libx11-xcb1",
 }
+IS_LINUX = sys.platform.startswith("linux")
 _LOADER_CACHE = Path("/etc/ld.so.cache")
 _DEBIAN_MARK = Path("/etc/debian_version")
 
@@ -44,7 +45,7 @@ def ensure(needed: Mapping[str, str]) -> None:
 
     Raises SetupFailed with the exact line to type when they cannot be installed from here.
     """
-    if not sys.platform.startswith("linux"):
+    if not IS_LINUX:
         return
     absent = missing(needed)
     if not absent:

@@ -19,7 +19,7 @@ def commands(monkeypatch):
         run.append(command)
         return False
 
-    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(system_libraries, "IS_LINUX", True)
     monkeypatch.setattr(system_libraries, "_runs", _fails)
     return run
 
@@ -70,6 +70,6 @@ def test_elsewhere_than_on_debian_the_libraries_are_named(commands, monkeypatch,
 
 
 def test_windows_needs_none(monkeypatch):
-    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(system_libraries, "IS_LINUX", False)
     system_libraries.ensure(ABSENT)
     assert system_libraries._runs([sys.executable, "-c", ""])
