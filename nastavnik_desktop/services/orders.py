@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -41,6 +42,9 @@ from nastavnik_desktop.services.files import write_whole
 from nastavnik_desktop.services.order_drafts import as_json, from_json, proposed_texts
 from nastavnik_desktop.services.order_papers import Paper, paper_of, register_paper
 from nastavnik_desktop.services.results import Saved, refuse_errors
+
+if TYPE_CHECKING:
+    from nastavnik_desktop.documents.preview import PageImage
 
 _CHANGES = Changes.ORDERS | Changes.PAIRINGS
 
@@ -201,11 +205,17 @@ class OrderService:
             rows = order_rows_of_year(session, year.start)
         return register_paper(rows, year, own_school)[file_format]()
 
-    def page_images(self, pdf: bytes, width_px: int) -> list[bytes]:
-        """Pages of a PDF as PNG images of the given width."""
+    def page_images(self, pdf: bytes, dpi: float) -> list[PageImage]:
+        """All pages of a PDF as pictures."""
         from nastavnik_desktop.documents.preview import render_pages
 
-        return render_pages(pdf, width_px)
+        return render_pages(pdf, dpi)
+
+    def page_image(self, pdf: bytes, index: int, dpi: float) -> PageImage:
+        """One page of a PDF, counted from 0, as a picture."""
+        from nastavnik_desktop.documents.preview import render_page
+
+        return render_page(pdf, index, dpi)
 
 
 def _row(session: Session, order_id: int) -> OrderRow:
