@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, NoReturn, cast
 
-from sqlalchemy import Connection, Table, event, insert, inspect, select, update
+from sqlalchemy import Column, Connection, Table, event, insert, inspect, select, update
 from sqlalchemy.orm import (
     Mapper,
     ORMExecuteState,
@@ -23,7 +24,7 @@ from sqlalchemy.orm.attributes import get_history
 
 from db.models.base import Model
 from db.models.journal import JournalChangeModel, JournalStepModel, StepStatus
-from db.row_values import encoded_row, encoded_value, key_column
+from db.row_values import encoded_row, encoded_value, key_column, referring_keys
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.history import RowChange
 
@@ -90,7 +91,7 @@ def step_of(session: Session) -> Step:
     """
     step = session.info.get("step")
     if not isinstance(step, Step):
-        _refuse("a write in a session that only reads")
+        _refuse("a write outside of a step")
     return step
 
 
@@ -113,6 +114,11 @@ def _refuse(what: str) -> NoReturn:
 def _only_reads(state: ORMExecuteState) -> None:
     if not state.is_select:
         _refuse("a statement other than select")
+
+
+@event.listens_for(JournaledSession, "before_flush")
+def _only_within_a_step(session: Session, _context: UOWTransaction, _objects: object) -> None:
+    step_of(session)
 
 
 @event.listens_for(Model, "after_insert", propagate=True)
@@ -149,8 +155,11 @@ def _updated(mapper: Mapper[Any], connection: Connection, target: Model) -> None
 
 @event.listens_for(Model, "before_delete", propagate=True)
 def _deleted(mapper: Mapper[Any], connection: Connection, target: Model) -> None:
-    row = _stored_row(connection, _table(mapper), _key(mapper, target))
-    _record(mapper, target, RowChange.DELETED, row, None)
+    table, key = _table(mapper), _key(mapper, target)
+    for column in _cascading_columns(table):
+        if connection.execute(select(column).where(column == key).limit(1)).first():
+            _refuse(f"rows of {column.table.name} that the database deletes with {table.name}")
+    _record(mapper, target, RowChange.DELETED, _stored_row(connection, table, key), None)
 
 
 @event.listens_for(JournaledSession, "after_flush")
@@ -254,6 +263,15 @@ def _statement_order(entry: dict[str, Any]) -> tuple[bool, int, bool]:
     place, change = _TABLE_ORDER[entry["table_name"]], entry["change"]
     is_deleted = change is RowChange.DELETED
     return is_deleted, -place if is_deleted else place, change is RowChange.CREATED
+
+
+@cache
+def _cascading_columns(table: Table) -> list[Column[Any]]:
+    """Columns whose rows the database itself would delete or clear with a row of this table.
+
+    The ORM deletes the parts of a record before the record, so here nothing is left of them.
+    """
+    return [column for column, key in referring_keys(table) if key.ondelete]
 
 
 def _table(mapper: Mapper[Any]) -> Table:

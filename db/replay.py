@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from db.models.base import Model
 from db.recording import chunks
-from db.row_values import bound_values, encoded_row, key_column
+from db.row_values import bound_values, encoded_row, key_column, referring_keys
 from nastavnik_desktop.domain.history import RowChange
 
 _OPPOSITE = {
@@ -59,7 +58,9 @@ def apply(connection: Connection, changes: Iterable[JournaledChange]) -> None:
 
 
 def _create(connection: Connection, table: Table, run: list[JournaledChange]) -> None:
-    connection.execute(insert(table), [bound_values(table, one.after or {}) for one in run])
+    # With RETURNING many rows go in one statement, also on a server.
+    adding = insert(table).returning(key_column(table))
+    connection.execute(adding, [bound_values(table, one.after or {}) for one in run])
 
 
 def _change(connection: Connection, table: Table, run: list[JournaledChange]) -> None:
@@ -108,19 +109,10 @@ def _stored_rows(
 
 def _demand_unreferred(connection: Connection, table: Table, keys: list[int]) -> None:
     """Newer rows that hang on these must not vanish with them, even where a key would cascade."""
-    for column in _referring_columns(table):
+    for column, _ in referring_keys(table):
         other = column.table
         hanging = select(column).where(column.in_(keys))
         if other is table:
             hanging = hanging.where(key_column(table).not_in(keys))
         if connection.execute(hanging.limit(1)).first():
             raise RowsMovedOn
-
-
-def _referring_columns(table: Table) -> list[Column[Any]]:
-    return [
-        column
-        for other in Model.metadata.tables.values()
-        for column in other.columns
-        if any(key.column.table is table for key in column.foreign_keys)
-    ]

@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import JSON, Column, Table, null
+from sqlalchemy import JSON, Column, ForeignKey, Table, null
 
 Codec = Callable[[Any], Any]
 
@@ -19,6 +19,18 @@ def key_column(table: Table) -> Column[Any]:
     """The only column of the table's primary key: every table has one whole number as its key."""
     (column,) = table.primary_key.columns
     return column
+
+
+@cache
+def referring_keys(table: Table) -> list[tuple[Column[Any], ForeignKey]]:
+    """Columns of all tables that refer to this one, each with its foreign key."""
+    return [
+        (column, key)
+        for other in table.metadata.tables.values()
+        for column in other.columns
+        for key in column.foreign_keys
+        if key.column.table is table
+    ]
 
 
 def encoded_row(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:

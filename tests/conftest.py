@@ -6,6 +6,9 @@ import re
 
 import pytest
 
+# Fixtures that several rooms share.
+pytest_plugins = ["tests.fixtures.bases"]
+
 # Before Qt is imported anywhere.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_SCALE_FACTOR"] = "1"
