@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import types
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from enum import Enum
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Union, cast, get_args, get_origin, get_type_hints
 
 from nastavnik_desktop.documents import tree
 from nastavnik_desktop.documents.tree import Document
@@ -33,12 +33,11 @@ def from_json(text: str) -> Document:
         version, encoded = stored["version"], stored["document"]
         if version > VERSION:
             raise UnreadableFile("Документ сохранён более новой версией программы. Обновите её.")
-        decoded: Document = _decoded(Document, encoded)
+        return cast("Document", _decoded(Document, encoded))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UnreadableFile("Сохранённый текст документа повреждён: прочитать его нельзя.") from (
             error
         )
-    return decoded
 
 
 def _encoded(value: object) -> object:
@@ -51,32 +50,30 @@ def _encoded(value: object) -> object:
     return value
 
 
-def _decoded(expected: Any, value: Any) -> Any:
+def _decoded(expected: object, value: object) -> object:
     """The value rebuilt as the annotated type of its field."""
     origin = get_origin(expected)
     if origin in (Union, types.UnionType):
         return _decoded_choice(expected, value)
     if origin is tuple:
-        return tuple(_decoded(get_args(expected)[0], item) for item in value)
-    if isinstance(expected, type) and issubclass(expected, Enum):
-        return expected(value)
-    if is_dataclass(expected):
-        return _decoded_record(expected, value)
-    return expected(value)
+        return tuple(_decoded(get_args(expected)[0], item) for item in cast("list[object]", value))
+    if isinstance(expected, type) and is_dataclass(expected):
+        return _decoded_record(expected, cast("dict[str, object]", value))
+    return cast("Callable[[object], object]", expected)(value)
 
 
-def _decoded_choice(expected: Any, value: Any) -> Any:
+def _decoded_choice(expected: object, value: object) -> object:
     """A block by its name, or an optional value."""
     if isinstance(value, dict):
         return _decoded_record(_BLOCKS[value["block"]], value)
     return None if value is None else _decoded(get_args(expected)[0], value)
 
 
-def _decoded_record(record: Any, value: dict[str, Any]) -> Any:
+def _decoded_record(record: type, value: dict[str, object]) -> object:
     hints = _hints(record)
     return record(**{name: _decoded(hints[name], value[name]) for name in hints if name in value})
 
 
 @cache
-def _hints(record: type) -> dict[str, Any]:
+def _hints(record: type) -> dict[str, object]:
     return get_type_hints(record)

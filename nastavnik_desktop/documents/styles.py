@@ -40,14 +40,14 @@ LOOKS: Mapping[Role, ParagraphLook] = {
     Role.TEXT: ParagraphLook(
         "Текст документа", Alignment.JUSTIFY, is_indented=True, is_spaced=True
     ),
-    Role.PLAIN: ParagraphLook("Текст без отступа", Alignment.LEFT, is_spaced=True),
+    Role.PLAIN: ParagraphLook("Текст без отступа", is_spaced=True, space_after_pt=4),
     Role.REQUISITE: ParagraphLook("Реквизит бланка", Alignment.CENTER, keep_with_next=True),
     Role.DOCUMENT_NAME: ParagraphLook(
-        "Вид документа", Alignment.CENTER, bold=True, space_before_pt=14, space_after_pt=12,
+        "Вид документа", Alignment.CENTER, bold=True, space_before_pt=12, space_after_pt=10,
         keep_with_next=True,
     ),
     Role.HEADING: ParagraphLook(
-        "Заголовок к тексту", Alignment.LEFT, space_before_pt=16, space_after_pt=16,
+        "Заголовок к тексту", Alignment.LEFT, space_before_pt=12, space_after_pt=14,
         keep_with_next=True,
     ),
     Role.TITLE: ParagraphLook(

@@ -100,7 +100,7 @@ class SignatureLine:
 
     post: str
     name: str
-    space_before_pt: float = 36.0
+    space_before_pt: float = 30.0
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,10 @@ _REPLACEMENTS = tuple(
         # abbreviations that lean on what precedes
         (r"(?<=\d) ?(г\.|гг\.|ч\.|мин\.|руб\.|%)(?=\W|$)", rf"{NBSP}\1"),
         (r"(?<=\d) (?=[«А-ЯЁ]»?\w?» класс)", NBSP),
+        (r"(?<=\d) (?=(?:год|года|лет|мес|чел)\b)", NBSP),
+        (r"\b([Сс]таж) (?=\d)", rf"\1{NBSP}"),
+        # a full stop after initials ends the sentence too
+        (r"(?<=[А-ЯЁ]\.)\.(?!\.)", ""),
         # day and month
         (rf"\b(\d{{1,2}}) (?=(?:{'|'.join(MONTHS_GENITIVE)})\b)", rf"\1{NBSP}"),
         # short words do not end a line

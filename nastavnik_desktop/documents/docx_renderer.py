@@ -1,0 +1,194 @@
+"""Tree -> DOCX with python-docx: real styles, lists, repeated headers, sections and fields."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import docx
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Mm, Pt
+
+from nastavnik_desktop.documents import tree
+from nastavnik_desktop.documents.docx_styles import (
+    ALIGNMENTS,
+    CLAUSE_STYLE,
+    LANGUAGE,
+    MARK_STYLE,
+    add_clause_list,
+    add_page_number,
+    add_styles,
+    new_clause_numbering,
+    set_clause_number,
+    set_first_page_number,
+    use_current_layout,
+)
+from nastavnik_desktop.documents.docx_tables import table_xml
+from nastavnik_desktop.documents.page import PageSetup
+from nastavnik_desktop.documents.styles import LOOKS, alignment_of
+from nastavnik_desktop.documents.tree import Border, Cell, Document, Role, Row, Table
+
+if TYPE_CHECKING:
+    from docx.section import Section as WordSection
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+PRODUCER = "Наставник"
+_NUMBER_ABOVE_TEXT_MM = 10.0
+_SIGNATURE_SHARES = (58.0, 12.0, 30.0)
+_MADE_AT = datetime(2020, 1, 1)
+"""A fixed moment in the properties: the same document always gives the same file."""
+
+
+def render(document: Document) -> bytes:
+    """The document as DOCX bytes."""
+    target = io.BytesIO()
+    _Writer(document).write().save(target)
+    return target.getvalue()
+
+
+class _Writer:
+    """Writes the blocks one after another, remembering the page of the current section."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._page = document.page
+        self._word = docx.Document()
+        self._writers: dict[type, Callable[..., None]] = {
+            tree.Paragraph: self._paragraph,
+            tree.LeftRight: self._left_right,
+            tree.NumberedClauses: self._clauses,
+            tree.SignatureLine: self._signature,
+            tree.PageFoot: self._page_foot,
+            tree.AnnexMark: self._annex_mark,
+            tree.Table: self._table,
+            tree.Spacer: self._spacer,
+            tree.PageBreak: self._page_break,
+            tree.Section: self._section,
+        }
+
+    def write(self) -> docx.document.Document:
+        """The whole document."""
+        self._set_properties()
+        use_current_layout(self._word)
+        add_styles(self._word, self._document.text)
+        add_clause_list(self._word, self._document.text)
+        section = self._word.sections[0]
+        _set_page(section, self._page)
+        add_page_number(section)
+        for block in self._document.blocks:
+            self._writers[type(block)](block)
+        if self._document.blocks and isinstance(self._document.blocks[-1], Table):
+            _make_tiny(self._word.add_paragraph())
+        return self._word
+
+    def _set_properties(self) -> None:
+        properties = self._word.core_properties
+        properties.title = self._document.title
+        properties.subject = self._document.title
+        properties.author = self._document.author
+        properties.last_modified_by = PRODUCER
+        properties.comments = ""
+        properties.keywords = ""
+        properties.language = LANGUAGE
+        properties.created = properties.modified = _MADE_AT
+
+    def _paragraph(self, block: tree.Paragraph) -> None:
+        paragraph = self._word.add_paragraph(style=LOOKS[block.role].title)
+        for run in block.runs:
+            added = paragraph.add_run(run.text)
+            added.bold = run.bold or None
+            added.italic = run.italic or None
+        if block.alignment:
+            paragraph.alignment = ALIGNMENTS[alignment_of(block)]
+        if block.keep_with_next:
+            paragraph.paragraph_format.keep_with_next = True
+        if block.space_before_pt is not None:
+            paragraph.paragraph_format.space_before = Pt(block.space_before_pt)
+
+    def _left_right(self, block: tree.LeftRight) -> None:
+        paragraph = self._word.add_paragraph(f"{block.left}\t{block.right}")
+        layout = paragraph.paragraph_format
+        layout.tab_stops.add_tab_stop(Mm(self._page.text_width_mm), WD_TAB_ALIGNMENT.RIGHT)
+        layout.space_before = Pt(block.space_before_pt)
+        layout.space_after = Pt(block.space_after_pt)
+        layout.keep_with_next = True
+
+    def _clauses(self, block: tree.NumberedClauses) -> None:
+        number_id = new_clause_numbering(self._word)
+        for clause in block.clauses:
+            paragraph = self._word.add_paragraph(clause.text, style=CLAUSE_STYLE)
+            set_clause_number(paragraph, number_id, clause.level)
+            if block.keeps_last_with_next and clause is block.clauses[-1]:
+                paragraph.paragraph_format.keep_with_next = True
+
+    def _signature(self, block: tree.SignatureLine) -> None:
+        """A table without lines: the name stays level with the last line of a long post."""
+        spacer = self._word.add_paragraph()
+        spacer.paragraph_format.line_spacing = Pt(block.space_before_pt)
+        spacer.paragraph_format.keep_with_next = True
+        size = self._document.text.size_pt
+        post, gap, name = (
+            Cell(text, alignment, border=Border.NONE, size_pt=size)
+            for text, alignment in (
+                (block.post, tree.Alignment.LEFT),
+                ("", tree.Alignment.LEFT),
+                (block.name, tree.Alignment.RIGHT),
+            )
+        )
+        self._table(Table(_SIGNATURE_SHARES, (Row((post, gap, name)),)))
+
+    def _page_foot(self, block: tree.PageFoot) -> None:
+        """A frame at the bottom margin of the page on which it is anchored."""
+        paragraph = self._word.add_paragraph("\n".join(block.lines), LOOKS[Role.NOTE].title)
+        paragraph._p.get_or_add_pPr().insert(  # noqa: SLF001
+            1,
+            parse_xml(
+                f'<w:framePr {nsdecls("w")} w:wrap="around" w:hAnchor="margin" w:vAnchor="margin"'
+                ' w:xAlign="left" w:yAlign="bottom"/>'
+            ),
+        )
+
+    def _annex_mark(self, block: tree.AnnexMark) -> None:
+        paragraph = self._word.add_paragraph("\n".join(block.lines), style=MARK_STYLE)
+        paragraph.paragraph_format.left_indent = Mm(self._page.text_width_mm - block.block_mm)
+
+    def _table(self, block: Table) -> None:
+        element = parse_xml(table_xml(block, self._page, self._document.text))
+        self._word.element.body.insert_element_before(element, "w:sectPr")
+
+    def _spacer(self, block: tree.Spacer) -> None:
+        self._word.add_paragraph().paragraph_format.line_spacing = Pt(block.height_pt)
+
+    def _page_break(self, _block: tree.PageBreak) -> None:
+        self._word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+    def _section(self, block: tree.Section) -> None:
+        section = self._word.add_section(WD_SECTION.NEW_PAGE)
+        _make_tiny(self._word.paragraphs[-1])
+        self._page = block.page
+        _set_page(section, block.page)
+        section.different_first_page_header_footer = block.page.restarts_numbering
+        if not block.page.shows_numbers:
+            section.header.is_linked_to_previous = False
+
+
+def _set_page(section: WordSection, page: PageSetup) -> None:
+    section.orientation = WD_ORIENT.LANDSCAPE if page.landscape else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(page.width_mm), Mm(page.height_mm)
+    section.left_margin, section.right_margin = Mm(page.left_mm), Mm(page.right_mm)
+    section.top_margin, section.bottom_margin = Mm(page.top_mm), Mm(page.bottom_mm)
+    section.header_distance = Mm(max(page.top_mm - _NUMBER_ABOVE_TEXT_MM, 5))
+    section.footer_distance = Mm(max(page.bottom_mm - _NUMBER_ABOVE_TEXT_MM, 5))
+    set_first_page_number(section, 1 if page.restarts_numbering else None)
+
+
+def _make_tiny(paragraph: WordParagraph) -> None:
+    """A paragraph that the format demands takes no room of its own."""
+    paragraph.paragraph_format.line_spacing = Pt(1)
+    mark = paragraph._p.get_or_add_pPr()  # noqa: SLF001
+    mark.append(parse_xml(f'<w:rPr {nsdecls("w")}><w:sz w:val="2"/></w:rPr>'))

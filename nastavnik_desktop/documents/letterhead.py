@@ -1,0 +1,75 @@
+"""The upper part of an order: from the founder's name to the heading (ГОСТ Р 7.0.97-2025)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from nastavnik_desktop.documents.tree import AnnexMark, Block, LeftRight, Paragraph, Role
+from nastavnik_desktop.domain.dates import short_date
+from nastavnik_desktop.domain.full_name import NBSP
+from nastavnik_desktop.language.typography import tidy
+
+_BLANK_DATE = "____.____.20____"
+_BLANK_NUMBER = "________"
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """The school as the blank names it; the founder and the place may be left out."""
+
+    full_name: str
+    short_name: str
+    founder: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class OrderMark:
+    """Date and number of an order; a draft may lack either."""
+
+    issued_on: date | None
+    number: str
+
+    @property
+    def day(self) -> str:
+        """«08.09.2026» or a blank to fill by hand."""
+        return short_date(self.issued_on) or _BLANK_DATE
+
+    @property
+    def numbered(self) -> str:
+        """«№ 130-од» or a blank to fill by hand."""
+        number = self.number.strip() or _BLANK_NUMBER
+        return f"№{NBSP}{number.replace(' ', NBSP)}"
+
+    @property
+    def reference(self) -> str:
+        """«от 08.09.2026 № 130-од»."""
+        return f"от{NBSP}{self.day} {self.numbered}"
+
+
+def letterhead(school: Letterhead, mark: OrderMark, document_name: str = "ПРИКАЗ") -> list[Block]:
+    """Founder, names of the school, the word «ПРИКАЗ», date and number, place."""
+    return [
+        *_names(school),
+        Paragraph.of(document_name, Role.DOCUMENT_NAME),
+        LeftRight(mark.day, mark.numbered, space_after_pt=8),
+        *([Paragraph.of(tidy(school.place), Role.REQUISITE)] if school.place else []),
+    ]
+
+
+def annex_mark(
+    school: Letterhead, mark: OrderMark, number: int, total: int, to_what: str = "к приказу"
+) -> AnnexMark:
+    """«Приложение № 1 / к приказу МБОУ «СОШ № 17» / от … № …»; an only annex has no number."""
+    title = "Приложение" if total == 1 else f"Приложение №{NBSP}{number}"
+    return AnnexMark((title, f"{to_what} {tidy(school.short_name)}", mark.reference))
+
+
+def _names(school: Letterhead) -> Iterator[Paragraph]:
+    if school.founder:
+        yield Paragraph.of(tidy(school.founder), Role.REQUISITE)
+    yield Paragraph.of(tidy(school.full_name), Role.REQUISITE)
+    if school.short_name and school.short_name != school.full_name:
+        yield Paragraph.of(f"({tidy(school.short_name)})", Role.REQUISITE)

@@ -1,0 +1,18 @@
+"""Numbers of clauses: «1.», «2.», «2.1.», counted for every list anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nastavnik_desktop.documents.tree import Clause, NumberedClauses
+
+
+def numbered(block: NumberedClauses) -> Iterator[tuple[str, Clause]]:
+    """Clauses with their printed numbers."""
+    counters: list[int] = []
+    for clause in block.clauses:
+        level = max(1, clause.level)
+        del counters[level:]
+        counters += [0] * (level - len(counters))
+        counters[level - 1] += 1
+        yield "".join(f"{counter or 1}." for counter in counters), clause

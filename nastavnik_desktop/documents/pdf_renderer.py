@@ -1,0 +1,96 @@
+"""Tree -> PDF with ReportLab: fonts embedded, equal bytes for equal trees."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+from nastavnik_desktop.documents.page import PageSetup
+from nastavnik_desktop.documents.pdf_blocks import BlockBuilder, section_id
+from nastavnik_desktop.documents.pdf_text import FONT, register_fonts
+from nastavnik_desktop.documents.tree import Document, Section
+
+LANGUAGE = "ru-RU"
+PRODUCER = "Наставник"
+_NUMBER_ABOVE_TEXT_MM = 7.0
+
+
+def render(document: Document) -> bytes:
+    """The document as PDF bytes."""
+    register_fonts()
+    target = io.BytesIO()
+    template = _Template(target, document)
+    template.build(list(BlockBuilder(document).flowables(document.blocks)))
+    return target.getvalue()
+
+
+class _Template(BaseDocTemplate):
+    """A document whose page templates are its sections."""
+
+    def __init__(self, target: io.BytesIO, document: Document) -> None:
+        super().__init__(
+            target,
+            title=document.title,
+            author=document.author,
+            subject=document.title,
+            creator=PRODUCER,
+            producer=PRODUCER,
+            lang=LANGUAGE,
+            invariant=1,
+            initialFontName=FONT,
+            displayDocTitle=1,
+            pageTemplates=[
+                _SectionTemplate(section_id(index), page, document.text.table_size_pt)
+                for index, page in enumerate(_pages(document))
+            ],
+        )
+
+
+class _SectionTemplate(PageTemplate):
+    """A page of one section with its number in the top margin."""
+
+    def __init__(self, name: str, page: PageSetup, number_size_pt: float) -> None:
+        frame = Frame(
+            page.left_mm * mm,
+            page.bottom_mm * mm,
+            page.text_width_mm * mm,
+            page.text_height_mm * mm,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+        super().__init__(
+            id=name, frames=[frame], pagesize=(page.width_mm * mm, page.height_mm * mm)
+        )
+        self._page = page
+        self._number_size_pt = number_size_pt
+        self._first_page = 0
+
+    def beforeDrawPage(self, canv: Canvas, doc: Any) -> None:  # noqa: ANN401
+        """Write the page number; the first page of a numbering carries none."""
+        physical = doc.page
+        self._first_page = self._first_page or physical
+        number = physical - self._first_page + 1 if self._page.restarts_numbering else physical
+        if number == 1 or not self._page.shows_numbers:
+            return
+        canv.saveState()
+        canv.setFont(FONT, self._number_size_pt)
+        canv.drawCentredString(
+            (self._page.left_mm + self._page.text_width_mm / 2) * mm,
+            (self._page.height_mm - self._page.top_mm + _NUMBER_ABOVE_TEXT_MM) * mm,
+            str(number),
+        )
+        canv.restoreState()
+
+
+def _pages(document: Document) -> Iterator[PageSetup]:
+    yield document.page
+    for block in document.blocks:
+        if isinstance(block, Section):
+            yield block.page

@@ -1,0 +1,64 @@
+"""A person as orders write him: name and post in every case, resolved once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from nastavnik_desktop.domain.full_name import NBSP, Case, FullName
+from nastavnik_desktop.language import names, posts
+
+
+@dataclass(frozen=True)
+class PersonForms:
+    """Name and post in the nominative and in the oblique cases."""
+
+    name: FullName
+    post: str = ""
+    names: Mapping[Case, FullName] = field(default_factory=dict)
+    posts: Mapping[Case, str] = field(default_factory=dict)
+
+    def name_in(self, case: Case | None = None) -> FullName:
+        """The name in a case; the nominative without one or when the form is not known."""
+        return self.names.get(case, self.name) if case else self.name
+
+    def post_in(self, case: Case | None = None) -> str:
+        """The post in a case; the nominative without one or when the form is not known."""
+        return self.posts.get(case, self.post) if case else self.post
+
+    def short(self, case: Case | None = None) -> str:
+        """«заместителю директора по УВР Крутиковой О. Н.»."""
+        return f"{self.post_in(case)} {self.name_in(case).short}".strip()
+
+    def full(self, case: Case | None = None) -> str:
+        """«Крутиковой Ольге Николаевне, заместителю директора по УВР»."""
+        name = self.name_in(case).full.replace(" ", NBSP)
+        post = self.post_in(case)
+        return f"{name}, {post}" if post else name
+
+
+def person_forms(
+    name: FullName,
+    post: str = "",
+    sex: str | None = None,
+    corrections: Mapping[Case, str] | None = None,
+) -> PersonForms:
+    """All forms of a person; ``corrections`` are full names in cases that the user typed."""
+    own = corrections or {}
+    return PersonForms(
+        name,
+        post,
+        {
+            case: _as_corrected(own[case], name) if case in own else names.decline(name, case, sex)
+            for case in Case
+        },
+        {case: posts.decline(post, case) for case in Case},
+    )
+
+
+def _as_corrected(text: str, original: FullName) -> FullName:
+    """The typed form cut into parts as the original is; its surname may hold several words."""
+    words = text.split()
+    last = len(original.last_name.split())
+    first = last + len(original.first_name.split())
+    return FullName(" ".join(words[:last]), " ".join(words[last:first]), " ".join(words[first:]))
