@@ -85,7 +85,8 @@ def staff(inventor: Inventor) -> Iterator[PersonDraft]:
             phone=inventor.telephone(),
             email=f"sotrudnik{number:02d}@school17.example",
             employment=_employment(inventor, post),
-            **_pool_sides(inventor, post),
+            mentor_side=_mentor_side(inventor) if _may_mentor(post) else None,
+            mentee_side=_mentee_side(inventor, "needs") if _is_young(post) else None,
         )
 
 
@@ -109,13 +110,14 @@ def _service(inventor: Inventor, years: int) -> ServiceLength:
     return ServiceLength(years * 12 + inventor.dice.randint(0, 6), _AS_OF)
 
 
-def _pool_sides(inventor: Inventor, post: dict[str, Any]) -> dict[str, PoolSide]:
+def _may_mentor(post: dict[str, Any]) -> bool:
     years = post["teaching_years"]
-    if years is not None and years >= 9 and post["category"] in {"first", "highest"}:
-        return {"mentor_side": _mentor_side(inventor)}
-    if years is not None and years < 3:
-        return {"mentee_side": _mentee_side(inventor, "needs")}
-    return {}
+    return years is not None and years >= 9 and post["category"] in {"first", "highest"}
+
+
+def _is_young(post: dict[str, Any]) -> bool:
+    years = post["teaching_years"]
+    return years is not None and years < 3
 
 
 def _mentor_side(inventor: Inventor) -> PoolSide:
@@ -147,7 +149,10 @@ def students(inventor: Inventor) -> Iterator[PersonDraft]:
             school_class=school_class,
             representative=_representative(inventor, name, sex),
             marks=_marks(inventor),
-            **_student_sides(inventor, number, grade),
+            mentor_side=_mentor_side(inventor) if grade >= 9 and number % 5 == 0 else None,
+            mentee_side=_mentee_side(inventor, "student_needs")
+            if grade in {5, 6, 7} and number % 9 == 0
+            else None,
         )
 
 
@@ -167,14 +172,6 @@ def _marks(inventor: Inventor) -> tuple[Mark, ...]:
     if drawn < 0.08:
         return (Mark(MarkKind.GIFTED, _AS_OF),)
     return (Mark(MarkKind.HARDSHIP, _AS_OF),) if drawn < 0.1 else ()
-
-
-def _student_sides(inventor: Inventor, number: int, grade: int) -> dict[str, PoolSide]:
-    if grade >= 9 and number % 5 == 0:
-        return {"mentor_side": _mentor_side(inventor)}
-    if grade in {5, 6, 7} and number % 9 == 0:
-        return {"mentee_side": _mentee_side(inventor, "student_needs")}
-    return {}
 
 
 def outside(inventor: Inventor) -> Iterator[PersonDraft]:

@@ -53,18 +53,13 @@ class BaseService:
 
     def backups(self) -> Sequence[Backup]:
         """Automatic copies of this base, the newest first; none of a base on a server."""
-        path = self._base.location.path
-        if path is None:
-            return []
-        return backup.list_of(self._folder or backup.folder_beside(path), path.stem)
+        return backup.copies_of(self._base, self._folder) if self._base.is_sqlite else []
 
     def back_up(self) -> Saved:
         """Make a copy now and thin the older ones by day, week and month."""
-        path = self._base.location.path
-        if path is None:
+        if not self._base.is_sqlite:
             return Saved(SERVER_NOTICE, Changes.NOTHING)
-        made = backup.make(self._base, self._folder)
-        backup.thin(made.path.parent, path.stem, made.made_at.date())
+        backup.make_copy(self._base, self._folder)
         self._writes_in_copy = self._base.writes
         return Saved("Резервная копия сделана", Changes.NOTHING)
 
@@ -76,12 +71,12 @@ class BaseService:
 
     def dump(self, path: Path) -> Saved:
         """Write the whole base to a SQLite file, from a server too."""
-        backup.write_copy(self._base, path)
+        backup.dump(self._base, path)
         return Saved(f"Копия записана: {path.name}", Changes.NOTHING)
 
     def restore(self, path: Path) -> Saved:
         """Put a copy in place of the base; the present state is copied first."""
-        backup.restore(path, self._base, self._folder)
+        backup.restore(self._base, path, self._folder)
         return Saved("База восстановлена из копии", Changes.EVERYTHING)
 
     def check(self) -> list[str]:
@@ -99,5 +94,5 @@ def restore_location(copy: Path, location: str | Path) -> Path | None:
     if place.path is not None:
         return backup.restore_file(copy, place.path)
     with open_base(location, create=True) as base:
-        backup.restore(copy, base)
+        backup.restore(base, copy)
     return None

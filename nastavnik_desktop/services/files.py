@@ -1,11 +1,31 @@
-"""Writing files for the user: whole or not at all."""
+"""Files for the user: documents rendered, files written whole or not at all."""
 
 from __future__ import annotations
 
 import errno
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from nastavnik_desktop.domain.errors import StorageUnavailable
+from nastavnik_desktop.domain.errors import RuleViolation, StorageUnavailable
+
+if TYPE_CHECKING:
+    from nastavnik_desktop.documents.tree import Document
+
+
+def render(document: Document, file_format: str) -> bytes:
+    """A document as a file of the format ``pdf``, ``docx`` or ``xlsx``."""
+    from nastavnik_desktop.documents.render import render_docx, render_pdf, render_xlsx
+
+    renderers = {"pdf": render_pdf, "docx": render_docx, "xlsx": render_xlsx}
+    if file_format not in renderers:
+        known = ", ".join(f".{name}" for name in renderers)
+        raise RuleViolation(f"Файл .{file_format} программа не пишет: выберите {known}.", "path")
+    return renderers[file_format](document)
+
+
+def format_of(path: Path) -> str:
+    """The format that the suffix of a file asks for."""
+    return path.suffix.lstrip(".").lower()
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -17,6 +37,37 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise _sentence(path, error) from error
+
+
+def keep_copy(folder: Path, file_name: str, content: bytes) -> Path:
+    """Put a file into a folder and say where it lies; a file that differs is never replaced.
+
+    The user may have written into an earlier copy, so the new one gets a number: «… (2).docx».
+    Raises StorageUnavailable.
+    """
+    made_folder(folder)
+    wanted = folder / file_name
+    for number in count(2):
+        if not wanted.exists():
+            write_whole(wanted, content)
+            return wanted
+        if _holds(wanted, content):
+            return wanted
+        wanted = folder / f"{Path(file_name).stem} ({number}){Path(file_name).suffix}"
+    raise AssertionError("numbers do not end")
+
+
+def safe_name(title: str) -> str:
+    """A title as a name of a file on every system: «Приказ № 12-од от 08.09.2026»."""
+    plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", title.replace("\u00a0", " "))
+    return plain.strip(" .")[:120] or "Документ"
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:  # open in another program, or not ours to read: leave it alone
+        return False
 
 
 def _sentence(path: Path, error: OSError) -> StorageUnavailable:

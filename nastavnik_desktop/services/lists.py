@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from nastavnik_desktop.domain.changes import Changes
-from nastavnik_desktop.domain.errors import RuleViolation
-from nastavnik_desktop.services.files import write_whole
+from nastavnik_desktop.services.files import format_of, render, write_whole
 from nastavnik_desktop.services.results import Saved
 
 
@@ -18,17 +17,13 @@ class ListService:
         self, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], file_format: str
     ) -> bytes:
         """The table as a file of the format ``pdf``, ``docx`` or ``xlsx``."""
-        from nastavnik_desktop.documents import list_document, render_docx, render_pdf, render_xlsx
+        from nastavnik_desktop.documents.lists import list_document
 
-        document = list_document(title, columns, rows)
-        renderers = {"pdf": render_pdf, "docx": render_docx, "xlsx": render_xlsx}
-        if file_format not in renderers:
-            raise RuleViolation(f"Файл .{file_format} программа не пишет: выберите .xlsx или .pdf.")
-        return renderers[file_format](document)
+        return render(list_document(title, columns, rows), file_format)
 
     def export(
         self, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], path: Path
     ) -> Saved:
         """Write the table to a file; the suffix tells the format."""
-        write_whole(path, self.render(title, columns, rows, path.suffix.lstrip(".").lower()))
+        write_whole(path, self.render(title, columns, rows, format_of(path)))
         return Saved(f"Сохранено: {path.name}", Changes.NOTHING)

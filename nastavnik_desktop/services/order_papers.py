@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -27,7 +27,7 @@ from nastavnik_desktop.documents.order_facts import (
 )
 from nastavnik_desktop.documents.order_templates import shipped_template
 from nastavnik_desktop.documents.orders import pairs_order
-from nastavnik_desktop.documents.page import preset_named
+from nastavnik_desktop.documents.page import preset_by_code
 from nastavnik_desktop.documents.person_forms import PersonForms, person_forms
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import FullName
@@ -37,6 +37,7 @@ from nastavnik_desktop.domain.people import PersonKind, PersonRow, post_with_sub
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.language.plurals import counted
+from nastavnik_desktop.services.files import render
 
 if TYPE_CHECKING:
     from nastavnik_desktop.documents.tree import Document
@@ -63,17 +64,9 @@ class Paper:
         """The paper as it was issued."""
         return Paper(snapshot.from_json(kept["document"]))
 
-    def pdf(self) -> bytes:
-        """The paper as PDF."""
-        from nastavnik_desktop.documents import render_pdf
-
-        return render_pdf(self.document)
-
-    def docx(self) -> bytes:
-        """The paper as a Word file."""
-        from nastavnik_desktop.documents import render_docx
-
-        return render_docx(self.document)
+    def render(self, file_format: str) -> bytes:
+        """The paper as ``pdf`` or ``docx``."""
+        return render(self.document, file_format)
 
 
 def paper_of(session: Session, draft: OrderDraft, today: date) -> Paper:
@@ -110,7 +103,7 @@ def _facts(session: Session, draft: OrderDraft, own_school: School, today: date)
         report_due_on=draft.report_due_on,
         executor=tuple(filter(None, (own_school.executor_name, own_school.executor_phone))),
         acquainted=tuple(people.acquainted()),
-        preset=preset_named(own_school.page_preset),
+        preset=preset_by_code(own_school.page_preset),
     )
 
 
@@ -223,15 +216,8 @@ def post_and_name(text: str) -> PersonForms | None:
     return person_forms(FullName(*found["name"].split(maxsplit=2)), found["post"])
 
 
-def register_paper(
-    rows: list[OrderRow], year: SchoolYear, own_school: School
-) -> dict[str, Callable[[], bytes]]:
-    """The register of a year: a renderer for each format."""
-    from nastavnik_desktop import documents
+def register_paper(rows: list[OrderRow], year: SchoolYear, own_school: School) -> Document:
+    """The register of a school year as a document."""
+    from nastavnik_desktop.documents.registers import order_register
 
-    document = documents.order_register(rows, year.label, own_school.short_name)
-    return {
-        "pdf": lambda: documents.render_pdf(document),
-        "docx": lambda: documents.render_docx(document),
-        "xlsx": lambda: documents.render_xlsx(document),
-    }
+    return order_register(rows, year.label, own_school.short_name)

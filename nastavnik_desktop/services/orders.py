@@ -38,7 +38,7 @@ from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.external_orders import external_order
-from nastavnik_desktop.services.files import write_whole
+from nastavnik_desktop.services.files import format_of, render, write_whole
 from nastavnik_desktop.services.order_drafts import as_json, from_json, proposed_texts
 from nastavnik_desktop.services.order_papers import Paper, paper_of, register_paper
 from nastavnik_desktop.services.results import Saved, refuse_errors
@@ -122,8 +122,8 @@ class OrderService:
             model.executor = paper.executor
             model.snapshot = paper.snapshot
             model.files = [
-                OrderFileModel(format="pdf", content=paper.pdf()),
-                OrderFileModel(format="docx", content=paper.docx()),
+                OrderFileModel(format="pdf", content=paper.render("pdf")),
+                OrderFileModel(format="docx", content=paper.render("docx")),
             ]
             session.flush()
             return Saved(title, _CHANGES, model.order_id)
@@ -172,7 +172,7 @@ class OrderService:
     def preview(self, draft: OrderDraft) -> bytes:
         """The PDF of an order that is not issued yet."""
         with self._base.reading() as session:
-            return paper_of(session, draft, self._today()).pdf()
+            return paper_of(session, draft, self._today()).render("pdf")
 
     def draft_pdf(self, order_id: int) -> bytes:
         """The PDF of a stored draft."""
@@ -186,7 +186,7 @@ class OrderService:
                 raise RuleViolation("Это внешний приказ: его текста в программе нет.")
             if model.status is OrderStatus.DRAFT:
                 paper = paper_of(session, _stored_draft(session, model), self._today())
-                return paper.pdf() if file_format == "pdf" else paper.docx()
+                return paper.render(file_format)
             stored = select(OrderFileModel.content).where(
                 OrderFileModel.order_id == order_id, OrderFileModel.format == file_format
             )
@@ -195,7 +195,7 @@ class OrderService:
 
     def export(self, order_id: int, path: Path) -> Saved:
         """Write the printed form to a file; the suffix (.pdf, .docx) tells the format."""
-        write_whole(path, self.file(order_id, path.suffix.lstrip(".").lower()))
+        write_whole(path, self.file(order_id, format_of(path)))
         return Saved(f"Сохранено: {path.name}", Changes.NOTHING)
 
     def register_file(self, year: SchoolYear, file_format: str) -> bytes:
@@ -203,7 +203,13 @@ class OrderService:
         with self._base.reading() as session:
             own_school = school(session) or School()
             rows = order_rows_of_year(session, year.start)
-        return register_paper(rows, year, own_school)[file_format]()
+        return render(register_paper(rows, year, own_school), file_format)
+
+    def page_count(self, pdf: bytes) -> int:
+        """How many pages a PDF has."""
+        from nastavnik_desktop.documents.preview import page_count
+
+        return page_count(pdf)
 
     def page_images(self, pdf: bytes, dpi: float) -> list[PageImage]:
         """All pages of a PDF as pictures."""
@@ -277,5 +283,4 @@ def _offer(session: Session, draft: OrderDraft, today: date) -> DraftOffer:
 
 
 def _rendered_again(model: OrderModel, file_format: str) -> bytes:
-    paper = Paper.from_snapshot(model.snapshot or {})
-    return paper.pdf() if file_format == "pdf" else paper.docx()
+    return Paper.from_snapshot(model.snapshot or {}).render(file_format)

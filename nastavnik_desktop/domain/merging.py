@@ -1,0 +1,131 @@
+"""Filling the blanks of a card from another reading of the same person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from nastavnik_desktop.domain.full_name import FullName
+from nastavnik_desktop.domain.people import EmploymentDraft, PersonDraft, PoolSide, ServiceLength
+from nastavnik_desktop.domain.search import search_key
+
+_KEPT = frozenset(("person_id", "kind", "name", "case_forms", "marks", "outside_kind"))
+_NESTED_DEFAULTS: dict[str, Any] = {
+    "employment": EmploymentDraft(),
+    "mentor_side": PoolSide(),
+    "mentee_side": PoolSide(),
+}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field in which a card and a reading differ; ``is_filled`` where the card was blank."""
+
+    field: str
+    known: object
+    read: object
+    is_filled: bool
+
+
+@dataclass(frozen=True)
+class Merged:
+    """A card with its blanks filled, and every difference that was met."""
+
+    draft: PersonDraft
+    differences: tuple[Difference, ...]
+
+    @property
+    def filled(self) -> tuple[Difference, ...]:
+        """Blanks that the reading fills."""
+        return tuple(one for one in self.differences if one.is_filled)
+
+    @property
+    def conflicts(self) -> tuple[Difference, ...]:
+        """Values that differ; the card's own value stays."""
+        return tuple(one for one in self.differences if not one.is_filled)
+
+
+def merge(known: PersonDraft, read: PersonDraft) -> Merged:
+    """The known card with its blanks filled from the reading; a blank never overwrites."""
+    read = replace(read, birth_year=None) if _tells_no_more(known, read) else read
+    differences = [*_names(known.name, read.name), *_differences(known, read, "")]
+    draft = replace(known, name=_fuller_name(known.name, read.name))
+    if read.birth_date and known.birth_year == read.birth_date.year:
+        draft = replace(draft, birth_year=None)
+    for one in differences:
+        if one.is_filled and not one.field.startswith("name."):
+            draft = _with(draft, one.field, one.read)
+    return Merged(draft, tuple(differences))
+
+
+def _tells_no_more(known: PersonDraft, read: PersonDraft) -> bool:
+    """Whether the year that was read only repeats the known date of birth."""
+    return known.birth_date is not None and known.birth_date.year == read.birth_year
+
+
+def _names(known: FullName, read: FullName) -> Iterator[Difference]:
+    for part in ("first_name", "patronymic"):
+        before, after = getattr(known, part), getattr(read, part)
+        if after and _is_fuller(after, before):
+            yield Difference(f"name.{part}", before, after, is_filled=True)
+
+
+def _fuller_name(known: FullName, read: FullName) -> FullName:
+    parts = {
+        part: getattr(read, part)
+        for part in ("first_name", "patronymic")
+        if _is_fuller(getattr(read, part), getattr(known, part))
+    }
+    return replace(known, **parts)
+
+
+def _is_fuller(read: str, known: str) -> bool:
+    return bool(read) and (not known or (known.endswith(".") and not read.endswith(".")))
+
+
+def _differences(known: Any, read: Any, prefix: str) -> Iterator[Difference]:  # noqa: ANN401
+    for item in fields(known):
+        if not prefix and item.name in _KEPT:
+            continue
+        before, after = getattr(known, item.name), getattr(read, item.name)
+        name = f"{prefix}{item.name}"
+        if _is_record(before) or _is_record(after):
+            if after is not None:
+                empty = _NESTED_DEFAULTS.get(item.name)
+                yield from _nested(before if before is not None else empty, after, name, before)
+        elif not _is_blank(after) and not _is_same(before, after):
+            yield Difference(name, before, after, _is_blank(before))
+
+
+def _nested(before: Any, after: Any, name: str, original: Any) -> Iterator[Difference]:  # noqa: ANN401
+    found = list(_differences(before, after, f"{name}."))
+    if original is None and not found:
+        yield Difference(name, None, after, is_filled=True)
+    yield from found
+
+
+def _is_record(value: object) -> bool:
+    return is_dataclass(value) and not isinstance(value, ServiceLength)
+
+
+def _is_blank(value: object) -> bool:
+    return value is None or value in ("", ())
+
+
+def _is_same(known: object, read: object) -> bool:
+    if isinstance(known, str) and isinstance(read, str):
+        return search_key(known) == search_key(read) or search_key(read) in search_key(known)
+    if isinstance(known, ServiceLength) and isinstance(read, ServiceLength):
+        return known.years_on(read.as_of) == read.years_on(read.as_of)
+    return known == read
+
+
+def _with(record: Any, path: str, value: object) -> Any:  # noqa: ANN401
+    head, _, rest = path.partition(".")
+    if not rest:
+        return replace(record, **{head: value})
+    inner = getattr(record, head)
+    return replace(
+        record, **{head: _with(inner if inner is not None else _NESTED_DEFAULTS[head], rest, value)}
+    )

@@ -1,0 +1,101 @@
+"""What an import will do, line by line, before anything is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from nastavnik_desktop.domain.merging import Difference
+from nastavnik_desktop.domain.people import PersonDraft
+from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.imports.records import FileReading
+
+
+class Likeness(StrEnum):
+    """How a person of the file stands to the people of the base."""
+
+    NEW = "new"
+    SAME = "same"
+    SIMILAR = "similar"
+
+
+class Decision(StrEnum):
+    """What is done with a line: always the user's choice, with a sensible default."""
+
+    CREATE = "create"
+    FILL = "fill"
+    SKIP = "skip"
+
+    @property
+    def label(self) -> str:
+        """Russian name for the user."""
+        return _DECISION_LABELS[self]
+
+
+_DECISION_LABELS = {
+    Decision.CREATE: "добавить",
+    Decision.FILL: "дополнить",
+    Decision.SKIP: "не загружать",
+}
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A person of the base who may be the one of the line, with the reason in words."""
+
+    person_id: int
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ImportLine:
+    """A person of the file: the card that is read, its likeness, and what becomes of it.
+
+    ``target`` is the card of the base that is filled; ``differences`` tell what is filled and
+    which values differ (the base's own value stays).
+    """
+
+    number: int
+    address: str
+    draft: PersonDraft
+    likeness: Likeness
+    decision: Decision
+    candidates: tuple[Candidate, ...] = ()
+    target: PersonDraft | None = None
+    differences: tuple[Difference, ...] = ()
+    result: PersonDraft | None = None
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the base already knows all that the line says."""
+        return self.decision is Decision.FILL and not any(d.is_filled for d in self.differences)
+
+
+@dataclass(frozen=True)
+class ImportPreview:
+    """Everything that the user sees before she agrees."""
+
+    reading: FileReading
+    year: SchoolYear
+    lines: tuple[ImportLine, ...]
+    decided: dict[int, ImportLine] = field(default_factory=dict)
+
+    @property
+    def current_lines(self) -> tuple[ImportLine, ...]:
+        """The lines with the user's decisions in place of the defaults."""
+        return tuple(self.decided.get(line.number, line) for line in self.lines)
+
+    def with_line(self, line: ImportLine) -> ImportPreview:
+        """The preview after a decision of the user."""
+        return replace(self, decided={**self.decided, line.number: line})
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many are created, filled, left as they are, not taken."""
+        return Counter(_outcome(line) for line in self.current_lines)
+
+
+def _outcome(line: ImportLine) -> str:
+    return "unchanged" if line.changes_nothing else line.decision.value
