@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -13,9 +13,11 @@ from nastavnik_desktop.config.paths import settings_file
 from ui.crash import CrashHook
 from ui.icons import application_icon
 from ui.main_window import MainWindow
-from ui.page import PageEntry
-from ui.theme import Theme
+from ui.theme import ARGUMENTS, Theme
 from ui.user_settings import UserSettings
+
+if TYPE_CHECKING:
+    from ui.page_entry import PageEntry
 
 Furnish = Callable[[MainWindow, UserSettings, Path | None], object]
 
@@ -39,7 +41,7 @@ class _AfterFirstPaint(QObject):
 def make_application(theme: str | None = None) -> QApplication:
     """The one application object with the program's look; ``theme`` fixes «light» or «dark»."""
     present = QApplication.instance()
-    application = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
+    application = present if isinstance(present, QApplication) else QApplication(list(ARGUMENTS))
     QLocale.setDefault(QLocale(QLocale.Language.Russian, QLocale.Country.Russia))
     application.setApplicationName("Nastavnik")
     application.setApplicationDisplayName("Наставник")

@@ -6,11 +6,8 @@ kinds of errors, the lines of the program they passed, and versions.
 
 from __future__ import annotations
 
-import logging
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -20,11 +17,12 @@ from PySide6 import __version__ as qt_version
 Show = Callable[[str], None]
 
 _PROGRAM = Path(__file__).resolve().parents[1]
-_log = logging.getLogger(__name__)
 
 
 def report_of(error: BaseException) -> str:
     """The text of a report: versions, then each error of the chain with its way."""
+    import platform
+
     lines = [
         "Наставник: отчёт об ошибке",
         f"Python {platform.python_version()}, Qt {qt_version}, {platform.platform()}",
@@ -46,6 +44,8 @@ def _chain_of(error: BaseException) -> list[BaseException]:
 
 
 def _way_of(error: BaseException) -> list[str]:
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     return [f"  {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
 
@@ -76,7 +76,9 @@ class CrashHook:
     def take(self, error: BaseException) -> None:
         """Log an error and show its report."""
         report = report_of(error)
-        _log.critical("unexpected error\n%s", report)
+        import logging
+
+        logging.getLogger(__name__).critical("unexpected error\n%s", report)
         if self._is_showing:
             return
         self._is_showing = True

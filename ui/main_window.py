@@ -9,21 +9,21 @@ from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from ui.actions import ActionFacts, make_actions
 from ui.icons import application_icon
-from ui.page import PageEntry
 from ui.page_stack import PageStack
 from ui.theme import scaled
 from ui.user_settings import UserSettings
-from ui.widgets.details_pane import DetailsPane
 from ui.widgets.navigation import NavigationColumn
-from ui.widgets.notice_bar import Notice
 from ui.widgets.status_bar import StatusBar
 from ui.widgets.top_bar import TopBar
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what the first paint does not need is loaded when it is used
+    from ui.actions import ActionFacts
     from ui.operations import Operations
+    from ui.page_entry import PageEntry
     from ui.shell import Shell
+    from ui.widgets.details_pane import DetailsPane
+    from ui.widgets.notice_bar import Notice
 
 _FIRST_SIZE = QSize(1366, 768)
 _SMALLEST_SIZE = QSize(960, 560)
@@ -50,7 +50,7 @@ class MainWindow(QWidget):
         self.navigation = NavigationColumn()
         self.top_bar = TopBar()
         self.pages = PageStack()
-        self.details = DetailsPane()
+        self._details: DetailsPane | None = None
         self.status = StatusBar()
         self._lay_out()
         self._restore_geometry()
@@ -60,7 +60,17 @@ class MainWindow(QWidget):
         self.navigation.chosen.connect(self.open_page)
         self.pages.opened.connect(self.navigation.mark)
         self.pages.details_changed.connect(self._on_details_changed)
-        self.details.closed.connect(self._on_details_closed)
+
+    @property
+    def details(self) -> DetailsPane:
+        """The pane beside the page, made when there is something to show."""
+        if self._details is None:
+            from ui.widgets.details_pane import DetailsPane
+
+            self._details = DetailsPane()
+            self._details.closed.connect(self._on_details_closed)
+            self._beside.addWidget(self._details)
+        return self._details
 
     def connect_to(self, shell: Shell) -> None:
         """Show the data of a base: the pages begin anew, the first of them opens."""
@@ -79,6 +89,8 @@ class MainWindow(QWidget):
 
     def set_actions(self, facts: Sequence[ActionFacts], in_help_menu: Sequence[str]) -> None:
         """Take the declared actions; «undo», «redo» and «search» have their places in the bar."""
+        from ui.actions import make_actions
+
         self.actions_by_id = make_actions(self, facts)
         help_menu = QMenu(self)
         help_menu.addActions([self.actions_by_id[action_id] for action_id in in_help_menu])
@@ -120,12 +132,12 @@ class MainWindow(QWidget):
             self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
 
     def _lay_out(self) -> None:
-        page_and_details = _row(self.pages, self.details)
+        self._beside = _row(self.pages)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self.top_bar)
-        middle.addLayout(page_and_details, 1)
+        middle.addLayout(self._beside, 1)
         middle.addWidget(self.status)
         window = _row(self.navigation)
         window.addLayout(middle, 1)
@@ -134,7 +146,9 @@ class MainWindow(QWidget):
 
     def _on_details_changed(self) -> None:
         page = self.pages.front
-        self.details.show_details(page.details if page is not None else None)
+        details = page.details if page is not None else None
+        if details is not None or self._details is not None:
+            self.details.show_details(details)
 
     def _on_details_closed(self) -> None:
         if (page := self.pages.front) is not None:

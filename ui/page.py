@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from collections.abc import Hashable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -60,16 +59,6 @@ class Page(QObject):
         """Show a record in the details pane beside the page; None hides the pane."""
         self.details = details
         self.details_changed.emit()
-
-
-@dataclass(frozen=True)
-class PageEntry:
-    """A page in the navigation: known before its code is loaded."""
-
-    name: str
-    title: str
-    icon: str
-    make: Callable[[Shell], Page]
 
 
 class PageView(QWidget):

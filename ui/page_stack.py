@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from nastavnik_desktop.domain.changes import Changes
-from ui.page import Page, PageEntry
-from ui.shell import Shell
+if TYPE_CHECKING:
+    from nastavnik_desktop.domain.changes import Changes
+    from ui.page import Page
+    from ui.page_entry import PageEntry
+    from ui.shell import Shell
 
 
 class PageStack(QStackedWidget):

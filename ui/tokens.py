@@ -28,7 +28,7 @@ class Tone(StrEnum):
     DANGER = "danger"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Tokens:
     """Colours of one theme as «#RRGGBB»; ``*_soft`` are grounds for a text of the same name."""
 

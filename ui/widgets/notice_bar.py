@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme import scaled
@@ -62,7 +61,14 @@ class NoticeBar(QWidget):
             self._layout.addWidget(button(action.text, "link", on_click=action.run))
         self._layout.addWidget(icon_button("x", "Убрать сообщение", self._put_away))
         self._layout.addStretch()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
+        _announce(self, notice.text)
 
     def _put_away(self) -> None:
         self.show_notice(None)
+
+
+def _announce(bar: QWidget, words: str) -> None:
+    """Have a screen reader say the words; its module is not needed for the first paint."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(bar, words))
