@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from nastavnik_desktop.domain.errors import NastavnikError, StorageUnavailable, UnreadableFile
 from nastavnik_desktop.domain.problems import Problem
 from ui.dialogs.question_dialog import QuestionDialog
 from ui.dialogs.record_dialog import RecordDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 Draft = TypeVar("Draft")
 
@@ -46,6 +51,12 @@ class Prompts(Protocol):
 
     def choose_folder(self, title: str, folder: Path | None = None) -> Path | None:
         """A folder."""
+
+    def choose_printer(self, title: str, pages: int) -> QPrinter | None:
+        """A printer for a paper of so many pages, with the pages to print."""
+
+    def open_in_system(self, path: Path) -> bool:
+        """Open a file or a folder in the system's own program; False when there is none."""
 
     def show_error(self, title: str, error: NastavnikError) -> None:
         """What went wrong, where, and what to do."""
@@ -104,6 +115,16 @@ class QtPrompts:
         """The system's folder chooser."""
         chosen = QFileDialog.getExistingDirectory(self._parent, title, str(folder or ""))
         return Path(chosen) if chosen else None
+
+    def choose_printer(self, title: str, pages: int) -> QPrinter | None:
+        """The system's print dialog."""
+        from ui.printing import choose_printer
+
+        return choose_printer(self._parent, title, pages)
+
+    def open_in_system(self, path: Path) -> bool:
+        """Hand it to the system; returns at once."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def show_error(self, title: str, error: NastavnikError) -> None:
         """One sentence and what to do, with a single button."""
