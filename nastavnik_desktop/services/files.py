@@ -39,37 +39,6 @@ def write_whole(path: Path, content: bytes) -> None:
         raise _sentence(path, error) from error
 
 
-def keep_copy(folder: Path, file_name: str, content: bytes) -> Path:
-    """Put a file into a folder and say where it lies; a file that differs is never replaced.
-
-    The user may have written into an earlier copy, so the new one gets a number: «… (2).docx».
-    Raises StorageUnavailable.
-    """
-    made_folder(folder)
-    wanted = folder / file_name
-    for number in count(2):
-        if not wanted.exists():
-            write_whole(wanted, content)
-            return wanted
-        if _holds(wanted, content):
-            return wanted
-        wanted = folder / f"{Path(file_name).stem} ({number}){Path(file_name).suffix}"
-    raise AssertionError("numbers do not end")
-
-
-def safe_name(title: str) -> str:
-    """A title as a name of a file on every system: «Приказ № 12-од от 08.09.2026»."""
-    plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", title.replace("\u00a0", " "))
-    return plain.strip(" .")[:120] or "Документ"
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    try:
-        return path.read_bytes() == content
-    except OSError:  # open in another program, or not ours to read: leave it alone
-        return False
-
-
 def _sentence(path: Path, error: OSError) -> StorageUnavailable:
     if error.errno == errno.ENOSPC:
         message = f"На диске нет места: файл «{path.name}» не записан."
