@@ -30,7 +30,7 @@ class OpenPaper:
 
 @dataclass(frozen=True)
 class ShowPeople:
-    """Show the people of one chip of the list: ``staff``, ``mentees``, ``early_career`` …"""
+    """Show the people of one chip of the list, such as ``staff`` or ``early_career``."""
 
     chip: str
 

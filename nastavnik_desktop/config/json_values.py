@@ -32,13 +32,17 @@ def from_json(kind: Any, raw: object) -> Any:
     """
     if is_dataclass(kind):
         return _dataclass_from(kind, raw)
-    if get_origin(kind) is UnionType:
-        return None if raw is None else from_json(get_args(kind)[0], raw)
-    if get_origin(kind) is tuple:
-        return tuple(from_json(get_args(kind)[0], item) for item in _checked(list, raw))
-    if get_origin(kind) in (Mapping, dict):
-        value_kind = get_args(kind)[1]
-        return {key: from_json(value_kind, item) for key, item in _checked(dict, raw).items()}
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is UnionType:
+        return None if raw is None else from_json(inner[0], raw)
+    if origin is tuple:
+        return tuple(from_json(inner[0], item) for item in _checked(list, raw))
+    if origin in (Mapping, dict):
+        return {key: from_json(inner[1], item) for key, item in _checked(dict, raw).items()}
+    return _plain_from(kind, raw)
+
+
+def _plain_from(kind: Any, raw: object) -> Any:
     if issubclass(kind, StrEnum):
         return kind(_checked(str, raw))
     if kind is date:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit
@@ -16,6 +17,8 @@ from ui.widgets.date_edit import DateEdit
 from ui.widgets.form import Form
 from ui.widgets.number_edit import NumberEdit
 from ui.widgets.service_edit import ServiceEdit
+
+Readable = TypeVar("Readable", DateEdit, NumberEdit, ServiceEdit)
 
 _NOT_UNDERSTOOD: dict[type, str] = {
     DateEdit: "Дата не понята. Напишите её так: 05.09.2026.",
@@ -32,7 +35,7 @@ class CardContext:
     today: date
     posts: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
-    departments: tuple[str, ...] = field(default=())
+    departments: tuple[str, ...] = ()
 
 
 class CardPart(Form):
@@ -83,9 +86,7 @@ class CardPart(Form):
             line.setCompleter(proposer)
         return line
 
-    def _watched[Readable: DateEdit | NumberEdit | ServiceEdit](
-        self, name: str, widget: Readable
-    ) -> Readable:
+    def _watched(self, name: str, widget: Readable) -> Readable:
         self._readable.append((name, widget))
         return widget
 
