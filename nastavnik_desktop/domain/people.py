@@ -9,11 +9,7 @@ from enum import StrEnum
 
 from nastavnik_desktop.domain.dates import full_months, full_years
 from nastavnik_desktop.domain.full_name import FullName
-from nastavnik_desktop.domain.problems import Level, Problem
 
-EARLIEST_BIRTH = date(1900, 1, 1)
-LONGEST_NAME_PART = 100
-LONGEST_TEXT = 4000
 EARLY_CAREER_MONTHS = 36
 
 
@@ -314,98 +310,3 @@ def is_minor(birth_date: date | None, birth_year: int | None, kind: PersonKind, 
     if birth_year is not None:
         return on.year - birth_year <= 18 and kind is PersonKind.STUDENT
     return kind is PersonKind.STUDENT
-
-
-def problems_in(draft: PersonDraft, today: date) -> list[Problem]:
-    """Everything that keeps the draft from being saved, and what is worth a look."""
-    return [
-        *_name_problems(draft),
-        *_birth_problems(draft, today),
-        *_contact_problems(draft),
-        *_work_problems(draft, today),
-        *_class_problems(draft),
-    ]
-
-
-def _name_problems(draft: PersonDraft) -> list[Problem]:
-    found = []
-    if not draft.name.last_name.strip():
-        found.append(Problem("last_name", "Укажите фамилию."))
-    for name, value, title in (
-        ("last_name", draft.name.last_name, "Фамилия"),
-        ("first_name", draft.name.first_name, "Имя"),
-        ("patronymic", draft.name.patronymic, "Отчество"),
-    ):
-        if len(value) > LONGEST_NAME_PART:
-            found.append(Problem(name, f"{title}: не больше {LONGEST_NAME_PART} знаков."))
-        elif re.search(r"\d", value):
-            found.append(Problem(name, f"{title}: цифр быть не должно."))
-    if not draft.name.first_name.strip():
-        found.append(
-            Problem("first_name", "Имя не указано: в приказе будет одна фамилия.", Level.WARNING)
-        )
-    return found
-
-
-def _birth_problems(draft: PersonDraft, today: date) -> list[Problem]:
-    if draft.birth_date is not None:
-        if draft.birth_date < EARLIEST_BIRTH:
-            return [Problem("birth_date", "Дата рождения не может быть раньше 1900 года.")]
-        if draft.birth_date > today:
-            return [Problem("birth_date", "Дата рождения ещё не наступила.")]
-    if draft.birth_year is not None and not EARLIEST_BIRTH.year <= draft.birth_year <= today.year:
-        return [Problem("birth_year", f"Год рождения должен быть от 1900 до {today.year}.")]
-    return []
-
-
-def _contact_problems(draft: PersonDraft) -> list[Problem]:
-    found = []
-    if draft.email and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", draft.email):
-        found.append(Problem("email", "Адрес почты не похож на name@school.ru.", Level.WARNING))
-    for name, text, limit in (
-        ("phone", draft.phone, 200),
-        ("email", draft.email, 200),
-        ("address", draft.address, 500),
-        ("organisation", draft.organisation, 300),
-        ("notes", draft.notes, LONGEST_TEXT),
-    ):
-        if len(text) > limit:
-            found.append(
-                Problem(name, f"Слишком длинный текст: {len(text)} знаков, можно {limit}.")
-            )
-    return found
-
-
-def _work_problems(draft: PersonDraft, today: date) -> list[Problem]:
-    work = draft.employment
-    if draft.kind is not PersonKind.STAFF or work is None:
-        return []
-    found = []
-    if not work.position_title.strip():
-        found.append(Problem("position_title", "Укажите должность.", Level.WARNING))
-    if len(work.position_title) > 300:
-        found.append(Problem("position_title", "Должность: не больше 300 знаков."))
-    if work.hired_on and work.left_on and work.left_on < work.hired_on:
-        found.append(Problem("left_on", "Дата ухода раньше даты приёма."))
-    if work.category_on and work.category_on > today:
-        found.append(Problem("category_on", "Дата категории ещё не наступила.", Level.WARNING))
-    return [*found, *_service_problems(work)]
-
-
-def _service_problems(work: EmploymentDraft) -> list[Problem]:
-    total, teaching = work.total_service, work.teaching_service
-    for name, length in (("total_service", total), ("teaching_service", teaching)):
-        if length is not None and not 0 <= length.months <= 80 * 12:
-            return [Problem(name, "Стаж должен быть от 0 до 80 лет.")]
-    if total and teaching and teaching.months_on(total.as_of) > total.months:
-        return [Problem("teaching_service", "Педагогический стаж больше общего.", Level.WARNING)]
-    return []
-
-
-def _class_problems(draft: PersonDraft) -> list[Problem]:
-    if draft.kind is not PersonKind.STUDENT or not draft.school_class:
-        return []
-    grade = grade_of(draft.school_class)
-    if grade is None or not 1 <= grade <= 12 or len(draft.school_class) > 20:
-        return [Problem("school_class", "Класс пишется так: 5А.")]
-    return []

@@ -24,8 +24,8 @@ from nastavnik_desktop.domain.people import (
     PersonKind,
     PersonRow,
     PoolSide,
-    problems_in,
 )
+from nastavnik_desktop.domain.person_rules import problems_in
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.language import names
 from nastavnik_desktop.language.plurals import counted
