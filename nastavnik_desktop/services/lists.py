@@ -17,9 +17,10 @@ class ListService:
         self, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], file_format: str
     ) -> bytes:
         """The table as a file of the format ``pdf``, ``docx`` or ``xlsx``."""
-        from nastavnik_desktop.documents.lists import list_document
+        from nastavnik_desktop.documents.lists import ListColumn, list_document
 
-        return render(list_document(title, columns, rows), file_format)
+        heads = [ListColumn(name) for name in columns]
+        return render(list_document(title, heads, rows), file_format)
 
     def export(
         self, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], path: Path

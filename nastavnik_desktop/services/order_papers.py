@@ -31,11 +31,10 @@ from nastavnik_desktop.documents.page import preset_by_code
 from nastavnik_desktop.documents.person_forms import PersonForms, person_forms
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import FullName
-from nastavnik_desktop.domain.orders import OrderDraft, OrderRow
+from nastavnik_desktop.domain.orders import OrderDraft
 from nastavnik_desktop.domain.pairings import PairingKind, PairingRow
 from nastavnik_desktop.domain.people import PersonKind, PersonRow, post_with_subject
 from nastavnik_desktop.domain.school import School
-from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.language.plurals import counted
 from nastavnik_desktop.services.files import render
 
@@ -84,12 +83,7 @@ def _facts(session: Session, draft: OrderDraft, own_school: School, today: date)
     head = own_school.head_on(draft.order_date)
     people = _People(session, rows, draft)
     return PairsOrderFacts(
-        school=Letterhead(
-            own_school.full_name or own_school.short_name,
-            own_school.short_name,
-            own_school.founder,
-            own_school.place,
-        ),
+        school=letterhead_of(own_school),
         mark=OrderMark(draft.order_date, draft.number.strip()),
         year=draft.year.label,
         annexes=tuple(_annexes(session, rows, people)),
@@ -104,6 +98,16 @@ def _facts(session: Session, draft: OrderDraft, own_school: School, today: date)
         executor=tuple(filter(None, (own_school.executor_name, own_school.executor_phone))),
         acquainted=tuple(people.acquainted()),
         preset=preset_by_code(own_school.page_preset),
+    )
+
+
+def letterhead_of(own_school: School) -> Letterhead:
+    """The school as its papers name it."""
+    return Letterhead(
+        own_school.full_name or own_school.short_name,
+        own_school.short_name,
+        own_school.founder,
+        own_school.place,
     )
 
 
@@ -214,10 +218,3 @@ def post_and_name(text: str) -> PersonForms | None:
     if found is None:
         return PersonForms(FullName(text.strip())) if text.strip() else None
     return person_forms(FullName(*found["name"].split(maxsplit=2)), found["post"])
-
-
-def register_paper(rows: list[OrderRow], year: SchoolYear, own_school: School) -> Document:
-    """The register of a school year as a document."""
-    from nastavnik_desktop.documents.registers import order_register
-
-    return order_register(rows, year.label, own_school.short_name)

@@ -40,7 +40,8 @@ from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.external_orders import external_order
 from nastavnik_desktop.services.files import format_of, render, write_whole
 from nastavnik_desktop.services.order_drafts import as_json, from_json, proposed_texts
-from nastavnik_desktop.services.order_papers import Paper, paper_of, register_paper
+from nastavnik_desktop.services.order_papers import Paper, paper_of
+from nastavnik_desktop.services.register_papers import register_paper
 from nastavnik_desktop.services.results import Saved, refuse_errors
 
 if TYPE_CHECKING:

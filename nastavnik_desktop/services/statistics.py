@@ -6,18 +6,24 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from db.engine import Base
+from db.queries.school import school as school_of
 from db.queries.statistics import statistics_facts
 from nastavnik_desktop.config.paths import resource_path
+from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.search import search_key
 from nastavnik_desktop.domain.statistics import engine
 from nastavnik_desktop.domain.statistics.form import StatisticsForm
 from nastavnik_desktop.domain.statistics.observations import Counts
 from nastavnik_desktop.domain.statistics.reading import read_form
 from nastavnik_desktop.domain.statistics.report import Cell, FormReport, ReportProblem
+from nastavnik_desktop.services.files import format_of, render, write_whole
+from nastavnik_desktop.services.results import Saved
 
 FORM_CODES = ("participants",)
 """Forms that the program ships, in the order of the list."""
@@ -80,6 +86,19 @@ class StatisticsService:
     def definition(self, report: FormReport, row: str, column: int) -> str:
         """What a figure counts, in words."""
         return engine.definition(report.form, (row, column))
+
+    def render(self, report: FormReport, file_format: str) -> bytes:
+        """The filled form as a file of the format ``xlsx``, ``pdf`` or ``docx``."""
+        from nastavnik_desktop.services.statistics_papers import report_document
+
+        with self._base.reading() as session:
+            school = school_of(session) or School()
+        return render(report_document(report, school), file_format)
+
+    def export(self, report: FormReport, path: Path) -> Saved:
+        """Write the filled form to a file; the suffix tells the format."""
+        write_whole(path, self.render(report, format_of(path)))
+        return Saved(f"Сохранено: {path.name}", Changes.NOTHING)
 
     def report_json(self, report: FormReport) -> dict[str, Any]:
         """A report as the headless command prints it; ``people`` are ids of what is counted."""
