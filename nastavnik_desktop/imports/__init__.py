@@ -1,1 +1,1 @@
-"""A school's file -> sheets -> table -> meaning of columns -> rows with problems."""
+"""A school's file -> sheets -> table -> meaning of columns -> rows with problems -> matching."""

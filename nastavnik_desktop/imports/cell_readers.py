@@ -1,0 +1,335 @@
+"""One reader for every kind of column: from the value of a cell to facts of the row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from nastavnik_desktop.imports.column_meaning import Role
+from nastavnik_desktop.imports.facts import Facts
+from nastavnik_desktop.imports.grid import CellValue, as_text
+from nastavnik_desktop.imports.kinds import Column, Kind
+from nastavnik_desktop.imports.records import ReadRepresentative
+from nastavnik_desktop.imports.values.categories import Category, read_category
+from nastavnik_desktop.imports.values.classes import SchoolClass, read_class
+from nastavnik_desktop.imports.values.contacts import read_contacts, read_emails
+from nastavnik_desktop.imports.values.dates import read_date
+from nastavnik_desktop.imports.values.details import Hint, read_details
+from nastavnik_desktop.imports.values.lists import (
+    day_or_month,
+    read_count,
+    read_flag,
+    read_form,
+    read_period,
+    split_items,
+)
+from nastavnik_desktop.imports.values.phones import Phones
+from nastavnik_desktop.imports.values.posts import Post
+from nastavnik_desktop.imports.values.service import Service, read_service
+from nastavnik_desktop.imports.values.text import is_nothing, one_line, repair_latin
+
+_LATEST_YEAR = 2099
+_EARLIEST_BIRTH_YEAR = 1920
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the readers must know of the file: the kind of the table and the day of reading."""
+
+    kind: Kind
+    today: date
+    sheet_class: SchoolClass | None = None
+
+
+CellReader: TypeAlias = Callable[[Facts, CellValue, Column, Scope], None]
+
+
+def read_cell(facts: Facts, value: CellValue, column: Column, scope: Scope) -> None:
+    """Read a cell by the kind of its column; a kind without a reader is text."""
+    _READERS.get(column.base, _read_text)(facts, value, column, scope)
+
+
+def put_category(facts: Facts, category: Category) -> None:
+    """Keep a category with its date and the status it implies."""
+    facts.put("category", category.name)
+    facts.put("category_date", category.day)
+    facts.put("category_year", category.year)
+    facts.put("status", category.status)
+
+
+def put_service(facts: Facts, service: Service) -> None:
+    """Keep a length of teaching service, and the total one where both were written."""
+    facts.put("experience_years", service.years)
+    facts.put("experience_since", service.since)
+    facts.put("experience_total_years", service.total_years)
+
+
+def put_posts(facts: Facts, posts: tuple[Post, ...]) -> None:
+    """Keep the first post and, where there are several, the list of all."""
+    if posts:
+        facts.put("position", posts[0].position)
+        facts.put("subject", posts[0].subject)
+    if len(posts) > 1:
+        facts.put("positions", posts)
+
+
+def put_class(facts: Facts, found: SchoolClass, field_name: str) -> None:
+    """Keep a class; a Latin letter in it is told."""
+    facts.put("school_class", found.name)
+    if found.was_latin:
+        message = f"в классе буква латинская, прочитано «{found.name}»"
+        facts.warn("latin", message, field_name)
+
+
+def put_phones(facts: Facts, phones: Phones, name: str, field_name: str) -> None:
+    """Keep the first telephone (and all of several); tell of bad and of local numbers."""
+    facts.put(name, phones.first)
+    if name == "phone" and len(phones.numbers) > 1:
+        facts.put("phones", phones.numbers)
+    for bad in phones.bad:
+        facts.warn("bad_phone", f"номер телефона не читается: «{bad}»", field_name)
+    if phones.local and len(phones.numbers) == 1:
+        facts.tell("local_phone", f"местный номер без кода города: «{phones.first}»", field_name)
+
+
+def _read_text(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
+    text = one_line(as_text(value))
+    if not is_nothing(text):
+        facts.put(column.base, text)
+
+
+def _read_side_text(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
+    """A workplace stands in the row itself, also when it is another person's."""
+    text = one_line(as_text(value))
+    if is_nothing(text):
+        return
+    facts.put(column.meaning if column.side is not Role.NOBODY else column.base, text)
+
+
+def _read_post(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
+    text = repair_latin(as_text(value))
+    if is_nothing(text):
+        return
+    if not any(sign in text for sign in ",;\n()"):
+        facts.put("position", one_line(text))
+        return
+    details = read_details(text, column.source.meaning.hint & ~Hint.SUBJECT, _LATEST_YEAR)
+    if not details.posts:
+        facts.put("position", one_line(text))
+        return
+    put_posts(facts, details.all_posts)
+    put_category(facts, details.category)
+    put_service(facts, details.service)
+    facts.put("status", details.status)
+    facts.put("note", "; ".join(details.notes))
+
+
+def _read_subject(facts: Facts, value: CellValue, column: Column, scope: Scope) -> None:
+    _read_text(facts, repair_latin(as_text(value)), column, scope)
+
+
+def _read_category(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
+    text = one_line(as_text(value))
+    category = read_category(value, _LATEST_YEAR)
+    put_category(facts, category)
+    if category.is_impossible_date:
+        facts.warn("bad_date", f"такой даты нет: «{text}»", column.meaning)
+    elif text and not category.name and category.day is None:
+        facts.warn("unusual", f"категория не распознана: «{text}»", column.meaning)
+
+
+def _read_category_date(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
+    found = read_date(value, _LATEST_YEAR)
+    facts.put("category_date", found.day)
+    facts.put("category_year", found.year or (found.month.year if found.month else None))
+    if found.is_impossible:
+        facts.warn("bad_date", f"такой даты нет: {as_text(value)}", column.meaning)
+
+
+def _read_service(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
+    service = read_service(value)
+    text = one_line(as_text(value))
+    if service.is_range:
+        facts.tell("range", f"стаж указан промежутком: «{text}»", column.meaning)
+    elif service.is_unclear:
+        facts.warn("unusual", f"стаж не распознан: «{text}»", column.meaning)
+    elif column.base == "experience_years":
+        put_service(facts, service)
+    else:
+        facts.put("experience_total_years", service.total_years or service.years)
+
+
+def _read_birth(facts: Facts, value: CellValue, column: Column, scope: Scope) -> None:
+    youngest = 14 if scope.kind is Kind.STAFF else 0
+    found = read_date(value, scope.today.year - youngest)
+    year = found.day.year if found.day else found.year
+    if found.is_impossible or (year is not None and not _is_birth_year(year, scope)):
+        facts.warn("bad_date", f"такой даты быть не может: {as_text(value)}", column.meaning)
+        return
+    facts.put("birth_date", found.day)
+    if found.day is None:
+        facts.put("birth_year", found.year or (found.month.year if found.month else None))
+    if found.year and column.base == "birth_date":
+        facts.tell("birth_year_only", "указан только год рождения", column.meaning)
+
+
+def _is_birth_year(year: int, scope: Scope) -> bool:
+    return _EARLIEST_BIRTH_YEAR <= year <= scope.today.year
+
+
+def _read_day(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
+    found = read_date(value, _LATEST_YEAR)
+    facts.put(column.base, day_or_month(found))
+    if found.is_impossible:
+        facts.warn("bad_date", f"такой даты нет: {one_line(as_text(value))}", column.meaning)
+
+
+def _read_period(facts: Facts, value: CellValue, _column: Column, _scope: Scope) -> None:
+    period = read_period(value, _LATEST_YEAR)
+    facts.put("start", period.start)
+    facts.put("end", period.end)
+    for end in period.impossible:
+        facts.warn("bad_date", f"такой даты нет: «{one_line(as_text(value))}»", end)
+
+
+def _read_class(facts: Facts, value: CellValue, column: Column, scope: Scope) -> None:
+    text = one_line(as_text(value))
+    if is_nothing(text):
+        return
+    found = read_class(value)
+    if found is None:
+        facts.warn("unusual", f"класс не распознан: «{text}»", "class")
+        return
+    sheet_class = scope.sheet_class
+    if sheet_class and sheet_class.letter and found.name != sheet_class.name and found.letter:
+        _put_conflicting_class(facts, found, text, sheet_class)
+    else:
+        put_class(facts, found, "class")
+
+
+def _put_conflicting_class(
+    facts: Facts, found: SchoolClass, text: str, sheet_class: SchoolClass
+) -> None:
+    """A class in clear Cyrillic wins over the sheet; a doubtful Latin letter does not."""
+    doubt = f" с латинской буквой (похоже на «{found.name}»)" if found.was_latin else ""
+    message = f"в строке класс «{text}»{doubt}, а список – класса {sheet_class.name}"
+    facts.warn("class_conflict", f"{message}: подтвердите класс", "class")
+    facts.put("school_class", sheet_class.name if found.was_latin else found.name)
+
+
+def _read_grade(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
+    facts.put(column.base, one_line(as_text(value)).strip('«»" .').upper())
+
+
+def _read_phone(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
+    contacts = read_contacts(value)
+    if column.side is Role.PARENT:
+        put_phones(facts, contacts.phones, "parent_phone", column.meaning)
+        facts.put("parent_relation", contacts.relation or column.source.meaning.relation)
+        facts.put("parent_name", contacts.name)
+        return
+    put_phones(facts, contacts.phones, "phone", column.meaning)
+    facts.put("email", next(iter(contacts.emails), ""))
+
+
+def _read_email(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
+    text = one_line(as_text(value))
+    emails = read_emails(text.replace(" ", "") if text.count("@") == 1 else text)
+    facts.put("email", next(iter(emails), ""))
+    if not emails and not is_nothing(text):
+        facts.warn("unusual", f"адрес почты не распознан: «{text}»", column.meaning)
+
+
+def _read_contacts(facts: Facts, value: CellValue, column: Column, scope: Scope) -> None:
+    """Kinship counts only in a column that promises data of a representative."""
+    contacts = read_contacts(value)
+    facts.put("email", next(iter(contacts.emails), ""))
+    is_of_parent = column.source.meaning.role is Role.PARENT
+    if not (is_of_parent and (contacts.relation or contacts.name)):
+        put_phones(facts, contacts.phones, "phone", column.meaning)
+        return
+    phone = contacts.phones.first
+    put_phones(
+        Facts({"phone": phone, "phones": ()}, facts.findings),
+        contacts.phones,
+        "phone",
+        column.meaning,
+    )
+    if scope.kind is Kind.STUDENTS:
+        facts.put("parent_relation", contacts.relation)
+        facts.put("parent_name", contacts.name)
+        facts.put("parent_phone", phone)
+    else:
+        facts.put("representative", ReadRepresentative(contacts.relation, contacts.name, phone))
+
+
+def _read_parent_name(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
+    text = one_line(as_text(value))
+    contacts = read_contacts(text)
+    relation = contacts.relation or column.source.meaning.relation
+    is_mixed = bool(contacts.relation or contacts.phones.numbers)
+    facts.put("parent_name", contacts.name if is_mixed else "" if is_nothing(text) else text)
+    if facts.values.get("parent_name"):
+        facts.put("parent_relation", relation)
+    facts.put("parent_phone", contacts.phones.first)
+
+
+def _read_items(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
+    facts.put(column.base, split_items(value))
+
+
+def _read_flag(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
+    facts.put(column.base, read_flag(value))
+
+
+def _read_capacity(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
+    count = read_count(value)
+    facts.put("capacity", count.number)
+    if count.is_range:
+        text = one_line(as_text(value))
+        facts.tell("range", f"число наставляемых указано промежутком «{text}»", column.meaning)
+
+
+def _read_form(facts: Facts, value: CellValue, _column: Column, _scope: Scope) -> None:
+    text = as_text(value)
+    if not is_nothing(text):
+        facts.put("form", read_form(text))
+
+
+def _read_nothing(_facts: Facts, _value: CellValue, _column: Column, _scope: Scope) -> None:
+    """Numbers of rows and columns that are not imported."""
+
+
+_READERS: dict[str, CellReader] = {
+    "number": _read_nothing,
+    "unknown": _read_nothing,
+    "ignored": _read_nothing,
+    "full_name": _read_parent_name,
+    "position": _read_post,
+    "subject": _read_subject,
+    "workplace": _read_side_text,
+    "category": _read_category,
+    "category_date": _read_category_date,
+    "experience_years": _read_service,
+    "experience_total_years": _read_service,
+    "birth_date": _read_birth,
+    "birth_year": _read_birth,
+    "start": _read_day,
+    "end": _read_day,
+    "period": _read_period,
+    "class": _read_class,
+    "grade": _read_grade,
+    "letter": _read_grade,
+    "phone": _read_phone,
+    "email": _read_email,
+    "contacts": _read_contacts,
+    "requests": _read_items,
+    "competences": _read_items,
+    "capacity": _read_capacity,
+    "completed": _read_flag,
+    "consent": _read_flag,
+    "is_mentor": _read_flag,
+    "form": _read_form,
+}

@@ -1,0 +1,1 @@
+"""Readers: every kind of file becomes the same grid of cells with addresses."""

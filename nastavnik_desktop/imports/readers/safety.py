@@ -1,0 +1,156 @@
+"""Checks before a file is opened: what it is, how big it is and becomes, whether it is whole."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from enum import Enum, auto
+from pathlib import Path
+
+from nastavnik_desktop.domain.errors import UnreadableFile
+
+LARGEST_FILE = 50 * 1024 * 1024
+LARGEST_UNPACKED = 300 * 1024 * 1024
+_MEGABYTE = 1024 * 1024
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ZIP = b"PK\x03\x04"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORKBOOK_97 = "Workbook".encode("utf-16-le")
+_BOOK_95 = "Book".encode("utf-16-le")
+_WORD_97 = "WordDocument".encode("utf-16-le")
+_TEXT_SUFFIXES = frozenset((".csv", ".txt", ".tsv"))
+_TAKE_AGAIN = "Возьмите файл заново там, откуда его скопировали."
+_AS_XLSX = "Откройте файл в программе, в которой его сделали, и сохраните как .xlsx."
+
+
+class FileKind(Enum):
+    """Kinds of files that have a reader."""
+
+    XLSX = auto()
+    XLS = auto()
+    ODS = auto()
+    DOCX = auto()
+    TEXT = auto()
+
+
+def recognise_file(path: Path) -> FileKind:
+    """Tell the kind of a file by its content, whatever its name says.
+
+    Raises UnreadableFile with a sentence for a file that is missing, empty, too big, foreign,
+    damaged, protected by a password, or open in another program.
+    """
+    if path.name.startswith("~$"):
+        raise _refusal(
+            path, "это служебная копия открытого файла Excel или Word. Выберите сам файл, без «~$»"
+        )
+    head = _first_bytes(path)
+    if head.startswith(_ZIP):
+        return _kind_of_archive(path)
+    if head.startswith(_OLE):
+        return _kind_of_ole(path)
+    if path.suffix.lower() in _TEXT_SUFFIXES:
+        return FileKind.TEXT
+    raise _refusal(path, f"это не таблица. {_AS_XLSX}")
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size == 0:
+            raise _refusal(path, f"он пустой (0 байт). {_TAKE_AGAIN}")
+        if size > LARGEST_FILE:
+            raise _refusal(
+                path,
+                f"он слишком большой: {size // _MEGABYTE} МБ, а можно до"
+                f" {LARGEST_FILE // _MEGABYTE} МБ. Оставьте в файле только листы со списками"
+                " и сохраните его под другим именем",
+            )
+        with path.open("rb") as file:
+            return file.read(4096)
+    except FileNotFoundError as error:
+        raise _refusal(path, "его нет на месте. Проверьте, не переименован ли он") from error
+    except IsADirectoryError as error:
+        raise _refusal(path, "это папка. Выберите файл со списком") from error
+    except PermissionError as error:
+        raise _refusal(
+            path,
+            "он занят другой программой или закрыт для чтения. Закройте его в Excel и повторите",
+        ) from error
+    except OSError as error:
+        raise _refusal(path, f"он не читается с диска ({error.strerror}). {_TAKE_AGAIN}") from error
+
+
+def _kind_of_archive(path: Path) -> FileKind:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            _refuse_bomb(path, archive)
+            _refuse_locked(path, archive)
+            return _kind_by_parts(path, archive, names)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+    ) as error:
+        raise broken_file(path) from error
+
+
+def _kind_by_parts(path: Path, archive: zipfile.ZipFile, names: set[str]) -> FileKind:
+    if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
+        return FileKind.XLSX
+    if "word/document.xml" in names:
+        return FileKind.DOCX
+    if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype"):
+        return FileKind.ODS
+    raise _refusal(
+        path, f"это архив, а не таблица. Распакуйте его и выберите файл таблицы. {_AS_XLSX}"
+    )
+
+
+def _refuse_bomb(path: Path, archive: zipfile.ZipFile) -> None:
+    unpacked = sum(entry.file_size for entry in archive.infolist())
+    if unpacked > LARGEST_UNPACKED:
+        raise _refusal(
+            path,
+            f"в распакованном виде он занимает {unpacked // _MEGABYTE} МБ. Скопируйте нужный список"
+            " в новую книгу и сохраните её",
+        )
+
+
+def _refuse_locked(path: Path, archive: zipfile.ZipFile) -> None:
+    if any(entry.flag_bits & 1 for entry in archive.infolist()):
+        raise _protected(path)
+
+
+def _kind_of_ole(path: Path) -> FileKind:
+    content = path.read_bytes()
+    if _ENCRYPTED in content:
+        raise _protected(path)
+    if _WORKBOOK_97 in content or _BOOK_95 in content:
+        return FileKind.XLS
+    if _WORD_97 in content:
+        raise _refusal(
+            path, "это документ старого Word (.doc). Откройте его в Word и сохраните как .docx"
+        )
+    raise _refusal(path, f"это не таблица. {_AS_XLSX}")
+
+
+def broken_file(path: Path) -> UnreadableFile:
+    """The refusal of a file that is damaged."""
+    return _refusal(path, f"он повреждён, скорее всего копирование не завершилось. {_TAKE_AGAIN}")
+
+
+def _protected(path: Path) -> UnreadableFile:
+    return _refusal(
+        path,
+        "он защищён паролем. Откройте его в Excel, снимите пароль (Файл – Сведения – Защита книги)"
+        " и сохраните",
+    )
+
+
+def _refusal(path: Path, why: str) -> UnreadableFile:
+    sentence = f"Файл «{path.name}» не прочитан: {why}"
+    return UnreadableFile(sentence if sentence.endswith(".") else f"{sentence}.", str(path))

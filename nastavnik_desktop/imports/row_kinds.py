@@ -1,0 +1,173 @@
+"""Which rows of a table are people, and which are sections, totals, signatures, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from nastavnik_desktop.imports.grid import CellValue, as_text
+from nastavnik_desktop.imports.kinds import Column
+from nastavnik_desktop.imports.table_finding import Table
+from nastavnik_desktop.imports.values.lists import is_form
+from nastavnik_desktop.imports.values.people import begins_with_name
+from nastavnik_desktop.imports.values.posts import is_post
+from nastavnik_desktop.imports.values.text import folded, is_ditto, one_line
+from nastavnik_desktop.imports.wording import folded_starts
+
+_UNDERSCORES = re.compile(r"_{3,}")
+_SHORT_NAME = re.compile(
+    r"(?:[А-ЯЁ]\.\s?){1,2}\s?[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+\s+(?:[А-ЯЁ]\.\s?){1,2}"
+)
+_TOTAL = re.compile(r"(?:итого|всего|итог)(?![а-яё])")
+_FEWEST_NUMBERS = 3
+
+
+class RowKind(Enum):
+    """What a row of a table is."""
+
+    EMPTY = auto()
+    NUMBERS = auto()
+    REPEATED_HEADER = auto()
+    SECTION = auto()
+    TOTAL = auto()
+    VACANCY = auto()
+    SIGNATURE = auto()
+    NOTE = auto()
+    CONTINUATION = auto()
+    DATA = auto()
+
+
+@dataclass(frozen=True)
+class ClassifiedRow:
+    """A row with its kind; ``text`` is what it says, ``reason`` why it is no person."""
+
+    row: int
+    kind: RowKind
+    text: str = ""
+    reason: str = ""
+
+
+class RowClassifier:
+    """Tells kinds of rows of one table; knows which columns hold numbers and names."""
+
+    def __init__(self, table: Table, columns: tuple[Column, ...]) -> None:
+        self._table = table
+        self._grid = table.grid
+        self._number = next((c.index for c in columns if c.meaning == "number"), None)
+        names = ("full_name", "last_name", "mentor", "mentor_last_name")
+        self._name = next((c.index for c in columns if c.meaning in names), 0)
+        mentees = ("mentees", "mentee_last_name")
+        self._other = next((c.index for c in columns if c.meaning in mentees), None)
+
+    def classify(self) -> list[ClassifiedRow]:
+        """Kinds of all rows of the table's body."""
+        rows = [self._classified(row) for row in self._table.body]
+        return self._notes_at_the_end(rows)
+
+    def _classified(self, row: int) -> ClassifiedRow:
+        cells = [(n, cell) for n, cell in enumerate(self._grid.rows[row]) if cell is not None]
+        texts = [one_line(as_text(cell)) for _, cell in cells]
+        if not cells or self._is_bare_number(cells):
+            return ClassifiedRow(row, RowKind.EMPTY)
+        if _are_column_numbers([cell for _, cell in cells]):
+            return ClassifiedRow(row, RowKind.NUMBERS, reason="строка с номерами граф")
+        if self._table.is_repeated_header(row):
+            return ClassifiedRow(row, RowKind.REPEATED_HEADER, reason="повтор шапки")
+        return self._by_words(row, cells, texts)
+
+    def _by_words(
+        self, row: int, cells: Sequence[tuple[int, CellValue]], texts: list[str]
+    ) -> ClassifiedRow:
+        words = [
+            text for (_, cell), text in zip(cells, texts, strict=True) if isinstance(cell, str)
+        ]
+        first = folded(words[0]) if words else ""
+        name = one_line(self._grid.text(row, self._name))
+        if any(_TOTAL.match(folded(text)) for text in words[:2]):
+            return ClassifiedRow(row, RowKind.TOTAL, first, "итоговая строка")
+        if folded(name).startswith(folded_starts("vacancy")):
+            return ClassifiedRow(row, RowKind.VACANCY, name, "вакансия")
+        if first.startswith(folded_starts("continuation")):
+            return ClassifiedRow(row, RowKind.NOTE, first, "пометка о продолжении таблицы")
+        if self._is_signature(row, name, words):
+            return ClassifiedRow(row, RowKind.SIGNATURE, first, _signature_reason(first))
+        if len(set(texts)) == 1 and words:
+            return self._lonely(row, cells[0][0], words[0])
+        return ClassifiedRow(row, self._data_kind(row, cells))
+
+    def _lonely(self, row: int, column: int, text: str) -> ClassifiedRow:
+        """A row of one text: a section, a note, or a person of whom only the name is known."""
+        if folded(text).startswith(folded_starts("note_starts")):
+            return ClassifiedRow(row, RowKind.NOTE, text, "сноска под таблицей")
+        is_joined = self._grid.anchors.get((row, column + 1)) == (row, column)
+        is_name_column = column in (self._name, self._other)
+        if is_name_column and not is_joined and begins_with_name(text) and not is_form(text):
+            return ClassifiedRow(row, self._data_kind(row, [(column, text)]))
+        label = "строка раздела: " if "орм" in text else "заголовок раздела "
+        shown = text if "орм" in text else f"«{text}»"
+        return ClassifiedRow(row, RowKind.SECTION, text, label + shown)
+
+    def _data_kind(self, row: int, cells: Sequence[tuple[int, CellValue]]) -> RowKind:
+        if self._grid.value(row, self._name) is not None:
+            return RowKind.DATA
+        if self._grid.covering_row(row, self._name) != row:
+            return RowKind.CONTINUATION
+        filled = {index for index, _ in cells}
+        is_numbered = self._number is None or self._number in filled
+        return RowKind.DATA if is_numbered else RowKind.CONTINUATION
+
+    def _is_bare_number(self, cells: Sequence[tuple[int, CellValue]]) -> bool:
+        index, value = cells[0]
+        is_number = as_text(value).strip(" .").isdigit()
+        return len(cells) == 1 and index == self._number and is_number
+
+    def _is_signature(self, row: int, name: str, words: list[str]) -> bool:
+        """No number, and a post, «исп.» or underscores where people have their names."""
+        if self._number is not None and self._grid.value(row, self._number) is not None:
+            return False
+        joined = " ".join(words)
+        if _UNDERSCORES.search(joined):
+            return True
+        first = folded(words[0]) if words else ""
+        if first.startswith(folded_starts("signature_starts")) and not begins_with_name(words[0]):
+            return True
+        others = [word for word in words if word != name]
+        return (
+            is_post(name)
+            and not begins_with_name(name)
+            and any(_SHORT_NAME.fullmatch(word) for word in others)
+        )
+
+    def _notes_at_the_end(self, rows: list[ClassifiedRow]) -> list[ClassifiedRow]:
+        """After the last person a lonely text is a note, not a section."""
+        people = (RowKind.DATA, RowKind.CONTINUATION, RowKind.VACANCY)
+        last = max((n for n, row in enumerate(rows) if row.kind in people), default=-1)
+        return [
+            ClassifiedRow(row.row, RowKind.NOTE, row.text, "примечание под таблицей")
+            if n > last and row.kind is RowKind.SECTION
+            else row
+            for n, row in enumerate(rows)
+        ]
+
+
+def _are_column_numbers(values: list[CellValue]) -> bool:
+    """1, 2, 3 … under the header, as numbers or as text."""
+    if len(values) < _FEWEST_NUMBERS:
+        return False
+    numbers = [
+        int(text) if (text := as_text(value).strip(" .")).isdigit() else None for value in values
+    ]
+    return numbers[0] is not None and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _signature_reason(first: str) -> str:
+    if first.startswith("исп"):
+        return "исполнитель"
+    return "подпись директора" if first.startswith("директор") else "подпись"
+
+
+def is_repetition(value: CellValue) -> bool:
+    """Whether a cell only repeats the cell above: «-//-»."""
+    return isinstance(value, str) and len(value) < 12 and is_ditto(value)

@@ -1,0 +1,176 @@
+"""Finding tables in a grid: the header among titles and notes, its levels, and where rows end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from nastavnik_desktop.imports.column_meaning import HeaderMeaning, header_words, read_header
+from nastavnik_desktop.imports.grid import Grid
+from nastavnik_desktop.imports.values.text import one_line
+
+_FEWEST_KNOWN = 2
+_MOST_LEVELS = 3
+_LONGEST_HEADER_CELL = 160
+
+
+@dataclass(frozen=True)
+class HeaderColumn:
+    """A column of a table: its number in the grid, the joined header and what it says."""
+
+    index: int
+    header: str
+    meaning: HeaderMeaning
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table in a grid: rows of the header, columns, rows of the body, rows of titles above."""
+
+    grid: Grid
+    header_rows: tuple[int, ...]
+    columns: tuple[HeaderColumn, ...]
+    body: range
+    above: range
+
+    @cached_property
+    def level_keys(self) -> tuple[tuple[str, ...], ...]:
+        """Texts of the levels of the header, to know its repetition on a new page."""
+        return tuple(_level_key(self.grid, row) for row in self.header_rows)
+
+    def is_repeated_header(self, row: int) -> bool:
+        """Whether a row of the body only repeats a level of the header."""
+        key = _level_key(self.grid, row)
+        return len(key) >= _FEWEST_KNOWN and key in self.level_keys
+
+
+def find_tables(grid: Grid) -> list[Table]:
+    """All tables of people in a grid; a table ends where a different header begins."""
+    headers: list[tuple[int, ...]] = []
+    row = 0
+    while row < grid.height:
+        if _is_header(grid, row):
+            levels = _levels(grid, row)
+            if not headers or not _repeats(grid, headers[-1], levels):
+                headers.append(levels)
+            row = levels[-1]
+        row += 1
+    return [_table(grid, headers, number) for number in range(len(headers))]
+
+
+def _table(grid: Grid, headers: list[tuple[int, ...]], number: int) -> Table:
+    levels = headers[number]
+    end = headers[number + 1][0] if number + 1 < len(headers) else grid.height
+    begin = headers[number - 1][-1] + 1 if number else 0
+    return Table(
+        grid, levels, _columns(grid, levels), range(levels[-1] + 1, end), range(begin, levels[0])
+    )
+
+
+def _is_header(grid: Grid, row: int) -> bool:
+    """At least two recognised headers, one of them a name, in cells of different columns."""
+    cells = grid.rows[row]
+    if len(cells) < _FEWEST_KNOWN or sum(isinstance(cell, str) for cell in cells) < _FEWEST_KNOWN:
+        return False
+    known = _known_in(grid, row)
+    if len(known) < _FEWEST_KNOWN:
+        return False
+    has_name = any(meaning.is_name for meaning in known)
+    return has_name and not _looks_like_data(grid, row, len(known))
+
+
+def _known_in(grid: Grid, row: int) -> list[HeaderMeaning]:
+    texts = [cell for cell in grid.rows[row] if isinstance(cell, str)]
+    read = (read_header(text) for text in texts if len(text) <= _LONGEST_HEADER_CELL)
+    return [meaning for meaning in read if meaning.is_known]
+
+
+def _looks_like_data(grid: Grid, row: int, known: int) -> bool:
+    """Rows of data may hold words of headers («Учитель», «класс»), but few of all their cells."""
+    filled = [cell for cell in grid.rows[row] if cell is not None]
+    numbers = sum(not isinstance(cell, str) for cell in filled)
+    return numbers > 0 or known * 2 < len(filled)
+
+
+def _levels(grid: Grid, first: int) -> tuple[int, ...]:
+    levels = [first]
+    while len(levels) < _MOST_LEVELS and _is_lower_level(grid, levels[-1], levels[-1] + 1):
+        levels.append(levels[-1] + 1)
+    return tuple(levels)
+
+
+def _is_lower_level(grid: Grid, upper: int, row: int) -> bool:
+    """A row of short texts that stand only under joined or empty cells of the level above."""
+    if row >= grid.height:
+        return False
+    filled = [n for n, cell in enumerate(grid.rows[row]) if cell is not None]
+    if not filled or any(not isinstance(grid.value(row, n), str) for n in filled):
+        return False
+    if any(len(grid.text(row, n)) > _LONGEST_HEADER_CELL for n in filled) or _is_wide(grid, row):
+        return False
+    free = [n for n in filled if _is_joined_across(grid, upper, n) or grid.value(upper, n) is None]
+    known = len(_known_in(grid, row))
+    if len(free) == len(filled):
+        return known > 0 or _has_joined_down(grid, upper)
+    return known * 2 > len(filled) and known >= _FEWEST_KNOWN and len(free) > 0
+
+
+def _is_wide(grid: Grid, row: int) -> bool:
+    """Whether one cell of a row is joined over most of the columns: a section, not a header."""
+    return any(m.top == row and m.right - m.left + 1 > grid.width * 0.6 for m in grid.merges)
+
+
+def _is_joined_across(grid: Grid, row: int, column: int) -> bool:
+    return any(
+        m.top <= row <= m.bottom and m.left <= column <= m.right and m.right > m.left
+        for m in grid.merges
+    )
+
+
+def _has_joined_down(grid: Grid, row: int) -> bool:
+    return any(m.top == row and m.bottom > row for m in grid.merges)
+
+
+def _columns(grid: Grid, levels: tuple[int, ...]) -> tuple[HeaderColumn, ...]:
+    columns = []
+    for index in range(grid.width):
+        header = _joined_header(grid, levels, index)
+        if header:
+            columns.append(HeaderColumn(index, header, read_header(header)))
+    return tuple(columns)
+
+
+def _joined_header(grid: Grid, levels: tuple[int, ...], column: int) -> str:
+    """«upper / lower»; the upper text of joined cells counts for all columns below it."""
+    texts: list[str] = []
+    for level in levels:
+        text = one_line(_header_cell(grid, levels, level, column))
+        if text and text not in texts:
+            texts.append(text)
+    return " / ".join(texts)
+
+
+def _header_cell(grid: Grid, levels: tuple[int, ...], level: int, column: int) -> str:
+    top, left = grid.anchors.get((level, column), (level, column))
+    if top in levels and grid.value(top, left) is not None:
+        return grid.text(top, left)
+    is_upper_blank = level != levels[-1] and grid.value(levels[-1], column) is not None
+    return _left_neighbour(grid, level, column) if is_upper_blank else ""
+
+
+def _left_neighbour(grid: Grid, level: int, column: int) -> str:
+    """Without joined cells a blank upper cell belongs to the text on its left."""
+    if grid.merges:
+        return ""
+    for index in range(column, -1, -1):
+        if grid.value(level, index) is not None:
+            return grid.text(level, index)
+    return ""
+
+
+def _level_key(grid: Grid, row: int) -> tuple[str, ...]:
+    return tuple(header_words(cell) for cell in grid.rows[row] if isinstance(cell, str))
+
+
+def _repeats(grid: Grid, known: tuple[int, ...], levels: tuple[int, ...]) -> bool:
+    return _level_key(grid, known[0]) == _level_key(grid, levels[0])

@@ -1,0 +1,1 @@
+"""Parsers of single values: pure functions from what a cell says to what it means."""

@@ -1,0 +1,94 @@
+"""Qualification categories and the date beside them: «первая, 27.04.2022», «СЗД», «ВКК», «б/к»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from nastavnik_desktop.imports.grid import CellValue
+from nastavnik_desktop.imports.values.dates import dates_in
+from nastavnik_desktop.imports.values.text import as_cyrillic, folded
+
+HIGHEST = "высшая"
+FIRST = "первая"
+CONFORMITY = "соответствие"
+NONE = "нет"
+YOUNG = "молодой специалист"
+
+_CATEGORY_WORD = r"(?:кв\w*\.?\s*)?(?:кат\w*\.?|кк|к\.?)"
+_PATTERNS = (
+    (HIGHEST, re.compile(rf"высш(?!ее)\w*|(?<!\w)вкк(?!\w)|(?<!\w)в\.?\s*{_CATEGORY_WORD}(?!\w)")),
+    (
+        FIRST,
+        re.compile(rf"(?<!\w)перв\w+|(?<![\w.,])(?:1|i|і)(?:-?я|-?ой)?\s*{_CATEGORY_WORD}(?!\w)"),
+    ),
+    (CONFORMITY, re.compile(r"(?<!\w)соотв\w*|(?<!\w)сзд(?!\w)")),
+    (
+        NONE,
+        re.compile(
+            r"(?<!\w)(?:б/к|без к(?:ат|в)\w*|б\.\s*к\.?|нет|не имеет|не аттест\w*|н/[ка])(?!\w)"
+        ),
+    ),
+)
+_YOUNG = re.compile(r"(?<!\w)мол(?:одо\w+|\.)?\s*(?:спец\w*|педагог\w*)\.?|(?<!\w)м/с(?!\w)")
+_BARE = {
+    "1": FIRST,
+    "i": FIRST,
+    "і": FIRST,
+    "в": HIGHEST,
+    "0": NONE,
+    "-": NONE,
+    "–": NONE,
+    "—": NONE,
+}
+_VALIDITY = re.compile(r"(?:действ\w*\s*)?(?<!\w)до\s*[\d«].*$")
+
+
+@dataclass(frozen=True)
+class Category:
+    """A category with its date or year; ``name`` is empty where none was understood."""
+
+    name: str = ""
+    day: date | None = None
+    year: int | None = None
+    status: str = ""
+    is_impossible_date: bool = False
+
+
+NO_CATEGORY = Category()
+
+
+def read_category(value: CellValue, latest_year: int) -> Category:
+    """Read a cell of a column of categories."""
+    if isinstance(value, date):
+        return Category(day=value)
+    text = folded(str(value)) if value is not None else ""
+    if text in _BARE:
+        return Category(_BARE[text])
+    return find_category(text, latest_year) or NO_CATEGORY
+
+
+def find_category(text: str, latest_year: int) -> Category | None:
+    """The category said in a part of a longer cell, None when it says nothing of one."""
+    key = folded(text)
+    name = next((name for name, pattern in _PATTERNS if pattern.search(key)), "")
+    if not name and re.search(r"кат", key):
+        name = next((n for n, p in _PATTERNS if p.search(folded(as_cyrillic(text)))), "")
+    is_young = _YOUNG.search(key) is not None
+    if not name and not is_young:
+        return None
+    written = dates_in(_VALIDITY.sub("", key), latest_year)
+    dated = written[0] if written else None
+    return Category(
+        name or NONE,
+        dated.day if dated else None,
+        dated.year if dated else None,
+        YOUNG if is_young else "",
+        bool(dated and dated.is_impossible),
+    )
+
+
+def is_young_specialist(text: str) -> bool:
+    """Whether the text says «молодой специалист» in one of its writings and nothing else."""
+    return _YOUNG.fullmatch(folded(text).strip(" .,;()")) is not None

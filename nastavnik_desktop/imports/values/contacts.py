@@ -1,0 +1,83 @@
+"""Contacts in one cell: telephones, e-mail, kinship and the name of a parent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from nastavnik_desktop.imports.grid import CellValue
+from nastavnik_desktop.imports.values.names import is_name_word
+from nastavnik_desktop.imports.values.phones import Phones, read_phones
+from nastavnik_desktop.imports.values.text import is_nothing, one_line
+from nastavnik_desktop.imports.wording import word_list
+
+_EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)*\.\s?[A-Za-zА-Яа-я]{2,}", re.ASCII)
+_EMAIL_ANY = re.compile(r"[^\s,;<>()@]+\s?@\s?[^\s,;<>()@]+\.[^\s,;<>()@]{2,}")
+_PHONE_LABELS = re.compile(
+    r"(?:моб|сот|дом|раб|тел|телефон|т|номер)\.?:?(?=\s*[\d+(])", re.IGNORECASE
+)
+_NAME = re.compile(
+    r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+    r"(?:\s+[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.?)?|(?:\s+[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?){1,3}(?:\s+(?:оглы|кызы))?)"
+)
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """What a cell of contacts says; ``relation`` and ``name`` speak of a parent or a guardian."""
+
+    phones: Phones = field(default_factory=Phones)
+    emails: tuple[str, ...] = ()
+    relation: str = ""
+    name: str = ""
+
+
+def read_emails(value: CellValue) -> tuple[str, ...]:
+    """Addresses of a cell in small letters without blanks."""
+    if not isinstance(value, str) or "@" not in value:
+        return ()
+    found = _EMAIL.findall(value) or _EMAIL_ANY.findall(value)
+    return tuple(dict.fromkeys(re.sub(r"\s", "", one).lower().strip(".") for one in found))
+
+
+def read_contacts(value: CellValue) -> Contacts:
+    """Read a cell that may hold several telephones, addresses, kinship and a name at once."""
+    if not isinstance(value, str):
+        return Contacts(read_phones(value))
+    if is_nothing(value):
+        return Contacts()
+    emails = read_emails(value)
+    rest = _EMAIL_ANY.sub(" , ", _EMAIL.sub(" , ", value)) if emails else value
+    relation, rest = _take_relation(rest)
+    name = _NAME.search(one_line(rest))
+    if name:
+        rest = one_line(rest).replace(name[0], " , ", 1)
+    phones = read_phones(_PHONE_LABELS.sub(" ", rest))
+    return Contacts(phones, emails, relation, one_line(name[0]) if name else "")
+
+
+def _take_relation(text: str) -> tuple[str, str]:
+    """«бабушка (опекун) Ермолаева Н.Ф.» -> «бабушка (опекун)» and the text without it."""
+    found = _relation_pattern().search(text)
+    if not found:
+        return "", text
+    rest = f"{text[: found.start()]} , {text[found.end() :]}"
+    return one_line(found[0]).strip(" ()-–:") if "(" not in found[0] else one_line(found[0]), rest
+
+
+@cache
+def _relation_pattern() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(word_list("relations"), key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)(?:\s*\((?:{words})\))?", re.IGNORECASE)
+
+
+def is_relation(text: str) -> bool:
+    """Whether a text is kinship alone: «мать», «опекун»."""
+    return _relation_pattern().fullmatch(one_line(text).strip(" .()")) is not None
+
+
+def looks_like_person(text: str) -> bool:
+    """Whether a text begins like a name: two capitalised words, or one with initials."""
+    words = text.split()
+    return len(words) > 1 and is_name_word(words[0]) and _NAME.match(text) is not None

@@ -1,0 +1,84 @@
+"""Tidying of text: blanks, Latin letters inside Cyrillic words, signs for «nothing» and «same»."""
+
+from __future__ import annotations
+
+import re
+
+_LOOK_ALIKES = dict(zip("AaBCcEeHKkMOoPpTXxy", "АаВСсЕеНКкМОоРрТХху", strict=True))
+_WORD = re.compile(r"[^\W\d_]+")
+_HAS_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+_HAS_LATIN = re.compile(r"[A-Za-z]")
+
+_NOTHING = frozenset(
+    (
+        "",
+        "-",
+        "–",
+        "—",
+        "--",
+        "---",
+        "нет",
+        "не имеет",
+        "отсутствует",
+        "н/д",
+        "нет данных",
+        "x",
+        "х",
+    )
+)
+_DITTO = re.compile(r"[-–—−\"'„“”»«\s]*(?:[/\\]{1,2}|\"|„|“|”|'')[-–—−\"'„“”»«\s]*|то же|тоже")
+_SHEET_ERROR = re.compile(
+    r"#(?:Н/Д|N/A|ЗНАЧ!|VALUE!|ССЫЛКА!|REF!|ДЕЛ/0!|DIV/0!|ИМЯ\?|NAME\?|ЧИСЛО!|NUM!|ПУСТО!|NULL!)",
+    re.IGNORECASE,
+)
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space made a single blank."""
+    return " ".join(text.split())
+
+
+def is_nothing(text: str) -> bool:
+    """Whether the text only says that there is nothing: «-», «нет»."""
+    return one_line(text).casefold().rstrip(".") in _NOTHING
+
+
+def is_ditto(text: str) -> bool:
+    """Whether the text is a sign of repetition: «-//-», «—"—», «то же»."""
+    return _DITTO.fullmatch(text.casefold().strip()) is not None
+
+
+def is_sheet_error(text: str) -> bool:
+    """Whether the text is an error value of a spreadsheet: «#Н/Д», «#REF!»."""
+    return _SHEET_ERROR.fullmatch(text.strip()) is not None
+
+
+def has_latin(text: str) -> bool:
+    """Whether the text holds a Latin letter."""
+    return _HAS_LATIN.search(text) is not None
+
+
+def repair_latin(text: str) -> str:
+    """The text with Latin look-alikes replaced inside words that hold Cyrillic letters too."""
+    if text.isascii() or not has_latin(text):
+        return text
+    return _WORD.sub(lambda found: _repaired_word(found[0]), text)
+
+
+def as_cyrillic(text: str) -> str:
+    """The text with all Latin look-alikes replaced: for names, which are Cyrillic only."""
+    if not has_latin(text):
+        return text
+    return "".join(_LOOK_ALIKES.get(letter, letter) for letter in text)
+
+
+def _repaired_word(word: str) -> str:
+    if not (_HAS_CYRILLIC.search(word) and has_latin(word)):
+        return word
+    repaired = as_cyrillic(word)
+    return word if has_latin(repaired) else repaired
+
+
+def folded(text: str) -> str:
+    """The text for comparison with word lists: one line, casefolded, ё as е, letters repaired."""
+    return repair_latin(one_line(text)).casefold().replace("ё", "е")
