@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -14,7 +15,7 @@ from nastavnik_desktop.domain.school import School
 
 def seed(session: Session) -> None:
     """Put forms, role models, modes and registers of orders into a new base."""
-    content = json.loads(resource_path("reference", "mentoring_forms.json").read_text("utf-8"))
+    content = _content()
     for position, form in enumerate(content["forms"]):
         row = MentoringFormModel(
             code=form["code"],
@@ -36,3 +37,15 @@ def seed(session: Session) -> None:
         RegisterModel(title=register.title, pattern=register.pattern, position=place)
         for place, register in enumerate(School().registers)
     )
+
+
+def end_reasons() -> list[str]:
+    """Reasons to end or change a pairing that are offered to choose from."""
+    reasons: list[str] = _content()["change_grounds"]
+    return reasons
+
+
+def _content() -> dict[str, Any]:
+    path = resource_path("reference", "mentoring_forms.json")
+    content: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return content
