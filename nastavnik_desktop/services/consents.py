@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from db.engine import Base
@@ -12,11 +13,23 @@ from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.consents import ConsentKind, ConsentRecord
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.pairings import Participant
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.language.plurals import counted
+from nastavnik_desktop.services.files import render
 from nastavnik_desktop.services.results import Saved
 
 _CHANGES = Changes.CONSENTS | Changes.PAIRINGS
+
+
+@dataclass(frozen=True)
+class ConsentDraft:
+    """Consents that are being entered: people to choose from, those chosen, kind and date."""
+
+    people: tuple[Participant, ...]
+    person_ids: tuple[int, ...]
+    signed_on: date | None
+    kind: ConsentKind = ConsentKind.PARTICIPATION
 
 
 class ConsentService:
@@ -30,6 +43,23 @@ class ConsentService:
         """All consents of a person, the latest first."""
         with self._base.reading() as session:
             return consents_of(session, person_id)
+
+    def new_draft(self, person_ids: Sequence[int]) -> ConsentDraft:
+        """What the dialog begins with: those of the people who lack a consent are marked."""
+        today = self._today()
+        with self._base.reading() as session:
+            found = participants(session, person_ids, SchoolYear.of(today).start, today)
+        people = tuple(sorted(found.values(), key=lambda person: person.name.key))
+        lacking = tuple(person.person_id for person in people if person.consented_on is None)
+        return ConsentDraft(people, lacking or tuple(found), today)
+
+    def paper(self, person_ids: Sequence[int], year: SchoolYear, file_format: str) -> bytes:
+        """Blanks of the consent to take part as ``pdf`` or ``docx``, a sheet for each person."""
+        from nastavnik_desktop.services.consent_papers import participation_papers
+
+        with self._base.reading() as session:
+            document = participation_papers(session, person_ids, year, self._today())
+        return render(document, file_format)
 
     def record(self, person_ids: Sequence[int], signed_on: date, kind: ConsentKind) -> Saved:
         """Enter signed consents; for a minor the representative's signature is meant."""

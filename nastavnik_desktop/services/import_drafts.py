@@ -73,7 +73,7 @@ def kind_of(read: ReadPerson, kind: Kind) -> PersonKind:
         return PersonKind.STAFF
     if kind is Kind.STUDENTS or read.school_class:
         return PersonKind.STUDENT
-    by_form = _kind_by_form(read.form, kind)
+    by_form = kind_by_form(read.form, kind)
     if by_form is PersonKind.OUTSIDE:
         return by_form
     return PersonKind.STAFF if read.position else by_form
@@ -87,7 +87,8 @@ def side_of_form(form: str, kind: Kind) -> str:
     return sides[1 if kind is Kind.MENTEES else 0].casefold()
 
 
-def _kind_by_form(form: str, kind: Kind) -> PersonKind:
+def kind_by_form(form: str, kind: Kind) -> PersonKind:
+    """What ties the person on that side of the form to the school; staff where it is unsaid."""
     side = side_of_form(form, kind)
     if any(word in side for word in _STUDENT_WORDS):
         return PersonKind.STUDENT

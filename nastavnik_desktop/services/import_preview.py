@@ -54,7 +54,8 @@ class ImportLine:
     """A person of the file: the card that is read, its likeness, and what becomes of it.
 
     ``target`` is the card of the base that is filled; ``differences`` tell what is filled and
-    which values differ (the base's own value stays).
+    which values differ (the base's own value stays). ``repeats`` is the number of the earlier
+    line of the same person, if there is one.
     """
 
     number: int
@@ -66,6 +67,7 @@ class ImportLine:
     target: PersonDraft | None = None
     differences: tuple[Difference, ...] = ()
     result: PersonDraft | None = None
+    repeats: int | None = None
 
     @property
     def changes_nothing(self) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from nastavnik_desktop.documents.statistics_sheet import (
     Figure,
     FigureRow,
@@ -16,7 +14,7 @@ from nastavnik_desktop.documents.statistics_title import TitlePage
 from nastavnik_desktop.documents.tree import Document
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.school import School
-from nastavnik_desktop.domain.statistics.form import Heading, Relation
+from nastavnik_desktop.domain.statistics.form import FormRow, Heading, Relation
 from nastavnik_desktop.domain.statistics.report import FormReport
 
 _OKPO = (
@@ -74,7 +72,7 @@ def _table(report: FormReport) -> FigureTable:
     return FigureTable(
         title=f"{report.form.title} {_as_of(report)}",
         heads=tuple(_head(heading) for heading in report.form.headings()),
-        rows=tuple(_rows(report)),
+        rows=tuple(_row(report, row) for row in report.form.rows),
         unit_note=report.form.units,
         rows_title=report.form.columns[0].heading[0],
         sheet_name=report.form.short_title,
@@ -85,45 +83,31 @@ def _head(heading: Heading) -> HeadNode:
     return HeadNode(heading.title, tuple(_head(child) for child in heading.children))
 
 
-def _rows(report: FormReport) -> Iterator[FigureRow]:
-    """The rows with the headings of their sections; a section's heading has no figures."""
-    columns = report.form.counted_columns
-    places = _places(report)
-    for row in report.form.rows:
-        if row.section:
-            yield FigureRow(row.section, "", tuple(Figure() for _ in columns))
-        figures = tuple(_figure(report, row.code, column.number, places) for column in columns)
-        level = 0 if row.is_total else 1
-        yield FigureRow(row.title, row.code, figures, level, is_total=row.is_total)
+def _row(report: FormReport, row: FormRow) -> FigureRow:
+    figures = tuple(_figure(report, row.code, column) for column in _numbers(report))
+    return FigureRow(row.title, row.code, figures, is_total=row.is_total)
 
 
-def _places(report: FormReport) -> dict[str, int]:
-    """Row code -> place among the printed rows, headings of sections counted."""
-    places: dict[str, int] = {}
-    shift = 0
-    for index, row in enumerate(report.form.rows):
-        shift += bool(row.section)
-        places[row.code] = index + shift
-    return places
-
-
-def _figure(report: FormReport, row: str, column: int, places: dict[str, int]) -> Figure:
+def _figure(report: FormReport, row: str, column: int) -> Figure:
     value = report.cells[row, column].value
     if value is None:
         return Figure(is_crossed=True)
-    if report.is_empty:
-        return Figure()
-    return Figure(value, formula=_sum_formula(report, row, column, places))
+    return Figure() if report.is_empty else Figure(value, formula=_formula(report, row, column))
 
 
-def _sum_formula(report: FormReport, row: str, column: int, places: dict[str, int]) -> str:
+def _formula(report: FormReport, row: str, column: int) -> str:
     """A sum of rows where a control rule says so and holds; people are never summed."""
-    numbers = [counted.number for counted in report.form.counted_columns]
+    places = {row.code: place for place, row in enumerate(report.form.rows)}
     for rule in report.form.rules:
+        if rule.relation is not Relation.EQUAL or rule.left != (row,):
+            continue
         parts = [str(code) for code in rule.right]
-        is_sum = rule.relation is Relation.EQUAL and rule.left == (row,) and column in rule.columns
-        total = sum(report.cells[code, column].value or 0 for code in parts) if is_sum else None
-        if total == report.cells[row, column].value:
-            place = numbers.index(column)
+        total = sum(report.cells[code, column].value or 0 for code in parts)
+        if column in rule.columns and total == report.cells[row, column].value:
+            place = _numbers(report).index(column)
             return "+".join(f"{{{places[code]}:{place}}}" for code in parts)
     return ""
+
+
+def _numbers(report: FormReport) -> list[int]:
+    return [column.number for column in report.form.counted_columns]

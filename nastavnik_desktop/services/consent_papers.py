@@ -1,0 +1,125 @@
+"""Consent papers to print: one sheet for each person, filled with what the base knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
+
+from db.queries.cards import person_models
+from db.queries.pairings import pairing_rows_of_person
+from db.queries.people import participants
+from db.queries.school import school
+from nastavnik_desktop.documents.consents import ConsentFacts, participation_consent
+from nastavnik_desktop.documents.person_forms import person_forms
+from nastavnik_desktop.documents.tree import PageBreak
+from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.full_name import Case
+from nastavnik_desktop.domain.pairings import PairingRow, PairingState, Participant
+from nastavnik_desktop.domain.school import School
+from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.language.plurals import counted
+from nastavnik_desktop.services.order_papers import letterhead_of
+
+if TYPE_CHECKING:
+    from nastavnik_desktop.documents.tree import Block, Document
+
+_ENDED = frozenset((PairingState.COMPLETED, PairingState.ENDED_EARLY))
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A person's part in the pairing for which the consent is asked."""
+
+    role: str
+    pairing: PairingRow | None = None
+
+    @property
+    def is_work(self) -> bool:
+        """Whether ст. 351.8 ТК applies: an employee mentors an employee."""
+        is_mentor = self.role == "наставника"
+        return is_mentor and self.pairing is not None and self.pairing.is_between_employees
+
+
+def participation_papers(
+    session: Session, person_ids: Sequence[int], year: SchoolYear, today: date
+) -> Document:
+    """Consents to take part, a sheet each, in the order of the ids."""
+    own_school = school(session)
+    if own_school is None:
+        raise RuleViolation("Заполните сведения о школе в настройках: они стоят в согласии.")
+    people = participants(session, person_ids, year.start, today)
+    parents = {
+        person_id: model.representative_name
+        for person_id, model in person_models(session, list(person_ids)).items()
+    }
+    sheets = [
+        participation_consent(
+            _facts(own_school, people[person_id], parents[person_id], task, today)
+        )
+        for person_id in person_ids
+        if person_id in people
+        for task in [_task_of(session, person_id, year, today)]
+    ]
+    return _bound(sheets)
+
+
+def _facts(
+    own_school: School, person: Participant, parent: str, task: _Task, today: date
+) -> ConsentFacts:
+    pairing = task.pairing
+    return ConsentFacts(
+        school=letterhead_of(own_school),
+        director=_addressee(own_school, today),
+        person=person.name.full,
+        about=person.occupation,
+        role=task.role,
+        form=pairing.form.title if pairing else "",
+        starts_on=pairing.starts_on if pairing else None,
+        ends_on=pairing.ends_on if pairing else None,
+        is_minor=person.is_minor,
+        representative=parent,
+        is_work=task.is_work,
+    )
+
+
+def _addressee(own_school: School, day: date) -> str:
+    """«директору МБОУ «СОШ № 17» Заболотной Л. В.»."""
+    head = own_school.head_on(day)
+    if head is None:
+        return f"директору {own_school.short_name}"
+    forms = person_forms(head.name, head.title)
+    post, name = forms.post_in(Case.DATIVE), forms.name_in(Case.DATIVE).short
+    return f"{post} {own_school.short_name} {name}"
+
+
+def _task_of(session: Session, person_id: int, year: SchoolYear, today: date) -> _Task:
+    """The running pairing of the year that still lacks this consent, or any running one."""
+    rows = [
+        row
+        for row in pairing_rows_of_person(session, person_id, today)
+        if row.year == year and row.state_on(today) not in _ENDED
+    ]
+    if not rows:
+        return _Task("участника")
+    pairing = next((row for row in rows if row.order is None), rows[0])
+    is_mentor = pairing.mentor.person_id == person_id
+    return _Task("наставника" if is_mentor else "наставляемого", pairing)
+
+
+def _bound(sheets: Sequence[Document]) -> Document:
+    """Sheets as one document, each on a page of its own."""
+    if not sheets:
+        raise RuleViolation("Выберите людей, для которых нужны бланки.")
+    blocks: list[Block] = []
+    for sheet in sheets:
+        blocks += [PageBreak()] if blocks else []
+        blocks += sheet.blocks
+    title = sheets[0].title
+    if len(sheets) > 1:
+        papers = counted(len(sheets), "лист", "листа", "листов")
+        title = f"Согласия на участие в программе наставничества, {papers}"
+    return replace(sheets[0], title=title, blocks=tuple(blocks))

@@ -1,0 +1,202 @@
+"""Import of a school's table: reading, preview, one transaction, one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from db.engine import Base
+from db.models import PersonModel
+from db.queries.cards import draft_of, person_models
+from db.queries.people import person_rows
+from nastavnik_desktop.domain.changes import Changes
+from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.merging import merge
+from nastavnik_desktop.domain.people import PersonDraft
+from nastavnik_desktop.domain.person_rules import problems_in
+from nastavnik_desktop.domain.problems import errors_of
+from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.imports.known_people import KnownPerson
+from nastavnik_desktop.imports.reading import Progress, read_file
+from nastavnik_desktop.imports.records import FileReading
+from nastavnik_desktop.language.plurals import counted
+from nastavnik_desktop.services.import_drafts import draft_from
+from nastavnik_desktop.services.import_matching import find_lines
+from nastavnik_desktop.services.import_pairings import ImportedPairings, write_pairings
+from nastavnik_desktop.services.import_preview import Decision, ImportLine, ImportPreview
+from nastavnik_desktop.services.person_cards import write_card
+
+_CHANGES = Changes.PEOPLE | Changes.POOLS | Changes.PAIRINGS | Changes.ORDERS
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A finished import: the sentence for the notice bar and what was made."""
+
+    message: str
+    changes: Changes
+    pairings: ImportedPairings
+    person_ids: dict[int, int] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """What the report says of pairs and the order."""
+        return self.pairings.as_json()
+
+
+class ImportService:
+    """Use cases of the import."""
+
+    def __init__(
+        self, base: Base, today: Callable[[], date], back_up: Callable[[], object]
+    ) -> None:
+        self._base = base
+        self._today = today
+        self._back_up = back_up
+
+    def read(self, path: Path, progress: Progress | None = None) -> ImportPreview:
+        """Understand a file and compare it with the base; nothing is written."""
+        with self._base.reading() as session:
+            known = _known_people(session, SchoolYear.of(self._today()))
+            reading = read_file(path, known, progress, self._today())
+            year = year_of(reading, self._today())
+            return preview_of(session, reading, year, known, self._today())
+
+    def decide(self, preview: ImportPreview, line: ImportLine, person_id: int) -> ImportLine:
+        """The line with a candidate chosen as the same person: what it would fill."""
+        with self._base.reading() as session:
+            models = person_models(session, [person_id])
+            if person_id not in models:
+                raise RuleViolation("Этого человека больше нет в базе.")
+            return filled_line(line, draft_of(models[person_id], preview.year.start))
+
+    def commit(self, preview: ImportPreview, progress: Progress | None = None) -> Imported:
+        """Write what the preview says in one transaction and one step of the journal."""
+        self._back_up()
+        lines = [line for line in preview.current_lines if line.decision is not Decision.SKIP]
+        title = f"Загружен файл «{preview.reading.file}»"
+        with self._base.begin(title, _CHANGES) as session:
+            ids = _write_people(session, lines, preview.year, progress)
+            ids.update(_repeated(preview, ids))
+            pairings = write_pairings(session, preview, ids)
+        return Imported(_message(preview, pairings), _CHANGES, pairings, ids)
+
+
+def year_of(reading: FileReading, today: date) -> SchoolYear:
+    """The school year of a file: the one that is written in it wins over today's."""
+    if reading.school_year:
+        return SchoolYear.parse(reading.school_year)
+    return SchoolYear.of(today)
+
+
+def _known_people(session: Session, year: SchoolYear) -> list[KnownPerson]:
+    rows = [*person_rows(session, year.start), *person_rows(session, year.start, archived=True)]
+    return [
+        KnownPerson(
+            person_id=row.person_id,
+            name=row.name,
+            birth_date=row.birth_date,
+            birth_year=row.birth_year,
+            school_class=row.school_class,
+            position=row.position_title,
+        )
+        for row in rows
+    ]
+
+
+def preview_of(
+    session: Session,
+    reading: FileReading,
+    year: SchoolYear,
+    known: Sequence[KnownPerson],
+    today: date,
+) -> ImportPreview:
+    """Every person of the file with its likeness, its decision and what it would change."""
+    as_of = reading.as_of or min(year.first_day, today)
+    drafts = [draft_from(read, reading.kind, year, as_of) for read in reading.people]
+    lines = [_refuse_unsound(line, today) for line in find_lines(reading, drafts, known)]
+    targets = [line.target.person_id for line in lines if line.target and line.target.person_id]
+    cards = person_models(session, targets)
+    full = [_with_card(line, cards, year) for line in lines]
+    return ImportPreview(reading, year, tuple(full))
+
+
+def _refuse_unsound(line: ImportLine, today: date) -> ImportLine:
+    """A card that the rules refuse is not created by default; its problem is in the preview."""
+    if line.decision is Decision.CREATE and errors_of(problems_in(line.draft, today)):
+        return replace(line, decision=Decision.SKIP)
+    return line
+
+
+def _with_card(line: ImportLine, cards: dict[int, PersonModel], year: SchoolYear) -> ImportLine:
+    if line.target is None or line.target.person_id is None:
+        return line
+    return filled_line(line, draft_of(cards[line.target.person_id], year.start))
+
+
+def filled_line(line: ImportLine, known: PersonDraft) -> ImportLine:
+    """The line as filling a card of the base."""
+    merged = merge(known, line.draft)
+    return replace(
+        line,
+        decision=Decision.FILL,
+        target=known,
+        differences=merged.differences,
+        result=merged.draft,
+    )
+
+
+def _write_people(
+    session: Session, lines: list[ImportLine], year: SchoolYear, progress: Progress | None
+) -> dict[int, int]:
+    """Write the cards; answers the person of each line by the line's number."""
+    targets = [line.target.person_id for line in lines if line.target and line.target.person_id]
+    known = person_models(session, targets)
+    models: dict[int, PersonModel] = {}
+    for done, line in enumerate(lines):
+        if progress:
+            progress(done, len(lines))
+        models[line.number] = _write_line(session, line, known, year)
+    session.flush()
+    return {number: model.person_id for number, model in models.items()}
+
+
+def _repeated(preview: ImportPreview, ids: dict[int, int]) -> dict[int, int]:
+    """Later rows of a person speak of the person of the first row."""
+    return {
+        line.number: ids[line.repeats]
+        for line in preview.current_lines
+        if line.repeats is not None and line.repeats in ids
+    }
+
+
+def _write_line(
+    session: Session, line: ImportLine, known: dict[int, PersonModel], year: SchoolYear
+) -> PersonModel:
+    if line.decision is Decision.CREATE:
+        model = PersonModel()
+        write_card(line.draft, model, year.start)
+        session.add(model)
+        return model
+    if line.target is None or line.target.person_id is None or line.result is None:
+        raise RuleViolation(f"{line.address}: выберите, с кем совпадает {line.draft.name.short}.")
+    model = known[line.target.person_id]
+    if not line.changes_nothing:
+        write_card(line.result, model, year.start)
+    return model
+
+
+def _message(preview: ImportPreview, pairings: ImportedPairings) -> str:
+    counts = preview.counts
+    parts = [
+        counted(counts["create"], "человек добавлен", "человека добавлено", "человек добавлено"),
+        f"дополнено {counts['fill']}" if counts["fill"] else "",
+        f"без изменений {counts['unchanged']}" if counts["unchanged"] else "",
+        f"не загружено {counts['skip']}" if counts["skip"] else "",
+        f"пар и групп {len(pairings.pairing_ids)}" if pairings.pairing_ids else "",
+    ]
+    return f"Файл загружен: {', '.join(part for part in parts if part)}"
