@@ -27,6 +27,8 @@ from db.models import Model
 from nastavnik_desktop.domain.errors import StorageUnavailable, UnreadableFile
 
 if TYPE_CHECKING:
+    from alembic.config import Config
+
     from db.engine import Base
 
 _VERSION = Table(
@@ -35,6 +37,7 @@ _VERSION = Table(
     Column("version_num", String(32), nullable=False),
     PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )
+SCRIPTS = Path(migrations.__file__).parent
 _STEPS_CLOSED = "Этот шаг сделан до обновления базы, отменить его нельзя."
 
 
@@ -115,23 +118,22 @@ def upgrade(base: Base, copies: Path | None) -> None:
         on_failure.pop_all()
 
 
-def run_revisions(connection: Connection, target: str) -> None:
-    """Carry a base up (or down) to a revision, in the transaction of the connection given."""
-    from alembic import command
+def alembic_settings(connection: Connection) -> Config:
+    """Settings for Alembic's commands, which then work in the transaction of the connection."""
     from alembic.config import Config
 
     settings = Config()
-    settings.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    settings.set_main_option("script_location", str(SCRIPTS))
     settings.attributes["connection"] = connection
-    at = connection.scalar(select(_VERSION.c.version_num)) if _has_version(connection) else None
-    is_down = at is not None and target < at
-    (command.downgrade if is_down else command.upgrade)(settings, target)
+    return settings
 
 
 def _upgrade_in_transaction(base: Base) -> None:
+    from alembic import command
+
     with base.writing(check_keys=False) as connection:
         rows_before = _row_counts(connection)
-        run_revisions(connection, HEAD)
+        command.upgrade(alembic_settings(connection), HEAD)
         rows_after = _row_counts(connection)
         is_whole = all(rows_after.get(name, rows) == rows for name, rows in rows_before.items())
         if not is_whole or (base.is_sqlite and faults_of_file(connection)):

@@ -16,8 +16,6 @@ from db.models import (
     Model,
     OrderFileModel,
     OrderModel,
-    PairingMemberModel,
-    PairingModel,
     PersonModel,
     RegisterModel,
     RoleModelModel,
@@ -25,47 +23,12 @@ from db.models import (
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.history import RowChange
-from tests.db.people import add_person, last_names, person
-
-JOURNAL = {"journal_steps", "journal_changes"}
-
-
-def rows_of(base):
-    """All rows of all tables except the journal's own."""
-    with base.reading() as session:
-        return {
-            table.name: sorted(map(repr, session.connection().execute(table.select()).all()))
-            for table in Model.metadata.sorted_tables
-            if table.name not in JOURNAL
-        }
+from tests.db.content import add_order, add_person, last_names, person, rows_of
 
 
 def rename(base, key, last_name, title=None):
     with base.begin(title or f"Переименован: {last_name}") as session:
         session.get(PersonModel, key).last_name = last_name
-
-
-def add_order(base, mentor, mentee):
-    """An order with a pairing and a file: rows of many tables and kinds in one step."""
-    with base.begin("Приказ № 12-од создан", Changes.ORDERS | Changes.PAIRINGS) as session:
-        form = MentoringFormModel(code="teachers", title="Педагог – педагог", model="teachers")
-        register = RegisterModel(title="Основная деятельность", pattern="{n}-од")
-        session.add_all([form, register])
-        session.flush()
-        pairing = PairingModel(
-            kind="pair", school_year=2026, form_id=form.form_id, mentor_id=mentor,
-            modes=["традиционное", "ситуационное"],
-            starts_on=date(2026, 9, 8), ends_on=date(2027, 5, 29),
-            members=[PairingMemberModel(person_id=mentee)],
-        )  # fmt: skip
-        order = OrderModel(
-            kind="pairs", register_id=register.register_id, number="12-од", number_key="12-од",
-            calendar_year=2026, order_date=date(2026, 9, 8), school_year=2026,
-            heading="О закреплении", status="issued", snapshot={"director": "Орлова А. П."},
-            files=[OrderFileModel(format="pdf", content=bytes(range(256)))],
-        )  # fmt: skip
-        session.add_all([pairing, order])
-    return order.order_id
 
 
 def test_undo_takes_a_step_back_and_redo_repeats_it(base):
@@ -194,7 +157,9 @@ def test_rows_that_hang_on_an_undone_one_forbid_undo(base):
 
 def test_a_title_taken_meanwhile_forbids_undo_and_nothing_is_half_done(base):
     with base.begin("Реестр А") as session:
-        session.add_all([RegisterModel(title="А", pattern=""), RegisterModel(title="Б", pattern="")])
+        session.add_all(
+            [RegisterModel(title="А", pattern=""), RegisterModel(title="Б", pattern="")]
+        )
     with base.begin("Реестры убраны") as session:
         for register in session.query(RegisterModel):
             session.delete(register)

@@ -1,12 +1,7 @@
 """Opening a base: new, old, foreign, broken, read-only, held by another process."""
 
 import json
-import shutil
 import sqlite3
-import subprocess
-import sys
-import tempfile
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -14,9 +9,8 @@ from sqlalchemy import text
 from db.engine import open_base
 from db.models import PersonModel
 from nastavnik_desktop.domain.errors import StorageUnavailable, UnreadableFile
-from tests.db.people import add_person, last_names
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.db.content import add_person, last_names, person
+from tests.db.processes import run_python, window_holding
 
 
 def test_a_new_base_is_made_once_and_found_again(tmp_path):
@@ -103,7 +97,7 @@ def test_a_base_of_a_newer_program_is_refused_unchanged(sqlite_path):
 
 
 def test_an_unreachable_server_is_told_with_advice():
-    with pytest.raises(StorageUnavailable, match="не отвечает.*Проверьте сеть"):
+    with pytest.raises(StorageUnavailable, match=r"не отвечает.*Проверьте сеть"):
         open_base("postgresql://zavuch@127.0.0.1:1/school")
 
 
@@ -133,11 +127,16 @@ def test_every_connection_checks_foreign_keys_and_syncs(sqlite_base):
             assert connection.scalar(text("PRAGMA synchronous")) == 2
 
 
-def test_a_block_that_fails_leaves_nothing(base):
-    with pytest.raises(ZeroDivisionError), base.begin("Неудача") as session:
-        session.add(PersonModel(kind="staff", last_name="Петров", search_key="петров"))
+def fail_after_writing(base):
+    with base.begin("Неудача") as session:
+        session.add(person("Петров"))
         session.flush()
         raise ZeroDivisionError
+
+
+def test_a_block_that_fails_leaves_nothing(base):
+    with pytest.raises(ZeroDivisionError):
+        fail_after_writing(base)
     assert last_names(base) == []
     assert base.writes == 0
 
@@ -161,30 +160,10 @@ def test_the_same_process_may_open_a_base_twice(sqlite_path):
     assert not sqlite_path.with_name(f"{sqlite_path.name}.lock").exists()
 
 
-HOLDING = """
-import sys
-from db.engine import open_base
-from tests.db.people import add_person
-base = open_base(sys.argv[1])
-add_person(base, "Из другого окна")
-print("held", flush=True)
-sys.stdin.read()
-"""
-
-
 @pytest.fixture
 def another_window(sqlite_path):
-    process = subprocess.Popen(
-        [sys.executable, "-c", HOLDING, str(sqlite_path)],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout.readline() == "held\n"
-    yield process
-    process.kill()
-    process.communicate()
+    with window_holding(sqlite_path) as process:
+        yield process
 
 
 def test_a_held_base_is_read_with_the_name_of_its_holder(sqlite_path, another_window):
@@ -242,8 +221,7 @@ with open_base(sys.argv[1]) as base, base.begin("Импорт") as session:
 def test_a_crash_in_the_middle_of_a_step_leaves_nothing(sqlite_path):
     with open_base(sqlite_path) as base:
         add_person(base, "Петров")
-    crashed = subprocess.run([sys.executable, "-c", KILLED_HALF_WAY, str(sqlite_path)], cwd=ROOT)
-    assert crashed.returncode == 9
+    run_python(KILLED_HALF_WAY, sqlite_path, ends_with=9)
     with open_base(sqlite_path) as base:
         assert last_names(base) == ["Петров"]
         with base.reading() as session:
@@ -251,85 +229,12 @@ def test_a_crash_in_the_middle_of_a_step_leaves_nothing(sqlite_path):
         assert steps == 1
 
 
-READING_ONLY = """
-import os, sys, tempfile
-from db.engine import open_base
-from nastavnik_desktop.domain.errors import StorageUnavailable
-from tests.db.people import add_person, last_names
-with tempfile.TemporaryDirectory() as folder:  # all modules are read while they can be
-    with open_base(os.path.join(folder, "first.nastavnik"), create=True) as base:
-        add_person(base, "Первый")
-if hasattr(os, "getuid") and os.getuid() == 0:  # nothing is read-only for the administrator
-    os.setgid(65534)
-    os.setuid(65534)
-base = open_base(sys.argv[1])
-assert base.read_only
-print(*last_names(base))
-try:
-    add_person(base, "Новый")
-except StorageUnavailable as error:
-    print(error)
-"""
-
-
-@pytest.mark.parametrize("what", ["file", "folder"])
-def test_without_the_right_to_write_a_base_is_read(sqlite_path, what):
-    with open_base(sqlite_path) as base:
-        add_person(base, "Петров")
-    # A folder of the test's own would be closed to the user that the subprocess becomes.
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        path = Path(shutil.copy(sqlite_path, folder))
-        path.chmod(0o444 if what == "file" else 0o666)
-        folder.chmod(0o777 if what == "file" else 0o555)
-        told = subprocess.run(
-            [sys.executable, "-c", READING_ONLY, str(path)],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-        )
-        folder.chmod(0o755)
-    assert told.returncode == 0, told.stderr
-    names, refusal = told.stdout.splitlines()
-    assert names == "Петров"
-    assert "только для чтения" in refusal
-
-
-FULL_DISK = """
-import resource, sys
-from db.engine import open_base
-from nastavnik_desktop.domain.errors import StorageUnavailable
-from tests.db.people import add_person, last_names
-base = open_base(sys.argv[1])
-add_person(base, "Петров")
-resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
-try:
-    add_person(base, "Длинный", notes="много слов " * 20_000)
-except StorageUnavailable as error:
-    print(error)
-print(*last_names(base))
-"""
-
-
-def test_a_disk_that_takes_no_more_keeps_what_was_there(sqlite_path):
-    told = subprocess.run(
-        [sys.executable, "-c", FULL_DISK, str(sqlite_path)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-    )
-    assert told.returncode == 0, told.stderr
-    sentence, names = told.stdout.splitlines()
-    assert "место" in sentence
-    assert names == "Петров"
-
-
 def test_a_full_base_is_told_with_advice(sqlite_base):
     with sqlite_base.reading() as session:
         pages = session.connection().scalar(text("PRAGMA page_count"))
     with sqlite_base.begin("Много") as session:
         session.connection().exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-    with pytest.raises(StorageUnavailable, match="кончилось место.*Освободите"):
+    with pytest.raises(StorageUnavailable, match=r"кончилось место.*Освободите"):
         add_person(sqlite_base, "Длинный", notes="много слов " * 20_000)
     assert last_names(sqlite_base) == []
 
