@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby
 
 from nastavnik_desktop.domain.problems import Level
 
 
 @dataclass(frozen=True)
 class TitlePage:
-    """Texts of a title page in the order in which statistical forms print them.
+    """Texts of a title page, as forms of the Rosstat type print them.
 
-    A text that is empty is not printed: so ``okud`` (code of the form), until it is entered.
+    ``warnings`` stand in boxes under the banner, ``edition`` are the lines of approval;
+    ``okud`` is the code of the form, not printed until somebody enters it.
     """
 
-    observation: str
-    confidentiality: str
-    warning: str
-    delivery: str
+    banner: str
+    warnings: tuple[str, ...]
     respondents: str
     due: str
-    form_name: str
-    edition: str
+    edition: tuple[str, ...]
     periodicity: str
     okud: str = ""
 
@@ -44,14 +43,10 @@ class FormColumn:
 
 @dataclass(frozen=True)
 class FormRow:
-    """A row; one without ``where`` is a total. ``crossed`` are its columns filled by «х».
-
-    ``section`` is the heading above the first row of a part of the table.
-    """
+    """A row; one without ``where`` is a total. ``crossed`` are its columns filled by «х»."""
 
     code: str
     title: str
-    section: str = ""
     where: Mapping[str, str] = field(default_factory=dict)
     crossed: frozenset[int] = frozenset()
 
@@ -127,14 +122,12 @@ class ControlRule:
 
 
 @dataclass(frozen=True)
-class HeadingCell:
-    """A cell of a table's head, with the rows and columns it spans."""
+class Heading:
+    """A heading of the table: above other headings, or of one column («number»)."""
 
-    text: str
-    column: int
-    level: int
-    columns: int
-    levels: int
+    title: str
+    children: tuple[Heading, ...] = ()
+    number: int | None = None
 
 
 @dataclass(frozen=True)
@@ -149,7 +142,6 @@ class StatisticsForm:
     columns: tuple[FormColumn, ...]
     rows: tuple[FormRow, ...]
     rules: tuple[ControlRule, ...]
-    responsible: str
 
     @property
     def counted_columns(self) -> tuple[FormColumn, ...]:
@@ -164,27 +156,17 @@ class StatisticsForm:
         """The column of a number; KeyError when there is none."""
         return {column.number: column for column in self.columns}[number]
 
-    def heading_cells(self) -> list[HeadingCell]:
-        """The table's head by levels: equal neighbours are joined, short headings go down."""
-        depth = max(len(column.heading) for column in self.columns)
-        cells: list[HeadingCell] = []
-        for level in range(depth):
-            cells += self._heading_level(level, depth)
-        return cells
+    def headings(self) -> tuple[Heading, ...]:
+        """Headings of the columns of figures as a tree: equal neighbours are one heading."""
+        return _headings(self.counted_columns, 0)
 
-    def _heading_level(self, level: int, depth: int) -> list[HeadingCell]:
-        cells: list[HeadingCell] = []
-        before: tuple[str, ...] = ()
-        for index, column in enumerate(self.columns):
-            path = column.heading[: level + 1]
-            is_last = len(column.heading) == level + 1
-            if len(path) <= level:
-                before = ()
-            elif path == before and not is_last:
-                joined = cells.pop()
-                cells.append(HeadingCell(joined.text, joined.column, level, joined.columns + 1, 1))
-            else:
-                levels = depth - level if is_last else 1
-                cells.append(HeadingCell(path[-1], index, level, 1, levels))
-                before = path
-        return cells
+
+def _headings(columns: Iterable[FormColumn], level: int) -> tuple[Heading, ...]:
+    found = []
+    for title, alike in groupby(columns, key=lambda column: column.heading[level]):
+        below = tuple(alike)
+        if len(below) == 1 and len(below[0].heading) == level + 1:
+            found.append(Heading(title, number=below[0].number))
+        else:
+            found.append(Heading(title, _headings(below, level + 1)))
+    return tuple(found)

@@ -41,11 +41,22 @@ def _form(content: Mapping[str, Any]) -> StatisticsForm:
         title=content["title"],
         short_title=content["short_title"],
         units=content["units"],
-        title_page=TitlePage(**content["title_page"]),
+        title_page=_title_page(content["title_page"]),
         columns=columns,
         rows=rows,
         rules=tuple(_rule(part, columns, rows) for part in content["rules"]),
-        responsible=content["responsible"],
+    )
+
+
+def _title_page(part: Mapping[str, Any]) -> TitlePage:
+    return TitlePage(
+        banner=part["banner"],
+        warnings=tuple(part["warnings"]),
+        respondents=part["respondents"],
+        due=part["due"],
+        edition=tuple(part["edition"]),
+        periodicity=part["periodicity"],
+        okud=part["okud"],
     )
 
 
@@ -66,7 +77,6 @@ def _row(part: Mapping[str, Any]) -> FormRow:
     row = FormRow(
         code=part["code"],
         title=part["title"],
-        section=part.get("section", ""),
         where=dict(part.get("where", {})),
         crossed=frozenset(part.get("crossed", ())),
     )

@@ -48,3 +48,8 @@ class FormReport:
     rules_kept: int
     people: Mapping[int, str]
     pairings: Mapping[int, str]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was counted: such a report is its title page alone, without zeros."""
+        return not any(cell.value for cell in self.cells.values())
