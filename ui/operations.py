@@ -59,6 +59,13 @@ class _Task:
     future: Future[Any] = field(default_factory=Future)
 
 
+def _wants_progress(call: Callable[..., object]) -> bool:
+    try:
+        return "progress" in inspect.signature(call).parameters
+    except ValueError:  # a function of C that does not tell its parameters
+        return False
+
+
 class Operations(QObject):
     """Runs plain callables on the worker thread.
 
@@ -105,7 +112,7 @@ class Operations(QObject):
         ``Progress`` and can be cancelled.
         """
         task = _Task(title, on_done, on_error)
-        if "progress" in inspect.signature(call).parameters:
+        if _wants_progress(call):
             task.progress = Progress(partial(self._stepped.emit, task))
             call = partial(call, progress=task.progress)
         self._tasks.append(task)

@@ -51,12 +51,13 @@ class Card(QFrame):
         self.body.setContentsMargins(scaled(16), scaled(12), scaled(16), scaled(12))
         self.body.setSpacing(scaled(8))
         self.link = button(link, "link")
+        self.link.setParent(self)
+        self.link.setVisible(bool(link))
         if title:
             heading = QHBoxLayout()
             heading.addWidget(text_label(title, "section"))
             heading.addStretch()
             heading.addWidget(self.link)
-            self.link.setVisible(bool(link))
             self.body.addLayout(heading)
 
 
@@ -89,7 +90,9 @@ class StatCard(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere on the card opens it."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -141,6 +144,7 @@ def _task_row(task: TaskFacts) -> QWidget:
     words.addWidget(ElidedLabel(task.note, "quiet"))
     act = button(task.action, "primary" if task.is_primary else "secondary", on_click=task.run)
     act.setAccessibleName(f"{task.action}: {task.title}")
+    act.setVisible(bool(task.action))
     layout.addWidget(icon_label(task.icon, task.tone, 20))
     layout.addLayout(words, 1)
     layout.addWidget(act)

@@ -124,7 +124,8 @@ class FilterBar(QWidget):
         made = button("+ фильтр", "chip")
         menu = QMenu(made)
         for offer in self._offers:
-            values = menu.addMenu(offer.title)
+            values = QMenu(offer.title, menu)
+            menu.addMenu(values)
             for value, words in offer.values:
                 values.addAction(words, partial(self.set_filter, offer.key, value))
         made.setMenu(menu)

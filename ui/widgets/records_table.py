@@ -204,7 +204,7 @@ class RecordsTable(QTableView, Generic[Row]):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the whole row under the mouse."""
         super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.pos()).row())
+        self._hover(self.indexAt(event.position().toPoint()).row())
 
     def leaveEvent(self, event: QEvent) -> None:
         """No row is under the mouse any more."""

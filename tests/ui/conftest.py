@@ -1,0 +1,53 @@
+"""A window without a screen: the program's look, the worker, prompts that follow a script."""
+
+import pytest
+
+from tests.ui.sample_school import ENTRIES, make_shell
+from tests.ui.scripted_prompts import ScriptedPrompts
+
+
+@pytest.fixture(scope="session")
+def qapp():
+    from ui.application import make_application
+
+    return make_application("light")
+
+
+@pytest.fixture
+def prompts():
+    scripted = ScriptedPrompts()
+    yield scripted
+    scripted.assert_all_asked()
+
+
+@pytest.fixture
+def failures():
+    """What the operations without an own handler reported, as (title, error)."""
+    return []
+
+
+@pytest.fixture
+def operations(qapp, failures):
+    from ui.operations import Operations
+
+    made = Operations(lambda title, error: failures.append((title, error)))
+    yield made
+    made.drain()
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot):
+    from ui.main_window import MainWindow
+    from ui.user_settings import UserSettings
+
+    made = MainWindow(UserSettings(), ENTRIES)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def shell(window, operations, prompts):
+    made = make_shell(window, operations, prompts)
+    window.connect_to(made)
+    return made
