@@ -131,6 +131,10 @@ def test_an_unknown_form_is_refused_in_a_sentence(statistics):
         statistics.report("pupils", AS_OF)
 
 
+def test_the_service_offers_every_form(statistics):
+    assert statistics.forms() == available_forms()
+
+
 def test_the_list_of_forms_needs_no_base():
     assert [(form.code, form.title) for form in available_forms()] == [
         ("participants", "Сведения о количестве участников программ наставничества")

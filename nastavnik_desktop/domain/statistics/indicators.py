@@ -23,7 +23,6 @@ from nastavnik_desktop.domain.statistics.observations import Counts, Observation
 class Indicator:
     """What is counted, in words and as a rule that finds every observation of a date."""
 
-    title: str
     definition: str
     counts: Counts
     observe: Callable[[StatisticsFacts, date], Iterator[Observation]]
@@ -84,21 +83,18 @@ def _taking_part(
 
 _INDICATORS = {
     "pairings": Indicator(
-        "Наставнические пары и группы",
         "Пары и группы, которые на дату стоят в изданном и не отменённом приказе, "
         "уже начались и ещё не закончились.",
         Counts.PAIRINGS,
         _pairings,
     ),
     "mentors": Indicator(
-        "Наставники",
         "Наставники пар и групп, которые на дату стоят в изданном и не отменённом приказе, "
         "уже начались и ещё не закончились. Каждый человек считается один раз.",
         Counts.PEOPLE,
         _mentors,
     ),
     "mentees": Indicator(
-        "Наставляемые",
         "Наставляемые пар и групп, которые на дату стоят в изданном и не отменённом приказе, "
         "уже начались и ещё не закончились; кто вошёл позже или вышел раньше остальных – "
         "по своим датам. Каждый человек считается один раз.",
@@ -106,14 +102,12 @@ _INDICATORS = {
         _mentees,
     ),
     "completed": Indicator(
-        "Завершили программу",
         "Наставляемые, чьи пары и группы по приказу завершены с 1 сентября этого учебного года "
         "по дату включительно. Каждый человек считается один раз.",
         Counts.PEOPLE,
         partial(_departed, EndKind.COMPLETED),
     ),
     "left_early": Indicator(
-        "Досрочно выбыли",
         "Наставляемые, которые с 1 сентября этого учебного года по дату включительно вышли из "
         "группы раньше её окончания или чья пара либо группа по приказу прекращена досрочно, "
         "даже если они продолжили в другой паре. Каждый человек считается один раз.",
