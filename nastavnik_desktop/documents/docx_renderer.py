@@ -120,10 +120,11 @@ class _Writer:
 
     def _clauses(self, block: tree.NumberedClauses) -> None:
         number_id = new_clause_numbering(self._word)
-        for clause in block.clauses:
+        last = len(block.clauses) - 1
+        for index, clause in enumerate(block.clauses):
             paragraph = self._word.add_paragraph(clause.text, style=CLAUSE_STYLE)
             set_clause_number(paragraph, number_id, clause.level)
-            if block.keeps_last_with_next and clause is block.clauses[-1]:
+            if block.keeps_last_with_next and index == last:
                 paragraph.paragraph_format.keep_with_next = True
 
     def _signature(self, block: tree.SignatureLine) -> None:

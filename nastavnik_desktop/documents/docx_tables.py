@@ -14,11 +14,12 @@ from docx.oxml.ns import nsdecls
 from nastavnik_desktop.documents.docx_styles import TWIPS_PER_MM
 from nastavnik_desktop.documents.grid import PlacedCell, column_edges, placed_cells
 from nastavnik_desktop.documents.page import PageSetup, TextSetup
-from nastavnik_desktop.documents.tree import Border, Cell, Row, Table
+from nastavnik_desktop.documents.tree import Border, Cell, Row, Table, Vertical
 
 _LINED_MARGINS = (15, 70, 45, 70)
 _NO_MARGINS = (0, 0, 0, 0)
 _SIDES = ("top", "left", "bottom", "right")
+_VERTICALS = {Vertical.TOP: "top", Vertical.MIDDLE: "center", Vertical.BOTTOM: "bottom"}
 _ALIGNMENTS = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
@@ -81,7 +82,9 @@ def _cell_xml(placed: PlacedCell, row: int, widths: list[int], size: float) -> s
     if cell.rowspan > 1:
         parts.append("<w:vMerge/>" if row > placed.row else '<w:vMerge w:val="restart"/>')
     parts.append(f"<w:tcBorders>{_borders(cell.border)}</w:tcBorders>")
-    parts.append(f'<w:vAlign w:val="{_vertical(cell)}"/>')
+    if cell.is_turned:
+        parts.append('<w:textDirection w:val="btLr"/>')
+    parts.append(f'<w:vAlign w:val="{_VERTICALS[cell.place]}"/>')
     text = cell.text if row == placed.row else ""
     return f"<w:tc><w:tcPr>{''.join(parts)}</w:tcPr>{_paragraph_xml(cell, text, size)}</w:tc>"
 
@@ -101,12 +104,6 @@ def _paragraph_xml(cell: Cell, text: str, table_size: float) -> str:
 def _borders(border: Border) -> str:
     drawn = {Border.ALL: _SIDES, Border.BOTTOM: ("bottom",), Border.NONE: ()}[border]
     return "".join(f'<w:{side} w:val="single" w:sz="4" w:color="000000"/>' for side in drawn)
-
-
-def _vertical(cell: Cell) -> str:
-    if cell.border is Border.BOTTOM:
-        return "bottom"
-    return "center" if cell.middle else "top"
 
 
 def _margins(block: Table) -> str:

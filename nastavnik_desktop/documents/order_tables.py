@@ -10,7 +10,7 @@ from nastavnik_desktop.documents.order_facts import (
     Member,
     PairingFacts,
 )
-from nastavnik_desktop.documents.tree import Alignment, Cell, Row, Table
+from nastavnik_desktop.documents.tree import Alignment, Cell, Row, Table, Vertical
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.full_name import NBSP
 from nastavnik_desktop.language.typography import tidy
@@ -49,7 +49,7 @@ def acquaintance_table(people: tuple[Acquainted, ...]) -> Table:
 
 def header_cell(title: str, *, colspan: int = 1, rowspan: int = 1) -> Cell:
     """A centred cell of a table's heading."""
-    return Cell(title, Alignment.CENTER, middle=True, colspan=colspan, rowspan=rowspan)
+    return Cell(title, Alignment.CENTER, vertical=Vertical.MIDDLE, colspan=colspan, rowspan=rowspan)
 
 
 def _widths(annex: AnnexFacts, *, has_models: bool) -> tuple[float, ...]:
@@ -129,9 +129,9 @@ def _term(member: Member) -> str:
 
 def _acquainted_row(index: int, person: Acquainted) -> Row:
     cells = (
-        Cell(f"{index}.", Alignment.CENTER, middle=True),
-        Cell(person.name, middle=True),
-        Cell(tidy(person.post), middle=True),
+        Cell(f"{index}.", Alignment.CENTER, vertical=Vertical.MIDDLE),
+        Cell(person.name, vertical=Vertical.MIDDLE),
+        Cell(tidy(person.post), vertical=Vertical.MIDDLE),
         Cell(),
         Cell(),
     )

@@ -22,6 +22,7 @@ from nastavnik_desktop.documents.tree import (
     Section,
     SignatureLine,
 )
+from nastavnik_desktop.domain.full_name import NBSP
 from nastavnik_desktop.language.typography import tidy
 
 _ORDERS = "ПРИКАЗЫВАЮ:"
@@ -34,7 +35,7 @@ def pairs_order(facts: PairsOrderFacts, template: OrderTemplate) -> Document:
     """
     text = fill(template, facts.values())
     return Document(
-        title=f"Приказ {facts.mark.reference} «{text.heading}»",
+        title=f"Приказ {facts.mark.reference} «{text.heading}»".replace(NBSP, " "),
         author=facts.school.short_name or facts.school.full_name,
         page=facts.preset.page,
         text=facts.preset.text,

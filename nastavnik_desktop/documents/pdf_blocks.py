@@ -40,6 +40,7 @@ _BARE = [
     ("TOPPADDING", (0, 0), (-1, -1), 0),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
     ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+    ("FONTNAME", (0, 0), (-1, -1), FONT),
 ]
 
 
@@ -60,10 +61,10 @@ class FootFlowable(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        """Write the lines upwards from the bottom margin."""
+        """Write the lines above the bottom margin."""
         self.canv.setFont(FONT, self._size_pt)
-        for index, line in enumerate(reversed(self._lines)):
-            self.canv.drawString(0, index * leading(self._size_pt) + 2, line)
+        for below, line in zip(reversed(range(len(self._lines))), self._lines, strict=True):
+            self.canv.drawString(0, below * leading(self._size_pt) + 2, line)
 
 
 class BlockBuilder:
@@ -101,11 +102,12 @@ class BlockBuilder:
         yield flowable
 
     def _clauses(self, block: NumberedClauses, _following: Block | None) -> Iterator[Flowable]:
-        for number, clause in numbered(block):
+        last = len(block.clauses) - 1
+        for index, (number, clause) in enumerate(numbered(block)):
             flowable = paragraph(
                 Paragraph.of(f"{number} {clause.text}", CLAUSE_LOOK_ROLE), self._text
             )
-            flowable.keepWithNext = block.keeps_last_with_next and clause is block.clauses[-1]
+            flowable.keepWithNext = block.keeps_last_with_next and index == last
             yield flowable
 
     def _left_right(self, block: LeftRight, _following: Block | None) -> Iterator[Flowable]:

@@ -8,17 +8,40 @@ from typing import Any
 
 from reportlab.lib.colors import black
 from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
 from reportlab.platypus import Table as TableFlowable
 
 from nastavnik_desktop.documents.grid import PlacedCell, column_edges, placed_cells
 from nastavnik_desktop.documents.page import PageSetup, TextSetup
 from nastavnik_desktop.documents.pdf_text import FONT, plain
-from nastavnik_desktop.documents.tree import Border, Table
+from nastavnik_desktop.documents.tree import Border, Table, Vertical
 
 LINE_PT = 0.5
 _SIDE_PADDING_PT = 3.5
 _TOP_PADDING_PT = 1.5
 _BOTTOM_PADDING_PT = 3.0
+
+
+class TurnedText(Flowable):
+    """A text that reads upwards; its lines are as long as the rows of its cell are high."""
+
+    def __init__(self, text: Flowable, length_pt: float) -> None:
+        super().__init__()
+        self._text = text
+        self._length_pt = length_pt - _TOP_PADDING_PT - _BOTTOM_PADDING_PT
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
+        """The whole width of the cell, in the middle of which the lines will stand."""
+        _, self._lines_pt = self._text.wrap(self._length_pt, aH)
+        self.width, self.height = max(aW, self._lines_pt), self._length_pt
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Write the lines turned by a right angle."""
+        self.canv.saveState()
+        self.canv.rotate(90)
+        self._text.drawOn(self.canv, 0, -(self.width + self._lines_pt) / 2)
+        self.canv.restoreState()
 
 
 def table(block: Table, page: PageSetup, text: TextSetup) -> TableFlowable:
@@ -44,10 +67,15 @@ def _contents(block: Table, cells: list[PlacedCell], size_pt: float) -> list[lis
     for placed in cells:
         cell = placed.cell
         if cell.text:
-            rows[placed.row][placed.column] = plain(
-                cell.text, cell.size_pt or size_pt, cell.alignment, bold=cell.bold
+            text = plain(cell.text, cell.size_pt or size_pt, cell.alignment, bold=cell.bold)
+            rows[placed.row][placed.column] = (
+                TurnedText(text, _height_mm(block, placed) * mm) if cell.is_turned else text
             )
     return rows
+
+
+def _height_mm(block: Table, placed: PlacedCell) -> float:
+    return sum(row.least_height_mm for row in block.rows[placed.row : placed.last_row + 1])
 
 
 def _common_commands() -> list[tuple[Any, ...]]:
@@ -70,10 +98,9 @@ def _cell_commands(cells: list[PlacedCell]) -> Iterator[tuple[Any, ...]]:
         place = ((placed.column, placed.row), (placed.last_column, placed.last_row))
         if placed.is_merged:
             yield ("SPAN", *place)
-        if placed.cell.middle:
-            yield ("VALIGN", *place, "MIDDLE")
+        if placed.cell.place is not Vertical.TOP:
+            yield ("VALIGN", *place, placed.cell.place.upper())
         if placed.cell.border is Border.ALL and not is_whole_grid:
             yield ("BOX", *place, LINE_PT, black)
         if placed.cell.border is Border.BOTTOM:
             yield ("LINEBELOW", (placed.column, placed.last_row), place[1], LINE_PT, black)
-            yield ("VALIGN", *place, "BOTTOM")

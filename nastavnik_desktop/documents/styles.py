@@ -57,8 +57,7 @@ LOOKS: Mapping[Role, ParagraphLook] = {
     Role.SUBTITLE: ParagraphLook(
         "Подзаголовок", Alignment.CENTER, space_after_pt=8, keep_with_next=True
     ),
-    Role.NOTE: ParagraphLook("Примечание", Alignment.LEFT, is_note=True, space_before_pt=4),
-    Role.BLANK_HINT: ParagraphLook("Подстрочная подпись", Alignment.CENTER, is_note=True),
+    Role.NOTE: ParagraphLook("Примечание", is_note=True, space_before_pt=4, space_after_pt=2),
 }  # fmt: skip
 CLAUSE_LOOK_ROLE = Role.TEXT
 

@@ -37,7 +37,7 @@ def render_text(source: str, values: Mapping[str, object], field: str = "") -> s
         return tidy(_template(source).render(values)).strip()
     except TemplateError as error:
         raise RuleViolation(_explained(error), field) from error
-    except (TypeError, ValueError, ArithmeticError) as error:
+    except (TypeError, ValueError, AttributeError, ArithmeticError) as error:
         raise RuleViolation(
             "Шаблон текста не удалось заполнить: проверьте значения в фигурных скобках.", field
         ) from error

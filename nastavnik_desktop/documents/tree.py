@@ -32,7 +32,14 @@ class Role(StrEnum):
     TITLE = "title"
     SUBTITLE = "subtitle"
     NOTE = "note"
-    BLANK_HINT = "blank_hint"
+
+
+class Vertical(StrEnum):
+    """Where the text stands in the height of its cell; above a line to write on, at the bottom."""
+
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
 
 
 class Border(StrEnum):
@@ -122,6 +129,7 @@ class AnnexMark:
 class Cell:
     """A cell of a table.
 
+    A turned text reads upwards; its row needs a least height, which is the room for its lines.
     ``value`` is the number behind the text. ``formula`` is a spreadsheet formula in which
     ``{row:column}`` (from zero, the table's own rows) stands for the address of a cell.
     """
@@ -129,7 +137,8 @@ class Cell:
     text: str = ""
     alignment: Alignment = Alignment.LEFT
     bold: bool = False
-    middle: bool = False
+    vertical: Vertical = Vertical.TOP
+    is_turned: bool = False
     colspan: int = 1
     rowspan: int = 1
     border: Border = Border.ALL
@@ -137,6 +146,11 @@ class Cell:
     value: float | None = None
     formula: str = ""
     number_format: str = ""
+
+    @property
+    def place(self) -> Vertical:
+        """Where the text stands: a text on a line to write on always stands upon the line."""
+        return Vertical.BOTTOM if self.border is Border.BOTTOM else self.vertical
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ from nastavnik_desktop.documents.tree import (
     SignatureLine,
     Spacer,
     Table,
+    Vertical,
 )
 from nastavnik_desktop.documents.xlsx_layout import SheetColumns, lines_needed, with_addresses
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 FONT = "Times New Roman"
 PRODUCER = "Наставник"
 _A4 = 9
+_VERTICALS = {Vertical.TOP: "top", Vertical.MIDDLE: "vcenter", Vertical.BOTTOM: "bottom"}
 _PIXELS_PER_MM = 96 / 25.4
 _MM_PER_INCH = 25.4
 _LONGEST_SHEET_NAME = 31
@@ -240,12 +242,14 @@ class _SheetWriter:
             "font_size": size_pt,
             "bold": cell.bold,
             "align": str(cell.alignment),
-            "valign": "vcenter" if cell.middle else "top",
+            "valign": _VERTICALS[cell.place],
         }
         if cell.border is Border.ALL:
             properties["border"] = 1
         if cell.border is Border.BOTTOM:
-            properties |= {"bottom": 1, "valign": "bottom"}
+            properties["bottom"] = 1
+        if cell.is_turned:
+            properties["rotation"] = 90
         if cell.number_format:
             properties["num_format"] = cell.number_format
         return self._formats.get(**properties)
@@ -266,9 +270,9 @@ class _SheetWriter:
             )
             / placed.cell.rowspan
             for placed in cells
-            if placed.row <= row <= placed.last_row
+            if placed.row <= row <= placed.last_row and not placed.cell.is_turned
         ]
-        height = max(lines) * size_pt * FONT_LINE_HEIGHT * 1.1 + _ROW_PADDING_PT
+        height = max(lines, default=1) * size_pt * FONT_LINE_HEIGHT * 1.1 + _ROW_PADDING_PT
         self._sheet.set_row(self._row + row, max(height, least_mm * _POINTS_PER_MM))
 
     def _set_height(self, lines: float, size_pt: float) -> None:

@@ -1,0 +1,261 @@
+"""A statistical form as a document: title page of the Rosstat type, tables, signature block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nastavnik_desktop.documents.page import PageSetup, TextSetup
+from nastavnik_desktop.documents.statistics_title import TitlePage, title_blocks
+from nastavnik_desktop.documents.tree import (
+    Alignment,
+    Block,
+    Border,
+    Cell,
+    Document,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    Section,
+    Spacer,
+    Table,
+    Vertical,
+)
+from nastavnik_desktop.language.typography import tidy
+
+CROSS = "х"
+"""Mark of a cell that is not filled."""
+
+_PAGE = PageSetup(landscape=True, left_mm=20, right_mm=10, top_mm=15, bottom_mm=12)
+_TITLE_MM, _CODE_MM = 58.0, 12.0
+_INDENT = "\u2003"
+_TURNED_FROM_COLUMNS = 9
+_TURNED_HEIGHT_MM = 36.0
+_BLANK_DAY = "«____» ____________ 20____ г."
+_REFERENCE = re.compile(r"\{(\d+):(\d+)\}")
+
+
+@dataclass(frozen=True)
+class HeadNode:
+    """A heading; with children it stands above them, without it heads one column of figures."""
+
+    title: str
+    children: tuple[HeadNode, ...] = ()
+
+    @property
+    def leaves(self) -> int:
+        """How many columns the heading covers."""
+        return sum(child.leaves for child in self.children) or 1
+
+    @property
+    def depth(self) -> int:
+        """How many levels of headings it needs."""
+        return 1 + max((child.depth for child in self.children), default=0)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of the table; a crossed one prints «х», one without a value prints nothing.
+
+    ``formula`` is for workbooks: ``{row:column}`` from zero, counted over the table's figures
+    (row 0 is the first row of figures, column 0 the first column of figures).
+    """
+
+    value: float | None = None
+    is_crossed: bool = False
+    formula: str = ""
+    decimals: int = 0
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """A row: its name, its code («01») and its figures; ``level`` indents parts of a sum."""
+
+    title: str
+    code: str
+    figures: tuple[Figure, ...]
+    level: int = 0
+    is_total: bool = False
+
+
+@dataclass(frozen=True)
+class FigureTable:
+    """A section of the form; ``unit_note`` is such as «Код по ОКЕИ: человек – 792»."""
+
+    title: str
+    heads: tuple[HeadNode, ...]
+    rows: tuple[FigureRow, ...]
+    unit_note: str = ""
+    rows_title: str = "Наименование показателя"
+    sheet_name: str = ""
+
+
+@dataclass(frozen=True)
+class Responsible:
+    """Who answers for the figures; empty parts are left as lines to write on."""
+
+    post: str = ""
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    day: str = ""
+
+
+def statistics_document(
+    title: TitlePage, tables: tuple[FigureTable, ...], responsible: Responsible
+) -> Document:
+    """The whole form, A4 landscape: title page, every table on a page of its own, signature."""
+    return Document(
+        title=tidy(f"{title.form_name} {title.period}"),
+        author=title.organisation,
+        page=_PAGE,
+        text=TextSetup(size_pt=11.0, table_size_pt=9.0, note_size_pt=8.0),
+        sheet_name="Титульный лист",
+        blocks=(*title_blocks(title), *_sections(tables), *_responsible(responsible)),
+    )
+
+
+def _sections(tables: tuple[FigureTable, ...]) -> Iterator[Block]:
+    for index, table in enumerate(tables, start=1):
+        yield Section(_PAGE, table.sheet_name or f"Раздел {index}")
+        yield Paragraph.of(tidy(table.title), Role.TITLE)
+        if table.unit_note:
+            note = (Run(tidy(table.unit_note)),)
+            yield Paragraph(note, Role.NOTE, Alignment.RIGHT, keep_with_next=True)
+        yield _table(table)
+
+
+def _table(table: FigureTable) -> Table:
+    heads = _head_rows(table)
+    width = sum(head.leaves for head in table.heads)
+    figure_mm = (_PAGE.text_width_mm - _TITLE_MM - _CODE_MM) / width
+    return Table(
+        widths_mm=(_TITLE_MM, _CODE_MM, *(figure_mm for _ in range(width))),
+        rows=(*heads, _number_row(width + 2), *_figure_rows(table, len(heads) + 1)),
+        header_rows=len(heads) + 1,
+    )
+
+
+def _head_rows(table: FigureTable) -> list[Row]:
+    """Headings level by level; a leaf reaches down to the lowest level."""
+    depth = max(head.depth for head in table.heads)
+    is_turned = sum(head.leaves for head in table.heads) >= _TURNED_FROM_COLUMNS
+    levels: list[list[Cell]] = [[] for _ in range(depth)]
+    levels[0] += [_side_head(table.rows_title, depth), _side_head("№\nстроки", depth)]
+    for head in table.heads:
+        _add_head(levels, head, 0, is_turned=is_turned)
+    lowest = _TURNED_HEIGHT_MM if is_turned else 0.0
+    return [
+        Row(tuple(cells), lowest if level == depth - 1 else 0.0)
+        for level, cells in enumerate(levels)
+    ]
+
+
+def _side_head(title: str, depth: int) -> Cell:
+    return Cell(title, Alignment.CENTER, vertical=Vertical.MIDDLE, rowspan=depth)
+
+
+def _add_head(levels: list[list[Cell]], head: HeadNode, level: int, *, is_turned: bool) -> None:
+    is_leaf = not head.children
+    levels[level].append(
+        Cell(
+            tidy(head.title),
+            Alignment.CENTER,
+            vertical=Vertical.MIDDLE,
+            is_turned=is_leaf and is_turned,
+            colspan=head.leaves,
+            rowspan=len(levels) - level if is_leaf else 1,
+        )
+    )
+    for child in head.children:
+        _add_head(levels, child, level + 1, is_turned=is_turned)
+
+
+def _number_row(columns: int) -> Row:
+    return Row(tuple(Cell(str(number), Alignment.CENTER) for number in range(1, columns + 1)))
+
+
+def _figure_rows(table: FigureTable, rows_above: int) -> Iterator[Row]:
+    for row in table.rows:
+        yield Row(
+            (
+                Cell(
+                    _INDENT * row.level + tidy(row.title),
+                    bold=row.is_total,
+                    vertical=Vertical.MIDDLE,
+                ),
+                Cell(row.code, Alignment.CENTER, bold=row.is_total, vertical=Vertical.MIDDLE),
+                *(_figure_cell(figure, rows_above, bold=row.is_total) for figure in row.figures),
+            )
+        )
+
+
+def _figure_cell(figure: Figure, rows_above: int, *, bold: bool) -> Cell:
+    if figure.is_crossed:
+        return Cell(CROSS, Alignment.CENTER, bold=bold, vertical=Vertical.MIDDLE)
+    number_format = "0" + ("." + "0" * figure.decimals if figure.decimals else "")
+    return Cell(
+        _figure_text(figure),
+        Alignment.RIGHT,
+        bold=bold,
+        vertical=Vertical.MIDDLE,
+        value=figure.value,
+        formula=_shifted(figure.formula, rows_above),
+        number_format=number_format,
+    )
+
+
+def _figure_text(figure: Figure) -> str:
+    if figure.value is None:
+        return ""
+    return f"{figure.value:.{figure.decimals}f}".replace(".", ",")
+
+
+def _shifted(formula: str, rows_above: int) -> str:
+    """References among figures as references among all cells of the table."""
+    return _REFERENCE.sub(
+        lambda found: f"{{{int(found[1]) + rows_above}:{int(found[2]) + 2}}}", formula
+    )
+
+
+def _responsible(person: Responsible) -> Iterator[Block]:
+    title = (
+        "Должностное лицо, ответственное за предоставление первичных статистических данных "
+        "(лицо, уполномоченное предоставлять первичные статистические данные от имени "
+        "юридического лица)"
+    )
+    yield Spacer(10)
+    yield Table(
+        (92.0, 50.0, 5.0, 62.0, 5.0, 53.0),
+        (
+            _written((title, person.post, "", person.name, "", ""), 18.0),
+            _hints(("", "(должность)", "", "(Ф. И. О.)", "", "(подпись)")),
+            _written(("", person.phone, "", _email(person), "", person.day or _BLANK_DAY), 10.0),
+            _hints(
+                ("", "(номер контактного телефона)", "", "", "", "(дата составления документа)")
+            ),
+        ),
+    )
+
+
+def _email(person: Responsible) -> str:
+    return f"E-mail: {person.email}"
+
+
+def _written(texts: tuple[str, ...], height_mm: float) -> Row:
+    """Texts on lines; every other column is a gap without a line, the first a caption."""
+    return Row(
+        tuple(
+            Cell(text, border=Border.BOTTOM if index % 2 else Border.NONE)
+            for index, text in enumerate(texts)
+        ),
+        height_mm,
+    )
+
+
+def _hints(texts: tuple[str, ...]) -> Row:
+    return Row(
+        tuple(Cell(text, Alignment.CENTER, border=Border.NONE, size_pt=8.0) for text in texts)
+    )
