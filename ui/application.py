@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from nastavnik_desktop.config.paths import settings_file
@@ -38,16 +38,15 @@ class _AfterFirstPaint(QObject):
         return False
 
 
-def make_application(theme: str | None = None) -> QApplication:
+def make_application(theme: str | None = None, text_scale_percent: int = 100) -> QApplication:
     """The one application object with the program's look; ``theme`` fixes «light» or «dark»."""
     present = QApplication.instance()
     application = present if isinstance(present, QApplication) else QApplication(list(ARGUMENTS))
-    QLocale.setDefault(QLocale(QLocale.Language.Russian, QLocale.Country.Russia))
     application.setApplicationName("Nastavnik")
     application.setApplicationDisplayName("Наставник")
     application.setDesktopFileName("nastavnik")
     application.setWindowIcon(application_icon())
-    Theme(application, theme)
+    Theme(application, theme, text_scale_percent)
     return application
 
 
@@ -66,10 +65,25 @@ def start(entries: Sequence[PageEntry], furnish: Furnish, file: Path | None = No
     CrashHook(_show_crash).install()
     settings = UserSettings(settings_file())
     theme = settings.current.theme.value
-    application = make_application(None if theme == "system" else theme)
+    text_scale = settings.current.text_scale_percent
+    application = make_application(None if theme == "system" else theme, text_scale)
     window = MainWindow(settings, entries)
     kept: list[object] = []
-    _AfterFirstPaint(window, lambda: kept.append(furnish(window, settings, file)))
+
+    def go_on() -> None:
+        from ui.russian import install_russian
+
+        install_russian(application)
+        kept.append(furnish(window, settings, file))
+
+    _AfterFirstPaint(window, go_on)
     window.closing.connect(settings.save_if_possible)
     window.show()
     return application.exec()
+
+
+def open_window(arguments: Sequence[str]) -> int:
+    """Start the program, with the base named by the first argument if there is one."""
+    from ui.furnish import PAGES, furnish
+
+    return start(PAGES, furnish, Path(arguments[0]) if arguments else None)

@@ -13,6 +13,7 @@ from ui.icons import application_icon
 from ui.page_stack import PageStack
 from ui.theme import scaled
 from ui.user_settings import UserSettings
+from ui.widgets.banner import Banner
 from ui.widgets.navigation import NavigationColumn
 from ui.widgets.status_bar import StatusBar
 from ui.widgets.top_bar import TopBar
@@ -49,6 +50,7 @@ class MainWindow(QWidget):
         self.actions_by_id: dict[str, QAction] = {}
         self.navigation = NavigationColumn()
         self.top_bar = TopBar()
+        self.banner = Banner()
         self.pages = PageStack()
         self._details: DetailsPane | None = None
         self.status = StatusBar()
@@ -120,6 +122,9 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember place and size, then let the controllers finish."""
+        if not self.pages.may_leave():
+            event.ignore()
+            return
         saved = bytes(self.saveGeometry().toBase64().data())
         self._settings.keep_geometry(_GEOMETRY, saved)
         self.closing.emit()
@@ -137,6 +142,7 @@ class MainWindow(QWidget):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self.top_bar)
+        middle.addWidget(self.banner)
         middle.addLayout(self._beside, 1)
         middle.addWidget(self.status)
         window = _row(self.navigation)

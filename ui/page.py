@@ -48,6 +48,10 @@ class Page(QObject):
     def on_shown(self) -> None:
         """Called each time the page comes to the front, after a reload that was due."""
 
+    def may_leave(self) -> bool:
+        """Asked before another page, another base or the end of the program takes its place."""
+        return True
+
     def open_record(self, key: Hashable) -> None:
         """Select the record that a search or another page asks for."""
 

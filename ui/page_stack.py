@@ -38,6 +38,10 @@ class PageStack(QStackedWidget):
         """The page in front, None before a base is opened."""
         return self._pages.get(self._front)
 
+    def may_leave(self) -> bool:
+        """Whether the page in front has nothing that would be lost."""
+        return self.front is None or self.front.may_leave()
+
     def connect_to(self, shell: Shell, entries: Iterable[PageEntry]) -> None:
         """Forget all pages and start anew with the services of a base."""
         for page in self._pages.values():
@@ -45,12 +49,16 @@ class PageStack(QStackedWidget):
             page.view.deleteLater()
         self._pages.clear()
         self._outdated.clear()
+        self._front = ""
         self._shell = shell
         self._entries = {entry.name: entry for entry in entries}
         shell.changes.changed.connect(self.note_changes)
 
     def open(self, name: str, key: Hashable = None) -> None:
         """Bring a page to the front, and to a record of it when ``key`` is given."""
+        if name != self._front and not self.may_leave():
+            self.opened.emit(self._front)
+            return
         page = self._pages.get(name) or self._make(name)
         self._front = name
         self.setCurrentWidget(page.view)

@@ -47,16 +47,18 @@ class Theme(QObject):
 
     The base is Fusion, which the application gets as an argument (``ARGUMENTS``): asking Qt for
     a style object costs six milliseconds of the start. ``name`` fixes «light» or «dark»; without
-    it the system decides.
+    it the system decides. ``text_scale_percent`` enlarges the text of the system's setting.
     """
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, name: str | None = None) -> None:
+    def __init__(
+        self, application: QApplication, name: str | None = None, text_scale_percent: int = 100
+    ) -> None:
         super().__init__(application)
         self._application = application
         self._name = name
-        application.setFont(_interface_font(application))
+        application.setFont(_interface_font(application, text_scale_percent / 100))
         application.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
         self.show_theme(name)
 
@@ -76,12 +78,12 @@ class Theme(QObject):
         self.show_theme(self._name)
 
 
-def _interface_font(application: QApplication) -> QFont:
+def _interface_font(application: QApplication, factor: float) -> QFont:
     for file_name in _FONT_FILES:
         QFontDatabase.addApplicationFont(str(FONTS / file_name))
     system = application.font()
     font = QFont(["Inter", *system.families()])
-    font.setPointSizeF(max(system.pointSizeF(), SMALLEST_TEXT_PT))
+    font.setPointSizeF(max(system.pointSizeF(), SMALLEST_TEXT_PT) * factor)
     font.setStyleHint(QFont.StyleHint.SansSerif)
     return font
 

@@ -1,4 +1,4 @@
-"""The navigation column: pages by icon and word, the name of the school at the foot."""
+"""The navigation column: pages by icon and word, the school with its menu at the foot."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -18,12 +20,13 @@ from PySide6.QtWidgets import (
 from ui.icons import icon
 from ui.theme import scaled
 from ui.tokens import NAVIGATION_WIDTH, Tone
+from ui.widgets.buttons import button
 from ui.widgets.cards import icon_label
 from ui.widgets.labels import ElidedLabel, text_label
 
 
 class NavigationColumn(QFrame):
-    """Emits ``chosen`` with the name of a page; arrows move, Ctrl+1… choose at once."""
+    """Emits ``chosen`` with the name of a page; Tab and the arrows move in the column."""
 
     chosen = Signal(str)
 
@@ -35,13 +38,13 @@ class NavigationColumn(QFrame):
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._school = ElidedLabel("", "quiet")
+        self._base = _base_button(self._school)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(scaled(8), 0, scaled(8), scaled(10))
         self._layout.setSpacing(scaled(2))
         self._layout.addLayout(_brand())
         self._layout.addStretch()
-        self._layout.addWidget(self._school)
-        self._school.setContentsMargins(scaled(10), 0, 0, 0)
+        self._layout.addWidget(self._base)
 
     def add_page(self, name: str, title: str, icon_name: str) -> None:
         """Add a page below the others."""
@@ -66,6 +69,28 @@ class NavigationColumn(QFrame):
     def show_school(self, name: str) -> None:
         """The short name of the school at the foot of the column."""
         self._school.setText(name)
+        self._base.setAccessibleName(f"База: {name}")
+
+    def attach(self, base_menu: QMenu) -> None:
+        """Open the menu of bases from the name of the school."""
+        self._base.setMenu(base_menu)
+        self._base.show()
+
+
+def _base_button(school: ElidedLabel) -> QPushButton:
+    made = button("", "row")
+    inside = QHBoxLayout(made)
+    inside.setContentsMargins(scaled(8), 0, scaled(6), 0)
+    inside.setSpacing(scaled(8))
+    inside.addWidget(icon_label("school", size=16))
+    inside.addWidget(school, 1)
+    inside.addWidget(icon_label("chevron-down", size=14))
+    for part in made.findChildren(QLabel):
+        part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    made.setToolTip("Базы: открыть другую, создать, резервные копии")
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    made.hide()
+    return made
 
 
 def _brand() -> QHBoxLayout:

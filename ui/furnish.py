@@ -1,0 +1,75 @@
+"""What fills the window: its pages, and the controllers that open a base in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ui.page_entry import PageEntry
+
+if TYPE_CHECKING:
+    from ui.controllers.bases import BasesController
+    from ui.main_window import MainWindow
+    from ui.page import Page
+    from ui.shell import Shell
+    from ui.user_settings import UserSettings
+
+
+def _today(shell: Shell) -> Page:
+    from ui.controllers.today import TodayPage
+
+    return TodayPage(shell)
+
+
+def _people(shell: Shell) -> Page:
+    from ui.controllers.people import PeoplePage
+
+    return PeoplePage(shell)
+
+
+def _pairings(shell: Shell) -> Page:
+    from ui.controllers.pairings import PairingsPage
+
+    return PairingsPage(shell)
+
+
+def _orders(shell: Shell) -> Page:
+    from ui.controllers.orders import OrdersPage
+
+    return OrdersPage(shell)
+
+
+def _statistics(shell: Shell) -> Page:
+    from ui.controllers.statistics import StatisticsPage
+
+    return StatisticsPage(shell)
+
+
+def _settings(shell: Shell) -> Page:
+    from ui.controllers.settings import SettingsPage
+
+    return SettingsPage(shell)
+
+
+PAGES = (
+    PageEntry("today", "Сегодня", "house", _today),
+    PageEntry("people", "Люди", "users", _people),
+    PageEntry("pairings", "Пары и группы", "handshake", _pairings),
+    PageEntry("orders", "Приказы", "file-text", _orders),
+    PageEntry("statistics", "Статистика", "chart-column", _statistics),
+    PageEntry("settings", "Настройки", "settings", _settings),
+)
+"""The pages in the order of the navigation."""
+
+
+def furnish(window: MainWindow, settings: UserSettings, file: Path | None) -> BasesController:
+    """Give the window its actions and open a base in it: the file, or the last one."""
+    from nastavnik_desktop.config.logging_setup import start_logging
+    from nastavnik_desktop.config.paths import logs_dir
+    from ui.controllers.bases import BasesController
+    from ui.prompts import QtPrompts
+
+    start_logging(logs_dir())
+    bases = BasesController(window, settings, QtPrompts(window))
+    bases.open_first(file)
+    return bases
