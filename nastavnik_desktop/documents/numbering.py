@@ -8,11 +8,12 @@ from nastavnik_desktop.documents.tree import Clause, NumberedClauses
 
 
 def numbered(block: NumberedClauses) -> Iterator[tuple[str, Clause]]:
-    """Clauses with their printed numbers."""
+    """Clauses with their printed numbers; a level that was skipped counts as begun."""
     counters: list[int] = []
     for clause in block.clauses:
         level = max(1, clause.level)
         del counters[level:]
+        counters += [1] * (level - 1 - len(counters))
         counters += [0] * (level - len(counters))
-        counters[level - 1] += 1
-        yield "".join(f"{counter or 1}." for counter in counters), clause
+        counters[-1] += 1
+        yield "".join(f"{counter}." for counter in counters), clause

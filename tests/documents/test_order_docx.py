@@ -99,7 +99,7 @@ def test_the_signature_stands_in_a_table_without_lines(word):
     post, _, name = word.tables[0].rows[0].cells
 
     assert (post.text, name.text) == ("Директор", "Л.\u00a0В.\u00a0Заболотная")
-    assert "w:val=\"single\"" not in word.tables[0]._tbl.xml
+    assert 'w:val="single"' not in word.tables[0]._tbl.xml
 
 
 def test_properties_tell_what_it_is(word):

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.documents import sample_order
 
 from nastavnik_desktop.documents.letterhead import OrderMark
 from nastavnik_desktop.documents.order_facts import AnnexFacts, PairingFacts, Participant
@@ -17,6 +16,7 @@ from nastavnik_desktop.documents.person_forms import person_forms
 from nastavnik_desktop.documents.tree import Section, SignatureLine, Table
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import Case, FullName
+from tests.documents import sample_order
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "pairs_order.txt"
 

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from tests.documents import sample_order
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from nastavnik_desktop.documents.orders import pairs_order
 from nastavnik_desktop.documents.page import PageSetup, TextSetup
 from nastavnik_desktop.documents.snapshot import VERSION, from_json, to_json
 from nastavnik_desktop.domain.errors import UnreadableFile
+from tests.documents import sample_order
 
 TEXTS = st.text(max_size=12)
 SIZES = st.floats(min_value=0, max_value=300, allow_nan=False)
