@@ -24,12 +24,16 @@ _CHANGES = Changes.CONSENTS | Changes.PAIRINGS
 
 @dataclass(frozen=True)
 class ConsentDraft:
-    """Consents that are being entered: people to choose from, those chosen, kind and date."""
+    """Consents that are being entered: people to choose from, those chosen, kind and date.
+
+    ``wants_blanks`` asks for papers to sign instead of entering what was signed.
+    """
 
     people: tuple[Participant, ...]
     person_ids: tuple[int, ...]
     signed_on: date | None
     kind: ConsentKind = ConsentKind.PARTICIPATION
+    wants_blanks: bool = False
 
 
 class ConsentService:

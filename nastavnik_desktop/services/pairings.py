@@ -14,6 +14,7 @@ from db.models import (
     OrderPairingModel,
     PairingMemberModel,
     PairingModel,
+    PersonModel,
     PoolEntryModel,
     SchoolModel,
 )
@@ -36,9 +37,11 @@ from nastavnik_desktop.domain.pairings import (
     PairingRow,
     problems_in,
 )
+from nastavnik_desktop.domain.people import PersonRow
 from nastavnik_desktop.domain.school import DEFAULT_MENTEE_LIMIT
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.language.plurals import counted
+from nastavnik_desktop.services.reference import end_reasons
 from nastavnik_desktop.services.results import Saved, refuse_errors
 
 _LAST_LESSON_DAY = (5, 31)
@@ -70,7 +73,7 @@ class PairingService:
         with self._base.reading() as session:
             return PairingOffer(
                 draft=draft,
-                people=tuple(person_rows(session, year)),
+                people=tuple(_choices(session, draft)),
                 forms=tuple(mentoring_forms(session).values()),
                 modes=tuple(mentoring_modes(session)),
                 mentee_limit=_mentee_limit(session),
@@ -108,6 +111,10 @@ class PairingService:
                 kind=model.kind,
             )
 
+    def end_reasons(self) -> list[str]:
+        """Reasons to end a pairing that are offered to choose from."""
+        return end_reasons()
+
     def save(self, draft: PairingDraft) -> Saved:
         """Create or change a pair or group; one that stands in an issued order is refused."""
         verb = "изменена" if draft.pairing_id else "создана"
@@ -117,11 +124,11 @@ class PairingService:
             refuse_errors(problems_in(draft, _facts(session, draft, self._today())))
             if draft.pairing_id is None:
                 model = PairingModel()
-                session.add(model)
             else:
                 model = _found(session, draft.pairing_id)
                 _refuse_if_ordered(session, [draft.pairing_id], self._today())
             _write(session, draft, model)
+            session.add(model)
             session.flush()
             return Saved(f"{kind} {verb}", changes, model.pairing_id)
 
@@ -196,6 +203,14 @@ def _facts(session: Session, draft: PairingDraft, today: date) -> PairingFacts:
         mentee_limit=_mentee_limit(session),
         mentor_capacity=_capacities(session, draft.year.start).get(mentor_id or 0),
     )
+
+
+def _choices(session: Session, draft: PairingDraft) -> list[PersonRow]:
+    """People of the list, and those of the draft who are in the archive by now."""
+    inside = {member.person_id for member in draft.members} | {draft.mentor_id}
+    is_inside = PersonModel.person_id.in_(inside - {None})
+    year = draft.year.start
+    return person_rows(session, year) + person_rows(session, year, is_inside, archived=True)
 
 
 def _mentee_limit(session: Session) -> int:

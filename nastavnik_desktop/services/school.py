@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from db.engine import Base
 from db.models import HeadModel, OrderModel, RegisterModel, SchoolModel
 from db.queries.pairings import mentoring_forms, mentoring_modes
-from db.queries.school import SCHOOL_FIELDS, has_people, school, years_with_data
+from db.queries.school import SCHOOL_FIELDS, has_people, registers, school, years_with_data
 from nastavnik_desktop import __version__
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
@@ -32,7 +32,7 @@ class SchoolService:
     def get(self) -> School:
         """The school; an empty record before the first set-up."""
         with self._base.reading() as session:
-            return school(session) or School()
+            return school(session) or School(registers=registers(session))
 
     def today(self) -> date:
         """Today; in the training school the day at which it stands."""

@@ -29,7 +29,6 @@ from nastavnik_desktop.domain.today import Figure, Task, TaskAction, TodaySummar
 from nastavnik_desktop.language.plurals import counted, plural
 
 _NAMES_SHOWN = 3
-_RUNNING = {PairingState.ACTIVE, PairingState.ORDERED, PairingState.OVERDUE}
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ def _read(session: Session, year: SchoolYear, today: date) -> _Year:
 
 
 def _figures(facts: _Year) -> Iterator[Figure]:
-    running = facts.in_state(*_RUNNING)
+    running = facts.in_state(PairingState.ACTIVE)
     pairs = sum(row.kind is PairingKind.PAIR for row in running)
     groups = len(running) - pairs
     yield Figure(
