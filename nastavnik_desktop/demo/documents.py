@@ -6,7 +6,6 @@ from pathlib import Path
 
 from nastavnik_desktop.bootstrap import Services
 from nastavnik_desktop.demo.people import DEMO_TODAY, DEMO_YEAR
-from nastavnik_desktop.domain.consents import ConsentKind
 from nastavnik_desktop.domain.orders import OrderState
 from nastavnik_desktop.domain.people import PersonKind
 from nastavnik_desktop.services.files import write_whole

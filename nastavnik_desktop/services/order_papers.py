@@ -33,10 +33,11 @@ from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.orders import OrderDraft
 from nastavnik_desktop.domain.pairings import PairingKind, PairingRow
-from nastavnik_desktop.domain.people import PersonKind, PersonRow, post_with_subject
+from nastavnik_desktop.domain.people import PersonKind, PersonRow
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.language.plurals import counted
 from nastavnik_desktop.services.files import render
+from nastavnik_desktop.services.paper_posts import post_on_paper
 
 if TYPE_CHECKING:
     from nastavnik_desktop.documents.tree import Document
@@ -137,7 +138,7 @@ class _People:
         """Employees sign that they know the order, by name."""
         for row in self._rows.values():
             if row.kind is PersonKind.STAFF:
-                post = post_with_subject(row.position_title, row.subject)
+                post = post_on_paper(row.position_title, row.subject)
                 yield Acquainted(row.name.short, post)
 
 
@@ -159,7 +160,7 @@ def _about(row: PersonRow, day: date) -> str:
     """«учитель физики, высшая категория, стаж 12 лет», «6А класс» or the organisation."""
     if row.kind is not PersonKind.STAFF:
         return row.occupation
-    parts = [post_with_subject(row.position_title, row.subject)]
+    parts = [post_on_paper(row.position_title, row.subject)]
     if row.category is not None:
         parts.append(row.category.phrase)
     if row.teaching_service is not None:
