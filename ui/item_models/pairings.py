@@ -1,0 +1,116 @@
+"""What the table of pairs and groups shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from nastavnik_desktop.domain.pairings import PairingRow, PairingState
+from nastavnik_desktop.domain.search import search_key
+from ui.item_models.column import Column
+from ui.item_models.rows_model import RowsModel
+from ui.tokens import Tone
+
+STATE_TONES = {
+    PairingState.NO_CONSENT: Tone.WARNING,
+    PairingState.READY: Tone.ACCENT,
+    PairingState.ORDERED: Tone.GOOD,
+    PairingState.ACTIVE: Tone.GOOD,
+    PairingState.OVERDUE: Tone.DANGER,
+    PairingState.COMPLETED: Tone.NEUTRAL,
+    PairingState.ENDED_EARLY: Tone.NEUTRAL,
+}
+ENDED = (PairingState.COMPLETED, PairingState.ENDED_EARLY)
+
+
+@dataclass(frozen=True)
+class PairingLine:
+    """A pairing with its state of the day on which the list was read."""
+
+    row: PairingRow
+    state: PairingState
+
+    @staticmethod
+    def on(row: PairingRow, today: date) -> PairingLine:
+        """The line of a pairing on a day."""
+        return PairingLine(row, row.state_on(today))
+
+    @property
+    def pairing_id(self) -> int:
+        """By it a selection survives a reload."""
+        return self.row.pairing_id
+
+    @property
+    def mentees(self) -> str:
+        """«Петров И. И. + 2»."""
+        names = self.row.mentees
+        more = f" +\u00a0{len(names) - 1}" if len(names) > 1 else ""
+        return f"{names[0].name.short}{more}" if names else "нет"
+
+    @property
+    def all_mentees(self) -> str:
+        """Every mentee with post or class, a line each."""
+        return "\n".join(f"{p.name.full}, {p.occupation}" for p in self.row.mentees)
+
+    @property
+    def is_free_of_orders(self) -> bool:
+        """Whether it runs and no issued order holds it."""
+        is_held = self.row.order is not None and self.row.order.is_issued
+        return not is_held and self.state not in ENDED
+
+
+def make_pairings_model() -> RowsModel[PairingLine]:
+    """The model of the page «Пары и группы»."""
+    return RowsModel(_COLUMNS, lambda line: line.pairing_id, _search_text)
+
+
+def _search_text(line: PairingLine) -> str:
+    row = line.row
+    people = " ".join(f"{person.name.full} {person.occupation}" for person in row.participants)
+    order = row.order.number if row.order else ""
+    return search_key(
+        f"{people} {row.form.title} {row.role_model} {row.topic} {order} {line.state.label}"
+    )
+
+
+def _order_number(line: PairingLine) -> str:
+    order = line.row.order
+    if order is None:
+        return ""
+    return f"№\u00a0{order.number}" if order.is_issued else f"проект №\u00a0{order.number}"
+
+
+_COLUMNS: tuple[Column[PairingLine], ...] = (
+    Column(
+        "Наставник",
+        lambda line: line.row.mentor.name.short,
+        sort_key=lambda line: line.row.mentor.name.key,
+        width=150,
+        tooltip=lambda line: f"{line.row.mentor.name.full}, {line.row.mentor.occupation}",
+        stretches=True,
+    ),
+    Column(
+        "Наставляемые",
+        lambda line: line.mentees,
+        width=150,
+        tooltip=lambda line: line.all_mentees,
+        stretches=True,
+    ),
+    Column("Форма", lambda line: line.row.form.title, width=140, stretches=True),
+    Column(
+        "Срок",
+        lambda line: line.row.term,
+        sort_key=lambda line: (line.row.starts_on, line.row.ended_on or line.row.ends_on),
+        width=176,
+    ),
+    Column(
+        "Состояние",
+        lambda line: line.state.label,
+        width=150,
+        tone=lambda line: STATE_TONES[line.state],
+    ),
+    Column("Приказ", _order_number, width=110),
+    Column("Вид", lambda line: line.row.kind.label, width=80, is_hidden=True),
+    Column("Ролевая модель", lambda line: line.row.role_model, width=200, is_hidden=True),
+    Column("Тема", lambda line: line.row.topic, width=200, is_hidden=True),
+)
