@@ -40,7 +40,7 @@ def _write_consents(services: Services, folder: Path) -> None:
     minor = next(row.mentor for row in pairings if row.mentor.is_minor)
     for person, who in ((adult, "педагог"), (minor, "ученик")):
         for suffix in ("pdf", "docx"):
-            content = services.consents.paper([person.person_id], ConsentKind.PARTICIPATION, suffix)
+            content = services.consents.paper([person.person_id], DEMO_YEAR, suffix)
             write_whole(folder / f"Согласие на участие, {who}.{suffix}", content)
 
 
