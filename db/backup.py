@@ -21,7 +21,7 @@ from sqlalchemy import create_engine
 from db import holding, migrate, transfer
 from db.engine import Base, open_base
 from db.failures import explained
-from db.sqlite_file import file_uri
+from db.sqlite_file import file_uri, remove_file, side_files
 from nastavnik_desktop.domain.backups import Backup, moments_to_keep
 from nastavnik_desktop.domain.bases import Holder
 from nastavnik_desktop.domain.errors import StorageUnavailable, UnreadableFile
@@ -29,7 +29,6 @@ from nastavnik_desktop.domain.errors import StorageUnavailable, UnreadableFile
 SUFFIX = ".nastavnik"
 FOLDER = "Резервные копии"
 _MOMENT = "%Y-%m-%d %H-%M-%S"
-_SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
 def folder_beside(path: Path) -> Path:
@@ -192,8 +191,7 @@ def _finished(target: Path) -> Iterator[Path]:
         part.replace(target)
         _sync_folder(target.parent)
     finally:
-        for leftover in (part, *_side_files(part)):
-            leftover.unlink(missing_ok=True)
+        remove_file(part)
 
 
 def _copy_file(source: Path, target: Path) -> None:
@@ -259,7 +257,7 @@ def _replace(source: Path, target: Path) -> None:
         _copy_file(source, part)
         # A WAL left by the former base would be poured into the new one.
         _settle(target)
-        for leftover in _side_files(target):
+        for leftover in side_files(target):
             leftover.unlink(missing_ok=True)
 
 
@@ -272,10 +270,6 @@ def _settle(path: Path) -> None:
             except sqlite3.DatabaseError:
                 # A broken base has nothing that could be moved; it is kept as it is elsewhere.
                 return
-
-
-def _side_files(path: Path) -> list[Path]:
-    return [path.with_name(path.name + ending) for ending in _SIDE_FILES]
 
 
 def _open(path: Path, mode: str) -> sqlite3.Connection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from db.sqlite_file import (
     is_writable,
     json_text,
     reading_mode,
+    remove_file,
     set_journal_mode,
     set_key_checks,
 )
@@ -187,19 +188,18 @@ def open_base(
     StorageUnavailable when the environment is to blame.
     """
     place = Location.of(location)
-    with explained(place.name):
-        path = place.path
-        base = _open_file(path, create, writable) if path else _open_server(place)
-        try:
-            migrate.prepare(base, create=create, copies=copies)
-        except BaseException:
-            base.close()
-            raise
+    path = place.path
+    with explained(place.name), ExitStack() as on_failure:
+        if path and is_new(path, create):
+            on_failure.callback(_discard, path)
+        base = _open_file(path, writable) if path else _open_server(place)
+        on_failure.callback(base.close)
+        migrate.prepare(base, create=create, copies=copies)
+        on_failure.pop_all()
     return base
 
 
-def _open_file(path: Path, create: bool, writable: bool) -> Base:
-    is_made = is_new(path, create)
+def _open_file(path: Path, writable: bool) -> Base:
     place = Location(path)
     if not writable:
         return Base(place, file_engine(path, reading_mode(path)), refusal=_asked_to_read(path))
@@ -207,17 +207,22 @@ def _open_file(path: Path, create: bool, writable: bool) -> Base:
         return Base(place, file_engine(path, reading_mode(path)), refusal=_not_writable(path))
     held = holding.take(path)
     if isinstance(held, Holder):
-        engine = file_engine(path, "ro")
-        return Base(place, engine, refusal=_is_held(path, held), holder=held)
-    engine = file_engine(path, "rwc" if is_made else "rw")
-    base = Base(place, engine, held)
-    try:
-        if not is_made:
-            set_journal_mode(engine, path)
-    except BaseException:
-        base.close()
-        raise
-    return base
+        return Base(place, file_engine(path, "ro"), refusal=_is_held(path, held), holder=held)
+    engine = file_engine(path, "rwc")
+    with ExitStack() as on_failure:
+        on_failure.callback(held.release)
+        on_failure.callback(engine.dispose)
+        set_journal_mode(engine, path)
+        on_failure.pop_all()
+    return Base(place, engine, held)
+
+
+def _discard(path: Path) -> None:
+    """Remove a base that could not be made, unless another process is making it right now."""
+    held = holding.take(path)
+    if isinstance(held, holding.Hold):
+        remove_file(path)
+        held.release()
 
 
 def _asked_to_read(path: Path) -> StorageUnavailable:

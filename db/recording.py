@@ -23,7 +23,13 @@ from sqlalchemy.orm import (
 from sqlalchemy.orm.attributes import get_history
 
 from db.models.base import Model
-from db.models.journal import JournalChangeModel, JournalStepModel, StepStatus
+from db.models.journal import (
+    LONGEST_ACTOR,
+    LONGEST_TITLE,
+    JournalChangeModel,
+    JournalStepModel,
+    StepStatus,
+)
 from db.row_values import encoded_row, encoded_value, key_column, referring_keys
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.history import RowChange
@@ -193,9 +199,9 @@ def _write_step(session: Session) -> None:
 
 def _insert_step(connection: Connection, step: Step) -> int:
     row = {
-        "title": step.title,
+        "title": step.title[:LONGEST_TITLE],
         "made_at": utc_now(),
-        "actor": step.actor,
+        "actor": step.actor[:LONGEST_ACTOR],
         "changes": step.changes.value,
         "status": StepStatus.DONE,
         "refusal": step.refusal,

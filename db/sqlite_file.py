@@ -49,6 +49,17 @@ def is_new(path: Path, create: bool) -> bool:
     return False
 
 
+def side_files(path: Path) -> list[Path]:
+    """The files that SQLite keeps beside a base while it is open or after a crash."""
+    return [path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal")]
+
+
+def remove_file(path: Path) -> None:
+    """Remove what is left of a base that could not be made."""
+    for leftover in (path, *side_files(path)):
+        leftover.unlink(missing_ok=True)
+
+
 def is_writable(path: Path) -> bool:
     """Whether the file and its folder (for the lock and the WAL) can be written to."""
     return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))

@@ -12,6 +12,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.models.base import Model, choice
 from nastavnik_desktop.domain.history import RowChange
 
+LONGEST_TITLE = 500
+LONGEST_ACTOR = 300
+
 
 class StepStatus(StrEnum):
     """Whether a step is in force.
@@ -34,9 +37,9 @@ class JournalStepModel(Model):
     __tablename__ = "journal_steps"
 
     step_id: Mapped[int] = mapped_column(primary_key=True)
-    title: Mapped[str] = mapped_column(String(500))
+    title: Mapped[str] = mapped_column(String(LONGEST_TITLE))
     made_at: Mapped[datetime]
-    actor: Mapped[str] = mapped_column(String(300))
+    actor: Mapped[str] = mapped_column(String(LONGEST_ACTOR))
     changes: Mapped[int] = mapped_column(default=0)
     status: Mapped[StepStatus] = mapped_column(choice(StepStatus, "status"), index=True)
     refusal: Mapped[str] = mapped_column(String(500), default="")

@@ -278,6 +278,12 @@ def test_the_title_may_be_completed_before_the_commit(base):
     assert journal.state(base).undo_title == "Приказ № 12-од создан"
 
 
+def test_a_title_of_any_length_is_kept_as_far_as_it_fits(base):
+    with base.begin("Очень длинное название " * 500) as session:
+        session.add(person("Петров"))
+    assert len(journal.undo(base).title) == 500
+
+
 def test_forgetting_clears_a_person_from_the_journal(base):
     key = add_person(base, "Забытый", phone="8 (999) 000-00-00", notes="Адрес дома")
     rename(base, key, "Забытый-Новый")

@@ -49,6 +49,26 @@ def test_without_the_right_to_write_a_base_is_read(sqlite_path, what):
     assert "только для чтения" in refusal
 
 
+NO_ROOM_FOR_A_BASE = """
+import resource, sys
+from db.engine import open_base
+from nastavnik_desktop.domain.errors import StorageUnavailable
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+try:
+    open_base(sys.argv[1], create=True)
+except StorageUnavailable as error:
+    print(error)
+"""
+
+
+def test_a_base_that_could_not_be_made_leaves_no_file(tmp_path):
+    (sentence,) = run_python(NO_ROOM_FOR_A_BASE, tmp_path / "новая.nastavnik")
+    assert "место" in sentence
+    assert [path for path in tmp_path.iterdir() if path.suffix == ".nastavnik"] == []
+    with open_base(tmp_path / "новая.nastavnik", create=True) as base:
+        assert last_names(base) == []
+
+
 FULL_DISK = """
 import resource, sys
 from db.engine import open_base

@@ -15,6 +15,7 @@ from sqlalchemy import create_engine, inspect, make_url, text
 from db import backup, journal, migrate, migrations
 from db.check import faults
 from db.engine import open_base
+from db.migrations.__main__ import draft
 from nastavnik_desktop.domain.errors import RuleViolation, StorageUnavailable
 from tests.db.content import add_order, add_person, last_names, rows_of
 
@@ -254,6 +255,18 @@ def test_a_base_of_every_released_version_opens_with_all_it_holds(stored, tmp_pa
 
 def test_there_is_a_stored_base_of_every_revision():
     assert {path.stem for path in STORED_BASES.glob("*.nastavnik")} >= set(revisions())
+
+
+def test_the_next_revision_is_drafted_from_the_models(tmp_path, monkeypatch):
+    shutil.copytree(migrate.SCRIPTS, tmp_path / "migrations")
+    monkeypatch.setattr(migrate, "SCRIPTS", tmp_path / "migrations")
+    draft("nicknames")
+    (drafted,) = tmp_path.glob("migrations/versions/rev_0002_nicknames.py")
+    body = [
+        line.strip() for line in drafted.read_text("utf-8").split("def upgrade")[1].splitlines()
+    ]
+    assert [line for line in body if "op." in line] == []
+    assert body.count("pass") == 2
 
 
 def test_each_revision_is_a_file_named_by_its_number():

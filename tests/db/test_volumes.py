@@ -10,8 +10,8 @@ TABLE = r"""
 /dev/sda1 / ext4 rw,relatime 0 0
 proc /proc proc rw 0 0
 //server/school /mnt/Школа\040№\04017 cifs rw 0 0
-server:/home /home nfs4 rw 0 0
-/dev/sdb1 /home/zavuch/local ext4 rw 0 0
+server:/school /srv/school nfs4 rw 0 0
+/dev/sdb1 /srv/school/local ext4 rw 0 0
 teacher@host: /mnt/ssh fuse.sshfs rw 0 0
 /dev/sdc1 /media/flash fuseblk rw 0 0
 """.strip()
@@ -20,12 +20,12 @@ teacher@host: /mnt/ssh fuse.sshfs rw 0 0
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/srv/школа.nastavnik", "ext4"),
+        ("/opt/школа.nastavnik", "ext4"),
         ("/mnt/Школа №17/школа.nastavnik", "ext4"),
         ("/mnt/Школа № 17/школа.nastavnik", "cifs"),
-        ("/home/zavuch/школа.nastavnik", "nfs4"),
-        ("/home/zavuch/local/школа.nastavnik", "ext4"),
-        ("/homework/школа.nastavnik", "ext4"),
+        ("/srv/school/школа.nastavnik", "nfs4"),
+        ("/srv/school/local/школа.nastavnik", "ext4"),
+        ("/srv/schoolbook/школа.nastavnik", "ext4"),
         ("/mnt/ssh/школа.nastavnik", "fuse.sshfs"),
     ],
 )
