@@ -194,7 +194,7 @@ def _read_period(facts: Facts, value: CellValue, _column: Column, _scope: Scope)
         facts.warn("bad_date", f"такой даты нет: «{one_line(as_text(value))}»", end)
 
 
-def _read_class(facts: Facts, value: CellValue, column: Column, scope: Scope) -> None:
+def _read_class(facts: Facts, value: CellValue, _column: Column, scope: Scope) -> None:
     text = one_line(as_text(value))
     if is_nothing(text):
         return
@@ -243,11 +243,16 @@ def _read_email(facts: Facts, value: CellValue, column: Column, _scope: Scope) -
 
 
 def _read_contacts(facts: Facts, value: CellValue, column: Column, scope: Scope) -> None:
-    """Kinship counts only in a column that promises data of a representative."""
+    """Kinship counts only in a column that promises data of a representative.
+
+    A column of parents' contacts alone is always theirs; one that names them in brackets only when
+    the cell says so.
+    """
     contacts = read_contacts(value)
     facts.put("email", next(iter(contacts.emails), ""))
-    is_of_parent = column.source.meaning.role is Role.PARENT
-    if not (is_of_parent and (contacts.relation or contacts.name)):
+    meaning = column.source.meaning
+    says_so = contacts.relation or contacts.name or not meaning.is_role_aside
+    if meaning.role is not Role.PARENT or not says_so:
         put_phones(facts, contacts.phones, "phone", column.meaning)
         return
     phone = contacts.phones.first

@@ -32,6 +32,7 @@ _YEARS_OLDER = 4
 _FEWEST_FOR_ESTIMATE = 5
 _ADULT_AGES = range(16, 91)
 _EXPERIENCED_SINCE = 3
+_MOST_OF_ONE_NAME = 30
 
 
 def problems_between_rows(reading: FileReading) -> list[RowProblem]:
@@ -39,7 +40,7 @@ def problems_between_rows(reading: FileReading) -> list[RowProblem]:
     found = [*_order_of_dates(reading.rows), *_repeated_people(reading)]
     year = _school_year_start(reading)
     for person in reading.people:
-        found.extend(_of_person(person, reading.kind, year))
+        found.extend(_of_person(person, reading.kind_of(person), year))
     return [*found, *problems_of_pairs(reading.pairs)]
 
 
@@ -144,7 +145,7 @@ def _repeated_people(reading: FileReading) -> Iterator[RowProblem]:
     for people in groups.values():
         told: set[int] = set()
         for number, person in enumerate(people):
-            for earlier in people[:number]:
+            for earlier in people[max(0, number - _MOST_OF_ONE_NAME) : number]:
                 yield from _two_of_one_name(earlier, person, reading.kind, told)
 
 

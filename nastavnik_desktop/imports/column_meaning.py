@@ -16,9 +16,12 @@ UNKNOWN = "unknown"
 NAME_MEANINGS = frozenset(("full_name", "last_name", "first_name", "patronymic"))
 _LONGEST_HEADER = 160
 _SHORTEST_GLUED = 6
-_WORD_BREAK = re.compile(r"(?<=[а-яё])-\s*\n\s*(?=[а-яё])")
+_WORD_BREAK = re.compile(r"(?<=[а-яё])-\s+(?=[а-яё])")
 _INITIALS = re.compile(r"\bф\W{0,3}и\W{0,3}о\b")
-_YOUNG_SPECIALIST = re.compile(r"молод[а-я]+ (?:специалист|педагог|учител)[а-я]*")
+_OTHER_WORDS_FOR_MENTEES = re.compile(
+    r"молод[а-я]+ (?:специалист|педагог|учител)[а-я]*"
+    r"|(?:состав|участники|члены) (?:пары|групп)[а-я]*"
+)
 _WORDS = re.compile(r"№|[^\W_]+")
 _HINTS = (
     (re.compile(r"класс"), Hint.CLASS),
@@ -42,12 +45,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class HeaderMeaning:
-    """What a header says: a base meaning and whose it is; ``hint`` is what its cells may hold."""
+    """What a header says: a base meaning and whose it is; ``hint`` is what its cells may hold.
+
+    ``is_role_aside`` when the role is named only in brackets: the cells may be of others too.
+    """
 
     base: str = UNKNOWN
     role: Role = Role.NOBODY
     hint: Hint = Hint.NONE
     relation: str = ""
+    is_role_aside: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -82,9 +89,10 @@ def read_header(header: str) -> HeaderMeaning:
         base = _base_of(_without_roles(_words(text))[1], text)
     if not base:
         base = PERSON if role is not Role.NOBODY else UNKNOWN
-    if role is Role.NOBODY and outside != text:
+    is_aside = role is Role.NOBODY and outside != text
+    if is_aside:
         role = _without_roles(_words(text))[0]
-    return HeaderMeaning(base, role, hint, relation)
+    return HeaderMeaning(base, role, hint, relation, is_aside)
 
 
 def header_words(header: str) -> str:
@@ -94,7 +102,7 @@ def header_words(header: str) -> str:
 
 def _header_text(header: str) -> str:
     text = _INITIALS.sub("фио", folded(_WORD_BREAK.sub("", header)))
-    return _YOUNG_SPECIALIST.sub("наставляемый", text)
+    return _OTHER_WORDS_FOR_MENTEES.sub("наставляемый", text)
 
 
 def _words(text: str) -> list[str]:

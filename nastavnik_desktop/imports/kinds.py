@@ -166,6 +166,8 @@ def _of_side(source: HeaderColumn, kind: Kind, side: Role, taken: set[tuple[Role
     taken.add((side, base))
     if base in _IMPORTED_BESIDES or (base == "consent" and kind is Kind.PAIRS):
         return Column(source, f"_{base}", base)
+    if is_shared and kind is Kind.PAIRS and base in _MENTOR_OFFERS:
+        return Column(source, "ignored", base)
     if is_shared or not is_other:
         return Column(source, base, base)
     return Column(source, _other_meaning(base, side), base, side)

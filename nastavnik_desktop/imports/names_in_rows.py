@@ -47,6 +47,7 @@ def put_first_person(facts: Facts, columns: list[Column], values: RowValues) -> 
         if person.name.doubt:
             facts.tell("name_parts", person.name.doubt)
         put_details(facts, person.details)
+        facts.put("note", person.name.rest)
     elif "last_name" in by_base:
         _put_three_columns(facts, by_base, values, "")
     return bool(facts.values.get("last_name")) and _has_more_than_last_name(facts, by_base)

@@ -122,6 +122,7 @@ def _joined(path: Path, document: Document, read: list[_ReadTable]) -> FileReadi
         as_of=context.as_of,
         order=_order(document, used),
         notices=tuple(notice for grid in document.grids for notice in grid.notices),
+        kinds={one.table.grid.name: one.kind for one in used},
     )
 
 

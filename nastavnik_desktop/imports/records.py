@@ -216,6 +216,11 @@ class FileReading:
     as_of: date | None = None
     order: OrderMention | None = None
     notices: tuple[str, ...] = ()
+    kinds: dict[str, Kind] = field(default_factory=dict)
+
+    def kind_of(self, row: ReadRow) -> Kind:
+        """What the list is in which a row stands; sheets of one file may be of several kinds."""
+        return self.kinds.get(row.sheet, self.kind)
 
     @property
     def people(self) -> tuple[ReadPerson, ...]:

@@ -105,6 +105,8 @@ class RowClassifier:
         is_name_column = column in (self._name, self._other)
         if is_name_column and not is_joined and begins_with_name(text) and not is_form(text):
             return ClassifiedRow(row, self._data_kind(row, [(column, text)]))
+        if not is_joined and column > max(self._name, self._number or 0):
+            return ClassifiedRow(row, RowKind.CONTINUATION)
         label = "строка раздела: " if "орм" in text else "заголовок раздела "
         shown = text if "орм" in text else f"«{text}»"
         return ClassifiedRow(row, RowKind.SECTION, text, label + shown)

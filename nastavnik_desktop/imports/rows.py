@@ -64,6 +64,8 @@ class TableReader:
         self._section = _Section()
         self._above: dict[int, CellValue] = {}
         self._first_side = Role.MENTOR if scope.kind is Kind.PAIRS else Role.NOBODY
+        self._letters = {column.meaning: column_letter(column.index) for column in columns}
+        self._own_columns = [column for column in columns if _is_read_by_itself(column)]
         self._result = TableRows()
 
     def read(self) -> TableRows:
@@ -189,11 +191,9 @@ class TableReader:
                 facts.findings.append(Finding(f"{name}_missing", message, Level.ERROR, field_name))
 
     def _read_columns(self, facts: Facts, values: dict[int, CellValue]) -> None:
-        for column in self._columns:
-            is_own = column.side in (Role.NOBODY, Role.PARENT) or column.base == "workplace"
-            is_name = column.base in NAME_MEANINGS and column.side is not Role.PARENT
+        for column in self._own_columns:
             value = values.get(column.index)
-            if value is not None and is_own and not is_name:
+            if value is not None:
                 read_cell(facts, value, column, self._scope)
 
     def _own_names(self) -> list[Column]:
@@ -241,10 +241,9 @@ class TableReader:
         self._add_problems(row, facts.findings)
 
     def _add_problems(self, row: int, findings: list[Finding]) -> None:
-        letters = {column.meaning: column_letter(column.index) for column in self._columns}
-        whole = letters.get("full_name", "")
+        whole = self._letters.get("full_name", "")
         for one in findings:
-            column = letters.get(one.field) or (whole if one.field in NAME_MEANINGS else "")
+            column = self._letters.get(one.field) or (whole if one.field in NAME_MEANINGS else "")
             self._result.problems.append(
                 RowProblem(
                     row + 1,
@@ -270,6 +269,13 @@ def _blocks(rows: list[ClassifiedRow]) -> Iterator[list[ClassifiedRow]]:
         block = [row]
     if block:
         yield block
+
+
+def _is_read_by_itself(column: Column) -> bool:
+    """Whether a cell says something of the row itself; names and other people are read apart."""
+    is_own = column.side in (Role.NOBODY, Role.PARENT) or column.base == "workplace"
+    is_name = column.base in NAME_MEANINGS and column.side is not Role.PARENT
+    return is_own and not is_name and column.meaning not in ("ignored", "number")
 
 
 def _known(facts: Facts, names: frozenset[str]) -> dict[str, Any]:

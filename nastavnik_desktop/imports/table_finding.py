@@ -40,8 +40,14 @@ class Table:
 
     def is_repeated_header(self, row: int) -> bool:
         """Whether a row of the body only repeats a level of the header."""
-        key = _level_key(self.grid, row)
-        return len(key) >= _FEWEST_KNOWN and key in self.level_keys
+        texts = [cell for cell in self.grid.rows[row] if isinstance(cell, str)]
+        if len(texts) not in self._level_sizes:
+            return False
+        return len(texts) >= _FEWEST_KNOWN and _key_of(texts) in self.level_keys
+
+    @cached_property
+    def _level_sizes(self) -> frozenset[int]:
+        return frozenset(map(len, self.level_keys))
 
 
 def find_tables(grid: Grid) -> list[Table]:
@@ -68,28 +74,23 @@ def _table(grid: Grid, headers: list[tuple[int, ...]], number: int) -> Table:
 
 
 def _is_header(grid: Grid, row: int) -> bool:
-    """At least two recognised headers, one of them a name, in cells of different columns."""
-    cells = grid.rows[row]
-    if len(cells) < _FEWEST_KNOWN or sum(isinstance(cell, str) for cell in cells) < _FEWEST_KNOWN:
+    """Texts alone, at least two and half of them recognised, one of them a name.
+
+    Rows of data may hold words of headers too («Учитель», «класс»), but few of all their cells.
+    """
+    filled = [cell for cell in grid.rows[row] if cell is not None]
+    texts = [cell for cell in filled if isinstance(cell, str) and not cell.isdigit()]
+    if len(texts) < max(_FEWEST_KNOWN, len(filled)):
         return False
     known = _known_in(grid, row)
-    if len(known) < _FEWEST_KNOWN:
-        return False
     has_name = any(meaning.is_name for meaning in known)
-    return has_name and not _looks_like_data(grid, row, len(known))
+    return has_name and len(known) >= max(_FEWEST_KNOWN, len(filled) / 2)
 
 
 def _known_in(grid: Grid, row: int) -> list[HeaderMeaning]:
     texts = [cell for cell in grid.rows[row] if isinstance(cell, str)]
     read = (read_header(text) for text in texts if len(text) <= _LONGEST_HEADER_CELL)
     return [meaning for meaning in read if meaning.is_known]
-
-
-def _looks_like_data(grid: Grid, row: int, known: int) -> bool:
-    """Rows of data may hold words of headers («Учитель», «класс»), but few of all their cells."""
-    filled = [cell for cell in grid.rows[row] if cell is not None]
-    numbers = sum(not isinstance(cell, str) for cell in filled)
-    return numbers > 0 or known * 2 < len(filled)
 
 
 def _levels(grid: Grid, first: int) -> tuple[int, ...]:
@@ -169,7 +170,11 @@ def _left_neighbour(grid: Grid, level: int, column: int) -> str:
 
 
 def _level_key(grid: Grid, row: int) -> tuple[str, ...]:
-    return tuple(header_words(cell) for cell in grid.rows[row] if isinstance(cell, str))
+    return _key_of([cell for cell in grid.rows[row] if isinstance(cell, str)])
+
+
+def _key_of(texts: list[str]) -> tuple[str, ...]:
+    return tuple(map(header_words, texts))
 
 
 def _repeats(grid: Grid, known: tuple[int, ...], levels: tuple[int, ...]) -> bool:

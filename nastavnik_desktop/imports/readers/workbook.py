@@ -96,8 +96,8 @@ def _grid(sheet: CalamineSheet, scan: _SheetScan, *, is_hidden: bool) -> Grid:
 def _too_wide(path: Path, sheet: str, scan: _SheetScan) -> UnreadableFile:
     return UnreadableFile(
         f"Файл «{path.name}» не прочитан: на листе «{sheet}» заполнена ячейка слишком далеко"
-        f" от начала (строка {scan.last_row}, столбец {scan.last_column}). Удалите лишние строки и столбцы"
-        " или скопируйте список на новый лист.",
+        f" от начала (строка {scan.last_row}, столбец {scan.last_column}). Удалите лишние строки"
+        " и столбцы или скопируйте список на новый лист.",
         sheet,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from nastavnik_desktop.imports.grid import CellValue
 from nastavnik_desktop.imports.values.dates import dates_in
@@ -69,6 +70,7 @@ def read_category(value: CellValue, latest_year: int) -> Category:
     return find_category(text, latest_year) or NO_CATEGORY
 
 
+@lru_cache(maxsize=4096)
 def find_category(text: str, latest_year: int) -> Category | None:
     """The category said in a part of a longer cell, None when it says nothing of one."""
     key = folded(text)

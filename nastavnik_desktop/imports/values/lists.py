@@ -12,7 +12,7 @@ from nastavnik_desktop.imports.values.text import folded, is_nothing, one_line
 from nastavnik_desktop.imports.wording import folded_starts, folded_words
 
 _ITEM_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s*[.)](?!\d)|[-–—•*·▪])\s*")
-_INNER_NUMBER = re.compile(r"(?<=\S)\s+(?=\d{1,2}\)\s*\S)")
+_INNER_NUMBER = re.compile(r"(?<=\S)\s+(?=\d{1,2}[.)]\s*[^\W\d])")
 _SPACED_DASH = re.compile(r"\s+[-‐‑–—−]+\s*|\s*[-‐‑–—−]+\s+|\s*[–—−]\s*")
 _FORM_QUOTES = "«»\"“”„'"
 _FORM_LABEL = re.compile(r"^(?:форма(?: наставничества)?|наставничество|раздел)\W*", re.IGNORECASE)
@@ -24,7 +24,10 @@ def split_items(value: CellValue) -> tuple[str, ...]:
     """Items of a list: a new line or a semicolon parts them, a comma does not."""
     if value is None or is_nothing(str(value)):
         return ()
-    pieces = re.split(r"[;\n]", _INNER_NUMBER.sub("\n", str(value)))
+    text = str(value)
+    if re.match(r"\s*\d", text):
+        text = _INNER_NUMBER.sub("\n", text)
+    pieces = re.split(r"[;\n]", text)
     items = (one_line(_ITEM_NUMBER.sub("", piece)).rstrip(",") for piece in pieces)
     return tuple(item for item in items if not is_nothing(item))
 

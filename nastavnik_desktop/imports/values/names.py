@@ -200,8 +200,7 @@ def _latin_parts(text: str, parts: tuple[str, str, str, str]) -> tuple[str, ...]
     if not has_latin(text):
         return ()
     written = {
-        usual_case(as_cyrillic(word)) for word in re.findall(r"[\w'’-]+", text) if has_latin(word)
+        usual_case(as_cyrillic(word)) for word in re.findall(r"[^\W\d_]+", text) if has_latin(word)
     }
     fields = zip(("last_name", "first_name", "patronymic"), parts, strict=False)
-    found = tuple(name for name, value in fields if written & {*value.split(), value})
-    return found or ("last_name",)
+    return tuple(name for name, value in fields if written & set(re.split(r"[ -]", value)))

@@ -48,18 +48,24 @@ def person_in(text: str, hint: Hint, latest_year: int) -> PersonInCell:
 
 
 def name_end(text: str) -> int:
-    """Where the name at the beginning of a text ends; 0 when it does not begin with one."""
-    cyrillic, end, words = as_cyrillic(text), 0, list[str]()
-    while found := _TOKEN.match(cyrillic, end):
+    """Where the name at the beginning of a text ends; 0 when it does not begin with one.
+
+    Brackets that hold no name belong to it only between a last name and the words after them.
+    """
+    cyrillic, place, end, words = as_cyrillic(text), 0, 0, list[str]()
+    while found := _TOKEN.match(cyrillic, place):
         word, bracket = found["word"], found["bracket"]
-        if bracket is not None and not (words and _is_maiden_name(bracket)):
-            break
+        place = found.end()
+        if bracket is not None and not _is_maiden_name(bracket):
+            if len(words) != 1:
+                break
+            continue
         if word is not None:
             if len(words) == _MOST_WORDS or not _continues(words, word):
                 break
             words.append(word)
-        end = found.end()
-        if found["initials"] and len(words) > 0:
+        end = place
+        if found["initials"] and words:
             break
     return end if words else 0
 

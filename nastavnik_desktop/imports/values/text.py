@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LOOK_ALIKES = dict(zip("AaBCcEeHKkMOoPpTXxy", "АаВСсЕеНКкМОоРрТХху", strict=True))
 _WORD = re.compile(r"[^\W\d_]+")
@@ -79,6 +80,7 @@ def _repaired_word(word: str) -> str:
     return word if has_latin(repaired) else repaired
 
 
+@lru_cache(maxsize=32_768)
 def folded(text: str) -> str:
     """The text for comparison with word lists: one line, casefolded, ё as е, letters repaired."""
     return repair_latin(one_line(text)).casefold().replace("ё", "е")
