@@ -20,7 +20,7 @@ from sqlalchemy import create_engine
 
 from db import holding, migrate, transfer
 from db.engine import Base, open_base
-from db.failures import explained
+from db.failures import files_explained
 from db.sqlite_file import file_uri, remove_file, side_files
 from nastavnik_desktop.domain.backups import Backup, moments_to_keep
 from nastavnik_desktop.domain.bases import Holder
@@ -44,7 +44,7 @@ def make_copy(base: Base, folder: Path | None = None, moment: datetime | None = 
     """
     made_at = (moment or datetime.now()).replace(microsecond=0)
     into = _folder_of(base, folder)
-    with explained(into.name):
+    with files_explained(into.name):
         into.mkdir(parents=True, exist_ok=True)
     target = _free_name(into, f"{_stem(base)} {made_at.strftime(_MOMENT)}")
     dump(base, target)
@@ -57,7 +57,7 @@ def dump(base: Base, target: Path) -> None:
 
     Raises as ``make_copy``.
     """
-    with explained(target.name), _finished(target) as part:
+    with files_explained(target.name), _finished(target) as part:
         if base.location.path:
             _copy_file(base.location.path, part)
         else:
@@ -99,7 +99,7 @@ def restore_file(source: Path, target: Path, folder: Path | None = None) -> Path
     Returns where the former file is kept now, if there was one. Raises as ``restore``.
     """
     check_copy(source)
-    with explained(target.name):
+    with files_explained(target.name):
         held = holding.take(target)
         if isinstance(held, Holder):
             raise StorageUnavailable(
@@ -124,7 +124,7 @@ def check_copy(path: Path) -> None:
     """Raise UnreadableFile when a file is no whole base of this or an older program."""
     if not path.is_file():
         raise UnreadableFile(f"Файла «{path}» нет: проверьте имя и папку.", str(path))
-    with explained(path.name), closing(_open(path, "ro")) as connection:
+    with files_explained(path.name), closing(_open(path, "ro")) as connection:
         _demand_whole(connection, path)
         try:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
@@ -228,7 +228,7 @@ def _copy_server(base: Base, target: Path) -> None:
 def _load(base: Base, source: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / f"copy{SUFFIX}"
-        with explained(fresh.name):
+        with files_explained(fresh.name):
             _copy_file(source, fresh)
         with open_base(fresh) as copy, copy.reading() as session, base.writing() as connection:
             transfer.delete_rows(connection)

@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
 from db import holding, migrate
-from db.failures import explained
+from db.failures import explained, files_explained
 from db.recording import JournaledSession, Step, begin_step
 from db.sqlite_file import (
     WRITING,
@@ -152,7 +152,7 @@ class Base:
         """No connection of this process is open during the block: the file may be replaced."""
         assert self.location.path is not None
         self.engine.dispose()
-        with explained(self.name):
+        with files_explained(self.name):
             yield self.location.path
             set_journal_mode(self.engine, self.location.path)
 
@@ -189,7 +189,7 @@ def open_base(
     """
     place = Location.of(location)
     path = place.path
-    with explained(place.name), ExitStack() as on_failure:
+    with files_explained(place.name), ExitStack() as on_failure:
         if path and is_new(path, create):
             on_failure.callback(_discard, path)
         base = _open_file(path, writable) if path else _open_server(place)

@@ -79,7 +79,7 @@ _OF_SYSTEM = {
 
 @contextmanager
 def explained(name: str) -> Iterator[None]:
-    """Turn errors of the disk, the file, the server into sentences about the base ``name``.
+    """Turn errors of the database into sentences about the base ``name``.
 
     Broken constraints (IntegrityError) and errors of the program's own SQL pass as they are.
     Raises StorageUnavailable for the environment, UnreadableFile for a file that is no base.
@@ -94,6 +94,14 @@ def explained(name: str) -> Iterator[None]:
     except sqlite3.Error as error:
         _tell(error, error, name)
         raise
+
+
+@contextmanager
+def files_explained(name: str) -> Iterator[None]:
+    """As ``explained``, and errors of the files and folders handled in the block as well."""
+    try:
+        with explained(name):
+            yield
     except OSError as error:
         sentence = _OF_SYSTEM.get(error.errno or 0, _CANNOT_OPEN)
         raise _unavailable(sentence, name) from error

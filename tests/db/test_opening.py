@@ -141,6 +141,16 @@ def test_a_block_that_fails_leaves_nothing(base):
     assert base.writes == 0
 
 
+def read_a_missing_file_within(base, folder):
+    with base.begin("Загрузка"):
+        (folder / "нет такого.xlsx").read_bytes()
+
+
+def test_a_failure_of_another_file_is_not_taken_for_one_of_the_base(base, tmp_path):
+    with pytest.raises(FileNotFoundError):
+        read_a_missing_file_within(base, tmp_path)
+
+
 def test_readers_see_one_state_while_a_writer_commits(base):
     with base.reading() as session:
         before = session.query(PersonModel).count()
