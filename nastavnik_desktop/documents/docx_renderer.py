@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 from nastavnik_desktop.documents import tree
@@ -24,9 +24,9 @@ from nastavnik_desktop.documents.docx_styles import (
     add_page_number,
     add_styles,
     new_clause_numbering,
+    new_document,
     set_clause_number,
     set_first_page_number,
-    use_current_layout,
 )
 from nastavnik_desktop.documents.docx_tables import table_xml
 from nastavnik_desktop.documents.page import PageSetup
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 PRODUCER = "Наставник"
 _NUMBER_ABOVE_TEXT_MM = 10.0
 _SIGNATURE_SHARES = (58.0, 12.0, 30.0)
-_MADE_AT = datetime(2020, 1, 1)
-"""A fixed moment in the properties: the same document always gives the same file."""
 
 
 def render(document: Document) -> bytes:
@@ -57,7 +55,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._page = document.page
-        self._word = docx.Document()
+        self._word = new_document()
         self._writers: dict[type, Callable[..., None]] = {
             tree.Paragraph: self._paragraph,
             tree.LeftRight: self._left_right,
@@ -74,7 +72,6 @@ class _Writer:
     def write(self) -> docx.document.Document:
         """The whole document."""
         self._set_properties()
-        use_current_layout(self._word)
         add_styles(self._word, self._document.text)
         add_clause_list(self._word, self._document.text)
         section = self._word.sections[0]
@@ -95,7 +92,7 @@ class _Writer:
         properties.comments = ""
         properties.keywords = ""
         properties.language = LANGUAGE
-        properties.created = properties.modified = _MADE_AT
+        properties.created = properties.modified = datetime.now(UTC)
 
     def _paragraph(self, block: tree.Paragraph) -> None:
         paragraph = self._word.add_paragraph(style=LOOKS[block.role].title)
@@ -166,7 +163,9 @@ class _Writer:
         self._word.add_paragraph().paragraph_format.line_spacing = Pt(block.height_pt)
 
     def _page_break(self, _block: tree.PageBreak) -> None:
-        self._word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        paragraph = self._word.add_paragraph()
+        paragraph.paragraph_format.page_break_before = True
+        _make_tiny(paragraph)
 
     def _section(self, block: tree.Section) -> None:
         section = self._word.add_section(WD_SECTION.NEW_PAGE)
@@ -191,5 +190,10 @@ def _set_page(section: WordSection, page: PageSetup) -> None:
 def _make_tiny(paragraph: WordParagraph) -> None:
     """A paragraph that the format demands takes no room of its own."""
     paragraph.paragraph_format.line_spacing = Pt(1)
-    mark = paragraph._p.get_or_add_pPr()  # noqa: SLF001
-    mark.append(parse_xml(f'<w:rPr {nsdecls("w")}><w:sz w:val="2"/></w:rPr>'))
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
+    mark = parse_xml(f'<w:rPr {nsdecls("w")}><w:sz w:val="2"/></w:rPr>')
+    section = properties.find(qn("w:sectPr"))
+    if section is None:
+        properties.append(mark)
+    else:
+        section.addprevious(mark)

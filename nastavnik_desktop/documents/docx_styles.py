@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
@@ -27,6 +29,10 @@ CLAUSE_STYLE = "Пункт приказа"
 TWIPS_PER_MM = 1440 / 25.4
 _CLAUSE_LIST_ID = 100
 _LEVELS = 3
+_STALE_RELATIONS = {
+    RELATIONSHIP_TYPE.THUMBNAIL,
+    "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
+}
 _KEPT_STYLES = {
     "Normal", "Default Paragraph Font", "Normal Table", "No List", "Header", "Footer",
 }  # fmt: skip
@@ -36,6 +42,20 @@ ALIGNMENTS = {
     Alignment.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
     Alignment.JUSTIFY: WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
+
+
+def new_document() -> WordDocument:
+    """An empty document without what the library's own template brings along."""
+    word = docx.Document()
+    for relations in (word.part.package.rels, word.part.rels):
+        for name, relation in list(relations.items()):
+            if relation.reltype in _STALE_RELATIONS:
+                relations.pop(name)
+    numbering = word.part.numbering_part.element
+    for stale in list(numbering):
+        numbering.remove(stale)
+    _use_current_layout(word)
+    return word
 
 
 def add_styles(word: WordDocument, text: TextSetup) -> None:
@@ -57,7 +77,7 @@ def add_styles(word: WordDocument, text: TextSetup) -> None:
     clause.paragraph_format.line_spacing = text.line_spacing
 
 
-def use_current_layout(word: WordDocument) -> None:
+def _use_current_layout(word: WordDocument) -> None:
     """Lay out as Word 2013 and later do: lines of tables stand level with the text."""
     for setting in word.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":

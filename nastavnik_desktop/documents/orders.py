@@ -62,7 +62,7 @@ def _body(text: OrderText) -> Iterator[Block]:
 
 
 def _signature(facts: PairsOrderFacts) -> Iterator[Block]:
-    yield SignatureLine(tidy(facts.director_post), facts.director_name)
+    yield SignatureLine(tidy(facts.director_post), tidy(facts.director_name))
     if facts.executor:
         yield PageFoot(facts.executor)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -31,6 +30,9 @@ def render(document: Document) -> bytes:
 
 class _Template(BaseDocTemplate):
     """A document whose page templates are its sections."""
+
+    numbered_from = 1
+    """The page with which the current numbering began, counted from the first sheet."""
 
     def __init__(self, target: io.BytesIO, document: Document) -> None:
         super().__init__(
@@ -70,13 +72,16 @@ class _SectionTemplate(PageTemplate):
         )
         self._page = page
         self._number_size_pt = number_size_pt
-        self._first_page = 0
+        self._is_begun = False
 
-    def beforeDrawPage(self, canv: Canvas, doc: Any) -> None:  # noqa: ANN401
+    def beforeDrawPage(self, canv: Canvas, doc: BaseDocTemplate) -> None:
         """Write the page number; the first page of a numbering carries none."""
-        physical = doc.page
-        self._first_page = self._first_page or physical
-        number = physical - self._first_page + 1 if self._page.restarts_numbering else physical
+        if not isinstance(doc, _Template):
+            raise TypeError("a section belongs to a document of this renderer")
+        if self._page.restarts_numbering and not self._is_begun:
+            doc.numbered_from = doc.page
+        self._is_begun = True
+        number = doc.page - doc.numbered_from + 1
         if number == 1 or not self._page.shows_numbers:
             return
         canv.saveState()

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import xlsxwriter
-from xlsxwriter.utility import xl_rowcol_to_cell
 
-from nastavnik_desktop.documents.grid import PlacedCell, column_edges, placed_cells
 from nastavnik_desktop.documents.numbering import numbered
 from nastavnik_desktop.documents.page import PageSetup, TextSetup
 from nastavnik_desktop.documents.styles import FONT_LINE_HEIGHT, LOOKS, alignment_of
@@ -33,32 +30,32 @@ from nastavnik_desktop.documents.tree import (
     Table,
     Vertical,
 )
-from nastavnik_desktop.documents.xlsx_layout import SheetColumns, lines_needed, with_addresses
+from nastavnik_desktop.documents.xlsx_layout import SheetColumns, lines_needed
+from nastavnik_desktop.documents.xlsx_tables import (
+    ROW_PADDING_PT,
+    Area,
+    Formats,
+    TableWriter,
+    write_cell,
+)
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-FONT = "Times New Roman"
 PRODUCER = "Наставник"
 _A4 = 9
-_VERTICALS = {Vertical.TOP: "top", Vertical.MIDDLE: "vcenter", Vertical.BOTTOM: "bottom"}
 _PIXELS_PER_MM = 96 / 25.4
 _MM_PER_INCH = 25.4
 _LONGEST_SHEET_NAME = 31
-_ROW_PADDING_PT = 3.0
-_POINTS_PER_MM = 72 / 25.4
-_MADE_AT = datetime(2020, 1, 1)
-"""A fixed moment in the properties: the same document always gives the same file."""
 
 
 def render(document: Document) -> bytes:
     """The document as XLSX bytes."""
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True})
-    book.set_properties({"title": document.title, "author": document.author, "created": _MADE_AT})
-    formats = _Formats(book)
+    book.set_properties({"title": document.title, "author": document.author})
+    formats = Formats(book)
     for index, (name, page, blocks) in enumerate(_sheets(document), start=1):
         sheet = book.add_worksheet(_sheet_name(name or f"Лист {index}", book))
         _SheetWriter(sheet, page, document.text, formats).write(blocks)
@@ -89,22 +86,6 @@ def _sheet_name(wanted: str, book: Workbook) -> str:
     return name
 
 
-class _Formats:
-    """Cell formats of a workbook, each made once."""
-
-    def __init__(self, book: Workbook) -> None:
-        self._book = book
-        self._made: dict[tuple[tuple[str, object], ...], Format] = {}
-
-    def get(self, **properties: object) -> Format:
-        """The format with these properties besides the font and wrapping."""
-        whole = {"font_name": FONT, "text_wrap": True, **properties}
-        key = tuple(sorted(whole.items(), key=lambda item: item[0]))
-        if key not in self._made:
-            self._made[key] = self._book.add_format(whole)
-        return self._made[key]
-
-
 class _SheetWriter:
     """Writes the blocks of one section from the top of a sheet downwards."""
 
@@ -113,7 +94,7 @@ class _SheetWriter:
         sheet: Worksheet,
         page: PageSetup,
         text: TextSetup,
-        formats: _Formats,
+        formats: Formats,
     ) -> None:
         self._sheet = sheet
         self._page = page
@@ -160,123 +141,34 @@ class _SheetWriter:
                 self._sheet.set_h_pagebreaks([self._row])
 
     def _line(self, text: str, alignment: Alignment, size_pt: float, *, bold: bool = False) -> None:
-        cell = Cell(text, alignment, bold=bold, border=Border.NONE, size_pt=size_pt)
-        self._write(cell, self._row, 0, self._row, self._columns.last)
+        cell = Cell(text, alignment, bold=bold, border=Border.NONE)
+        self._write(cell, 0, self._columns.last, size_pt)
         self._set_height(lines_needed(text, self._page.text_width_mm, size_pt), size_pt)
         self._row += 1
 
     def _two_texts(self, left: str, right: str) -> None:
         size, middle = self._text.size_pt, self._columns.right_part()
-        self._write(
-            Cell(left, border=Border.NONE, size_pt=size), self._row, 0, self._row, middle - 1
-        )
-        right_cell = Cell(right, Alignment.RIGHT, border=Border.NONE, size_pt=size)
-        self._write(right_cell, self._row, middle, self._row, self._columns.last)
+        self._write(Cell(left, border=Border.NONE), 0, middle - 1, size)
+        right_cell = Cell(right, Alignment.RIGHT, vertical=Vertical.BOTTOM, border=Border.NONE)
+        self._write(right_cell, middle, self._columns.last, size)
         width = self._columns.width_mm(0, middle - 1)
         self._set_height(lines_needed(left, width, size), size)
         self._row += 1
 
     def _table(self, block: Table) -> None:
-        first, size = self._row, block.size_pt or self._text.table_size_pt
-        edges = column_edges(block, self._page.text_width_mm)
-        columns = [self._columns.index(edge) for edge in edges]
-        cells = list(placed_cells(block))
-        places = {
-            (placed.row, placed.column): xl_rowcol_to_cell(
-                first + placed.row, columns[placed.column]
-            )
-            for placed in cells
-        }
-        for placed in cells:
-            self._placed(placed, columns, places, size)
-        for index, row in enumerate(block.rows):
-            self._set_table_height(index, row.least_height_mm, cells, columns, size)
+        size = block.size_pt or self._text.table_size_pt
+        writer = TableWriter(self._sheet, self._formats, self._columns, size)
+        writer.write(block, self._row, self._page.text_width_mm)
         if block.header_rows and self._header_rows is None:
-            self._header_rows = (first, first + block.header_rows - 1)
-        self._row = first + len(block.rows)
+            self._header_rows = (self._row, self._row + block.header_rows - 1)
+        self._row += len(block.rows)
 
-    def _placed(
-        self,
-        placed: PlacedCell,
-        columns: list[int],
-        places: dict[tuple[int, int], str],
-        size_pt: float,
-    ) -> None:
-        cell = placed.cell
-        self._write(
-            cell,
-            self._row + placed.row,
-            columns[placed.column],
-            self._row + placed.last_row,
-            columns[placed.last_column + 1] - 1,
-            formula=with_addresses(cell, places),
-            size_pt=size_pt,
-        )
-
-    def _write(
-        self,
-        cell: Cell,
-        top: int,
-        left: int,
-        bottom: int,
-        right: int,
-        *,
-        formula: str = "",
-        size_pt: float | None = None,
-    ) -> None:
-        look = self._look(cell, cell.size_pt or size_pt or self._text.table_size_pt)
-        if (bottom, right) != (top, left):
-            self._sheet.merge_range(top, left, bottom, right, "", look)
-        if formula:
-            shown = cell.text if cell.value is None else cell.value
-            self._sheet.write_formula(top, left, f"={formula}", look, shown)
-        elif cell.value is not None:
-            self._sheet.write_number(top, left, cell.value, look)
-        elif cell.text:
-            self._sheet.write_string(top, left, cell.text, look)
-        else:
-            self._sheet.write_blank(top, left, None, look)
-
-    def _look(self, cell: Cell, size_pt: float) -> Format:
-        properties: dict[str, object] = {
-            "font_size": size_pt,
-            "bold": cell.bold,
-            "align": str(cell.alignment),
-            "valign": _VERTICALS[cell.place],
-        }
-        if cell.border is Border.ALL:
-            properties["border"] = 1
-        if cell.border is Border.BOTTOM:
-            properties["bottom"] = 1
-        if cell.is_turned:
-            properties["rotation"] = 90
-        if cell.number_format:
-            properties["num_format"] = cell.number_format
-        return self._formats.get(**properties)
-
-    def _set_table_height(
-        self,
-        row: int,
-        least_mm: float,
-        cells: list[PlacedCell],
-        columns: list[int],
-        size_pt: float,
-    ) -> None:
-        lines = [
-            lines_needed(
-                placed.cell.text,
-                self._columns.width_mm(columns[placed.column], columns[placed.last_column + 1] - 1),
-                placed.cell.size_pt or size_pt,
-            )
-            / placed.cell.rowspan
-            for placed in cells
-            if placed.row <= row <= placed.last_row and not placed.cell.is_turned
-        ]
-        height = max(lines, default=1) * size_pt * FONT_LINE_HEIGHT * 1.1 + _ROW_PADDING_PT
-        self._sheet.set_row(self._row + row, max(height, least_mm * _POINTS_PER_MM))
+    def _write(self, cell: Cell, left: int, right: int, size_pt: float) -> None:
+        area = Area(self._row, left, self._row, right)
+        write_cell(self._sheet, area, cell, self._formats.of(cell, size_pt))
 
     def _set_height(self, lines: float, size_pt: float) -> None:
-        self._sheet.set_row(self._row, lines * size_pt * FONT_LINE_HEIGHT + _ROW_PADDING_PT)
+        self._sheet.set_row(self._row, lines * size_pt * FONT_LINE_HEIGHT + ROW_PADDING_PT)
 
     def _set_print(self) -> None:
         page, sheet = self._page, self._sheet

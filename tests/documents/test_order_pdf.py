@@ -6,9 +6,15 @@ import pytest
 
 from nastavnik_desktop.documents.order_templates import shipped_template
 from nastavnik_desktop.documents.orders import pairs_order
-from nastavnik_desktop.documents.page import PageNumbering, PagePreset
+from nastavnik_desktop.documents.page import PageNumbering, PagePreset, PageSetup
 from nastavnik_desktop.documents.render import render_pdf
-from nastavnik_desktop.documents.tree import Document, NumberedClauses
+from nastavnik_desktop.documents.tree import (
+    Document,
+    NumberedClauses,
+    PageBreak,
+    Paragraph,
+    Section,
+)
 from tests.documents import sample_order
 from tests.documents.readers import pdf_font_names, pdf_metadata, pdf_page_sizes, pdf_pages
 
@@ -74,6 +80,17 @@ def test_annexes_that_count_for_themselves_begin_without_a_number():
     preset = PagePreset("own", "", annex_numbering=PageNumbering.OWN)
 
     assert pdf_pages(order_pdf(preset=preset))[1].startswith("Приложение № 1")
+
+
+def test_numbers_go_on_from_a_section_that_began_anew():
+    text = Paragraph.of("текст")
+    two_pages = (text, PageBreak(), text)
+    anew, onwards = Section(PageSetup(restarts_numbering=True)), Section(PageSetup())
+    document = Document("", (*two_pages, anew, *two_pages, onwards, text))
+
+    assert [page.replace("текст", "").strip() for page in pdf_pages(render_pdf(document))] == [
+        "", "2", "", "2", "3",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("length", range(1, 40, 3))

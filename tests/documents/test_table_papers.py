@@ -38,10 +38,9 @@ def register(count=1):
 
 
 def statistics():
+    crossed = Figure(is_crossed=True)
     rows = (
-        FigureRow(
-            "«педагог – педагог»", "06", (Figure(8), Figure(9), Figure(9), Figure(None, True))
-        ),
+        FigureRow("«педагог – педагог»", "06", (Figure(8), Figure(9), Figure(9), crossed)),
         FigureRow("«ученик – ученик»", "01", (Figure(10), Figure(10), Figure(0), Figure(10))),
         FigureRow(
             "Всего (без повторов)",
