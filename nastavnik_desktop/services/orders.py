@@ -94,6 +94,11 @@ class OrderService:
             draft = proposed_texts(session, replace(draft, pairing_ids=chosen))
             return replace(offer, draft=draft)
 
+    def offer(self, draft: OrderDraft) -> DraftOffer:
+        """What can be offered to a draft now: pairings, registers, numbers."""
+        with self._base.reading() as session:
+            return _offer(session, draft, self._today())
+
     def edit(self, order_id: int) -> DraftOffer:
         """A stored draft as its form edits it."""
         with self._base.reading() as session:

@@ -33,7 +33,8 @@ class RecordDialog(QDialog, Generic[Draft]):
     """A subclass builds its form in ``__init__`` and gives three verbs: fill, draft, problems.
 
     Ctrl+Enter saves. Esc closes at once when nothing was changed, otherwise the foot of the
-    dialog asks. No call to a service is made while the dialog is open.
+    dialog asks. No call to a service is made while the dialog is open. ``others`` are buttons
+    beside the one that saves.
     """
 
     def __init__(
@@ -42,12 +43,14 @@ class RecordDialog(QDialog, Generic[Draft]):
         title: str,
         save: str = "Сохранить",
         form: Form | None = None,
+        others: Sequence[QWidget] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.form = Form() if form is None else form
         self.saving = button(save, "primary", on_click=self.accept)
+        self._others = tuple(others)
         self._first: Draft | None = None
         self._foot = QStackedLayout()
         self._lay_out(title)
@@ -114,7 +117,7 @@ class RecordDialog(QDialog, Generic[Draft]):
 
     def _lay_out(self, title: str) -> None:
         inside = QWidget()
-        around = QVBoxLayout(inside)
+        self._around = around = QVBoxLayout(inside)
         around.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20))
         around.setSpacing(scaled(16))
         around.addWidget(text_label(title, "title", wraps=True))
@@ -134,13 +137,14 @@ class RecordDialog(QDialog, Generic[Draft]):
         cancel = button("Отмена", on_click=self.reject)
         back = button("Продолжить правку", on_click=lambda: self._foot.setCurrentIndex(0))
         leave = button("Не сохранять", "danger", on_click=super().reject)
-        self._foot.addWidget(_foot_row("", cancel, self.saving))
+        self._foot.addWidget(_foot_row("", cancel, *self._others, self.saving))
         self._foot.addWidget(_foot_row("Изменения не сохранены.", leave, back))
         foot.setFixedHeight(scaled(64))
         return foot
 
     def _fit_to_screen(self) -> None:
         """As high as the form wants, never higher than the screen allows."""
+        self._around.activate()
         room = self.screen().availableGeometry().height() * _SHARE_OF_SCREEN
         width = max(scaled(DIALOG_WIDTH), self._inside.minimumSizeHint().width() + scaled(16))
         wanted = self._inside.sizeHint().height()

@@ -29,7 +29,7 @@ class RecordsView(PageView, Generic[Row]):
         model: RowsModel[Row],
         settings: UserSettings,
         empty: EmptyState,
-        search_hint: str,
+        search_hint: str = "Найти в списке",
     ) -> None:
         super().__init__(title)
         self.more = self.header.add(icon_button("ellipsis", "Столбцы, Excel и печать списка"))

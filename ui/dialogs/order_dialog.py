@@ -1,0 +1,150 @@
+"""An order: requisites at the left, its pairings in the middle, the paper at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from nastavnik_desktop.domain.orders import (
+    DraftOffer,
+    OrderDraft,
+    problems_in,
+    proposed_grounds,
+)
+from nastavnik_desktop.domain.problems import Level, Problem
+from ui.dialogs.order_form import OrderForm
+from ui.dialogs.order_pairings import OrderPairings
+from ui.dialogs.order_preview import OrderPreview, RenderDraft
+from ui.dialogs.record_dialog import RecordDialog
+from ui.theme import scaled
+from ui.widgets.buttons import button
+from ui.widgets.labels import text_label
+from ui.widgets.scrolling import scrolled
+
+_SIZE = (1290, 700)
+_WIDTHS = (320, 380, 590)
+_SHARE_OF_SCREEN = 0.95
+_STOPS_A_DRAFT = ("heading", "grounds")
+
+
+@dataclass(frozen=True)
+class OrderAnswer:
+    """What the user wants: an issued order, or a draft to be kept."""
+
+    draft: OrderDraft
+    is_issued: bool = True
+
+
+class OrderDialog(RecordDialog[OrderAnswer]):
+    """``render`` makes the paper while it is being written.
+
+    ``pairings.consent_asked`` asks the caller to enter a consent and to ``show_offer`` anew.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        offer: DraftOffer,
+        render: RenderDraft,
+        today: date,
+    ) -> None:
+        self._offer = offer
+        self._given = offer.draft
+        self._is_issued = True
+        self.pairings = OrderPairings()
+        self.paper = OrderPreview(render)
+        self.fields = OrderForm(offer, self.pairings.show_problems, today)
+        self.keeping = button("Сохранить проект", on_click=self.keep_draft)
+        super().__init__(parent, title, "Создать приказ", self.fields, (self.keeping,))
+        self.fields.changed.connect(self._on_changed)
+        self.fields.order_date.textChanged.connect(self._on_day_changed)
+        self.pairings.changed.connect(self._on_pairings_changed)
+
+    def fill(self, draft: OrderAnswer) -> None:
+        """Show a draft."""
+        self._given = draft.draft
+        rows = self._offer.rows_of(draft.draft.pairing_ids)
+        self.fields.fill(draft.draft, proposed_grounds(rows))
+        self.pairings.show_offer(self._offer, draft.draft.order_date, draft.draft.pairing_ids)
+        self._on_changed()
+
+    def draft(self) -> OrderAnswer:
+        """The draft as it stands, and which button was pressed."""
+        draft = self.fields.applied(self._given)
+        return OrderAnswer(replace(draft, pairing_ids=self.pairings.ids), self._is_issued)
+
+    def problems(self, draft: OrderAnswer) -> Sequence[Problem]:
+        """All rules stop an order; a draft may be unfinished."""
+        found = [*self.fields.unread(), *problems_in(draft.draft, self._offer)]
+        if draft.is_issued:
+            return found
+        return [*self.fields.unread(), *(each for each in found if each.field in _STOPS_A_DRAFT)]
+
+    def keep_draft(self) -> None:
+        """Close with a draft instead of an order."""
+        self._is_issued = False
+        self.accept()
+        has_stayed_open = self.result() != self.DialogCode.Accepted
+        self._is_issued = has_stayed_open
+
+    def show_offer(self, offer: DraftOffer) -> None:
+        """The base knows more by now: what became ready is marked at once."""
+        day = self.draft().draft.order_date
+        before = {row.pairing_id for row in self._offer.ready_on(day)}
+        now = {row.pairing_id for row in offer.ready_on(day)}
+        chosen = {*self.pairings.ids, *(now - before)}
+        self._offer = offer
+        self.pairings.show_offer(offer, day, chosen)
+        self._on_pairings_changed()
+
+    def _lay_out(self, title: str) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(scaled(24), scaled(16), scaled(16), scaled(16))
+        column.setSpacing(scaled(12))
+        column.addWidget(text_label(title, "title", wraps=True))
+        column.addWidget(self.form)
+        column.addStretch()
+        middle = QWidget()
+        around = QVBoxLayout(middle)
+        around.setContentsMargins(scaled(8), scaled(16), scaled(16), scaled(8))
+        around.addWidget(self.pairings)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setChildrenCollapsible(False)
+        for part, width in zip((scrolled(left), middle, self.paper), _WIDTHS, strict=True):
+            parts.addWidget(part)
+            part.setMinimumWidth(scaled(width) * 3 // 4)
+        parts.setSizes([scaled(width) for width in _WIDTHS])
+        parts.setStretchFactor(2, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(parts, 1)
+        layout.addWidget(self._make_foot())
+
+    def _fit_to_screen(self) -> None:
+        room = self.screen().availableGeometry().size() * _SHARE_OF_SCREEN
+        width, height = (scaled(pixels) for pixels in _SIZE)
+        self.resize(min(width, room.width()), min(height, room.height()))
+
+    def _on_pairings_changed(self) -> None:
+        self.fields.propose_grounds(proposed_grounds(self._offer.rows_of(self.pairings.ids)))
+        self._on_changed()
+
+    def _on_day_changed(self) -> None:
+        """Consents hold from their day: another day of the order makes others ready."""
+        day = self.fields.order_date.day
+        if day is not None:
+            self.pairings.show_offer(self._offer, day, self.pairings.ids)
+
+    def _on_changed(self) -> None:
+        """Say what is worth a look at once; errors wait until the order is created."""
+        answer = self.draft()
+        found = problems_in(answer.draft, self._offer)
+        self.form.show_problems([each for each in found if each.level is Level.WARNING])
+        self.paper.follow(answer.draft)
