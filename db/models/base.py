@@ -21,7 +21,10 @@ class Model(DeclarativeBase):
     """Base of all tables; every constraint gets a name, so that migrations can speak of it."""
 
     metadata = MetaData(naming_convention=NAMING_CONVENTION)
-    type_annotation_map = {dict[str, Any]: JSON, list[str]: JSON}  # noqa: RUF012
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's own way
+        dict[str, Any]: JSON(none_as_null=True),
+        list[str]: JSON(none_as_null=True),
+    }
 
 
 def choice(kind: type[StrEnum], name: str) -> Enum:

@@ -54,9 +54,7 @@ class OrderPairingModel(Model):
     __table_args__ = (UniqueConstraint("order_id", "pairing_id"),)
 
     order_pairing_id: Mapped[int] = mapped_column(primary_key=True)
-    order_id: Mapped[int] = mapped_column(
-        ForeignKey("orders.order_id", ondelete="CASCADE"), index=True
-    )
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.order_id"), index=True)
     pairing_id: Mapped[int] = mapped_column(ForeignKey("pairings.pairing_id"), index=True)
     position: Mapped[int] = mapped_column(default=0)
 
@@ -71,8 +69,6 @@ class OrderFileModel(Model):
     )
 
     order_file_id: Mapped[int] = mapped_column(primary_key=True)
-    order_id: Mapped[int] = mapped_column(
-        ForeignKey("orders.order_id", ondelete="CASCADE"), index=True
-    )
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.order_id"), index=True)
     format: Mapped[str] = mapped_column(String(10))
     content: Mapped[bytes] = mapped_column(LargeBinary)

@@ -47,9 +47,7 @@ class PairingMemberModel(Model):
     __table_args__ = (UniqueConstraint("pairing_id", "person_id"),)
 
     pairing_member_id: Mapped[int] = mapped_column(primary_key=True)
-    pairing_id: Mapped[int] = mapped_column(
-        ForeignKey("pairings.pairing_id", ondelete="CASCADE"), index=True
-    )
+    pairing_id: Mapped[int] = mapped_column(ForeignKey("pairings.pairing_id"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.person_id"), index=True)
     position: Mapped[int] = mapped_column(default=0)
     joined_on: Mapped[date | None]

@@ -62,7 +62,7 @@ class PersonModel(Model):
 
 
 def _person_key() -> Mapped[int]:
-    return mapped_column(ForeignKey("people.person_id", ondelete="CASCADE"), index=True)
+    return mapped_column(ForeignKey("people.person_id"), index=True)
 
 
 class EmploymentModel(Model):

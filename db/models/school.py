@@ -86,9 +86,7 @@ class RoleModelModel(Model):
     __tablename__ = "role_models"
 
     role_model_id: Mapped[int] = mapped_column(primary_key=True)
-    form_id: Mapped[int] = mapped_column(
-        ForeignKey("mentoring_forms.form_id", ondelete="CASCADE"), index=True
-    )
+    form_id: Mapped[int] = mapped_column(ForeignKey("mentoring_forms.form_id"), index=True)
     title: Mapped[str] = mapped_column(String(200))
     position: Mapped[int] = mapped_column(default=0)
 

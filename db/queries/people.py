@@ -210,3 +210,11 @@ def pool_mentees(session: Session, school_year: int) -> list[PersonRow]:
         PoolEntryModel.left_on.is_(None),
     )
     return person_rows(session, school_year, PersonModel.person_id.in_(in_pool))
+
+
+def latest_classes(session: Session) -> dict[int, str]:
+    """The class of every student in the last school year that is known of him."""
+    statement = select(EnrollmentModel.person_id, EnrollmentModel.school_class).order_by(
+        EnrollmentModel.school_year
+    )
+    return dict(session.execute(statement).tuples().all())

@@ -8,16 +8,17 @@ from typing import Any
 from nastavnik_desktop.commands.opening import opened
 from nastavnik_desktop.commands.output import print_json, say
 from nastavnik_desktop.imports.reading import read_file
+from nastavnik_desktop.imports.reading_json import reading_as_json
 from nastavnik_desktop.services.import_preview import Decision, ImportLine, ImportPreview, Likeness
 
 
 def read_table(file: Path, base: str | None) -> None:
     """Print what was understood; with a base, namesakes and ё are compared with its people."""
     if base is None:
-        print_json(read_file(file).as_json())
+        print_json(reading_as_json(read_file(file)))
         return
     with opened(base, writable=False) as services:
-        print_json(services.imports.read(file).reading.as_json())
+        print_json(reading_as_json(services.imports.read(file).reading))
 
 
 def import_table(file: Path, base: str, *, dry_run: bool) -> None:
@@ -70,7 +71,7 @@ def _similar(line: ImportLine) -> dict[str, Any]:
 
 
 def _reading_problems(preview: ImportPreview) -> list[dict[str, Any]]:
-    return list(preview.reading.as_json()["problems"])
+    return list(reading_as_json(preview.reading)["problems"])
 
 
 def _conflicts(lines: tuple[ImportLine, ...]) -> list[dict[str, Any]]:

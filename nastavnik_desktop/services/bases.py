@@ -55,13 +55,17 @@ class BaseService:
         """Automatic copies of this base, the newest first; none of a base on a server."""
         return backup.copies_of(self._base, self._folder) if self._base.is_sqlite else []
 
+    def keep_copies_in(self, folder: Path | None) -> None:
+        """Later copies go to this folder; None is the folder beside the base."""
+        self._folder = folder
+
     def back_up(self) -> Saved:
         """Make a copy now and thin the older ones by day, week and month."""
         if not self._base.is_sqlite:
             return Saved(SERVER_NOTICE, Changes.NOTHING)
         backup.make_copy(self._base, self._folder)
         self._writes_in_copy = self._base.writes
-        return Saved("Резервная копия сделана", Changes.NOTHING)
+        return Saved("Резервная копия сделана", Changes.COPIES)
 
     def back_up_if_changed(self) -> Saved | None:
         """Make a copy if something was written since the last one."""

@@ -7,8 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nastavnik_desktop.domain.people import PersonDraft
+from nastavnik_desktop.imports import matching
 from nastavnik_desktop.imports.known_people import KnownPerson
-from nastavnik_desktop.imports.matching import Match, match_people
+from nastavnik_desktop.imports.matching import (
+    Match,
+    MatchKind,
+    PeopleIndex,
+    Reason,
+    match_person,
+)
 from nastavnik_desktop.imports.records import FileReading, ReadPerson
 from nastavnik_desktop.services.import_preview import (
     Candidate,
@@ -28,19 +35,34 @@ def find_lines(
     reading: FileReading, drafts: Sequence[PersonDraft], known: Sequence[KnownPerson]
 ) -> list[ImportLine]:
     """A line for every person of the file; a repeated person points to the first line of his."""
-    matches = match_people(reading.people, known)
+    index = PeopleIndex(known)
+    pairs = zip(reading.people, drafts, strict=True)
     lines = [
-        _line(number, read, draft, match)
-        for number, (read, draft, match) in enumerate(
-            zip(reading.people, drafts, matches, strict=True)
-        )
+        _line(number, read, draft, _match(read, index))
+        for number, (read, draft) in enumerate(pairs)
     ]
     return _without_repeats(lines)
 
 
+def _match(read: ReadPerson, index: PeopleIndex) -> Match:
+    match = match_person(read, index, read.birth_date, read.birth_year, read.school_class)
+    if len(match.candidates) == 1 and _is_confirmed(read, match.candidates[0]):
+        return Match(MatchKind.SAME, match.candidates)
+    return match
+
+
+def _is_confirmed(read: ReadPerson, candidate: matching.Candidate) -> bool:
+    """A missing patronymic is no doubt when the class or the birth date is the same."""
+    if candidate.reason is not Reason.NO_PATRONYMIC:
+        return False
+    person = candidate.person
+    is_same_class = bool(read.school_class) and read.school_class == person.school_class
+    return is_same_class or (read.birth_date is not None and read.birth_date == person.birth_date)
+
+
 def _line(number: int, read: ReadPerson, draft: PersonDraft, match: Match) -> ImportLine:
-    likeness = Likeness(match.likeness.value)
-    candidates = tuple(_candidate(one.person, one.reason) for one in match.candidates)
+    likeness = Likeness(match.kind.value)
+    candidates = tuple(_candidate(one.person, one.reason.label) for one in match.candidates)
     target = None
     if likeness is Likeness.SAME:
         target = replace(draft, person_id=candidates[0].person_id)

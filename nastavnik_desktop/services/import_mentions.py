@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import EmploymentModel, EnrollmentModel, PersonModel
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.people import PersonKind
 from nastavnik_desktop.domain.school_year import SchoolYear
-from nastavnik_desktop.domain.search import search_key
+from nastavnik_desktop.imports.matching import (
+    Match,
+    MatchKind,
+    PeopleIndex,
+    Reason,
+    match_person,
+)
 from nastavnik_desktop.imports.records import MentionedPerson
 from nastavnik_desktop.language.names import guess_sex
 from nastavnik_desktop.services.import_drafts import name_of
+from nastavnik_desktop.services.import_people import known_people
 
 
 class Mentions:
@@ -23,38 +27,28 @@ class Mentions:
     def __init__(self, session: Session, year: SchoolYear) -> None:
         self._session = session
         self._year = year
-        self._by_name: defaultdict[str, list[int]] = defaultdict(list)
-        self._by_initials: defaultdict[str, list[int]] = defaultdict(list)
-        people = select(
-            PersonModel.person_id,
-            PersonModel.last_name,
-            PersonModel.first_name,
-            PersonModel.patronymic,
-        ).where(PersonModel.archived_on.is_(None))
-        for person_id, last, first, patronymic in session.execute(people):
-            self._remember(person_id, FullName(last, first, patronymic))
-
-    def find(self, mention: MentionedPerson) -> int | None:
-        """The one person of the base who is meant; None when nobody or several could be."""
-        name = name_of(mention)
-        found = self._by_name[name.key] if mention.first_name else []
-        found = found or ([] if mention.first_name else self._by_initials[_initials_key(name)])
-        return found[0] if len(found) == 1 else None
+        self._index = PeopleIndex(known_people(session))
+        self._made: dict[str, int] = {}
 
     def find_or_make(self, mention: MentionedPerson, kind: PersonKind) -> int | None:
-        """The person, made anew when the full name is not in the base yet.
+        """The person, made anew when nobody in the base could be meant.
 
         None where a choice is the user's: only initials, or several people of that name.
         """
-        known = self.find(mention)
+        match = match_person(
+            mention, self._index, mention.birth_date, mention.birth_year, mention.school_class
+        )
+        if _is_certain(mention, match):
+            return match.candidates[0].person.person_id
+        if match.candidates or not mention.first_name:
+            return None
         name = name_of(mention)
-        if known is not None or not mention.first_name or self._by_name[name.key]:
-            return known
-        model = self._new(mention, kind, name)
-        self._session.add(model)
-        self._session.flush()
-        self._remember(model.person_id, name)
-        return model.person_id
+        if name.key not in self._made:
+            model = self._new(mention, kind, name)
+            self._session.add(model)
+            self._session.flush()
+            self._made[name.key] = model.person_id
+        return self._made[name.key]
 
     def _new(self, mention: MentionedPerson, kind: PersonKind, name: FullName) -> PersonModel:
         own_kind = PersonKind.STUDENT if mention.school_class else kind
@@ -78,11 +72,11 @@ class Mentions:
             )
         return model
 
-    def _remember(self, person_id: int, name: FullName) -> None:
-        self._by_name[name.key].append(person_id)
-        self._by_initials[_initials_key(name)].append(person_id)
 
-
-def _initials_key(name: FullName) -> str:
-    letters = [part[:1] for part in (name.first_name, name.patronymic) if part]
-    return search_key(f"{name.last_name} {''.join(letters)}")
+def _is_certain(mention: MentionedPerson, match: Match) -> bool:
+    """One candidate is enough where the file writes less of the name than the base knows."""
+    if match.kind is MatchKind.SAME:
+        return True
+    told_less = {Reason.INITIALS, Reason.NO_PATRONYMIC}
+    is_only = len(match.candidates) == 1
+    return is_only and match.candidates[0].reason in told_less and not mention.patronymic

@@ -21,7 +21,7 @@ from db.models import (
 )
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.orders import number_key
-from nastavnik_desktop.domain.pairings import EndKind, PairingKind
+from nastavnik_desktop.domain.pairings import EndKind, MentoringModel, PairingKind
 from nastavnik_desktop.domain.people import PersonKind
 from nastavnik_desktop.domain.search import search_key
 from nastavnik_desktop.imports.kinds import Kind
@@ -101,13 +101,13 @@ class _Writer:
     def write(self, couple: _Couple) -> None:
         mentor_id = self._person(couple.mentor, kind_by_form(couple.form, Kind.MENTORS))
         mentee_id = self._person(couple.mentee, kind_by_form(couple.form, Kind.MENTEES))
-        form_id = self._forms.get(_form_key(couple.form))
+        form_id = self._form(couple.form)
         for what, value in (("наставник", mentor_id), ("наставляемый", mentee_id)):
             if value is None:
                 who = couple.mentor if what == "наставник" else couple.mentee
                 self._leave(couple, f"{what} не найден однозначно: {_text(who)}")
         if form_id is None:
-            self._leave(couple, f"форма «{couple.form or 'не указана'}» не найдена в списке форм")
+            self._leave(couple, "форма наставничества не указана")
         if mentor_id is None or mentee_id is None or form_id is None or mentor_id == mentee_id:
             return
         key = (mentor_id, mentee_id, form_id)
@@ -115,6 +115,21 @@ class _Writer:
             self._known[key] = self._add(couple, *key)
             self._result.pairing_ids.append(self._known[key])
         self._register(couple, self._known[key])
+
+    def _form(self, title: str) -> int | None:
+        """The form of the list; one that the list lacks is added to it as the file writes it."""
+        key = _form_key(title)
+        if not key or key in self._forms:
+            return self._forms.get(key)
+        number = len(self._forms) + 1
+        model = MentoringModel.PUPILS if "учен" in key or "обуч" in key else MentoringModel.TEACHERS
+        form = MentoringFormModel(
+            code=f"own-{number}", title=title.strip("«» "), model=model, position=number
+        )
+        self._session.add(form)
+        self._session.flush()
+        self._forms[key] = form.form_id
+        return form.form_id
 
     def _person(self, who: int | MentionedPerson, kind: PersonKind) -> int | None:
         return who if isinstance(who, int) else self._mentions.find_or_make(who, kind)

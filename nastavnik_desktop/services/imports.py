@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,7 +14,6 @@ from sqlalchemy.orm import Session
 from db.engine import Base
 from db.models import PersonModel
 from db.queries.cards import draft_of, person_models
-from db.queries.people import person_rows
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.merging import merge
@@ -25,9 +25,10 @@ from nastavnik_desktop.imports.known_people import KnownPerson
 from nastavnik_desktop.imports.reading import Progress, read_file
 from nastavnik_desktop.imports.records import FileReading
 from nastavnik_desktop.language.plurals import counted
-from nastavnik_desktop.services.import_drafts import draft_from
+from nastavnik_desktop.services.import_drafts import draft_from, first_day
 from nastavnik_desktop.services.import_matching import find_lines
 from nastavnik_desktop.services.import_pairings import ImportedPairings, write_pairings
+from nastavnik_desktop.services.import_people import known_people
 from nastavnik_desktop.services.import_preview import Decision, ImportLine, ImportPreview
 from nastavnik_desktop.services.person_cards import write_card
 
@@ -61,7 +62,7 @@ class ImportService:
     def read(self, path: Path, progress: Progress | None = None) -> ImportPreview:
         """Understand a file and compare it with the base; nothing is written."""
         with self._base.reading() as session:
-            known = _known_people(session, SchoolYear.of(self._today()))
+            known = known_people(session)
             reading = read_file(path, known, progress, self._today())
             year = year_of(reading, self._today())
             return preview_of(session, reading, year, known, self._today())
@@ -87,25 +88,14 @@ class ImportService:
 
 
 def year_of(reading: FileReading, today: date) -> SchoolYear:
-    """The school year of a file: the one that is written in it wins over today's."""
+    """The school year of a file: the written one wins, then the one in which most rows begin."""
     if reading.school_year:
         return SchoolYear.parse(reading.school_year)
-    return SchoolYear.of(today)
-
-
-def _known_people(session: Session, year: SchoolYear) -> list[KnownPerson]:
-    rows = [*person_rows(session, year.start), *person_rows(session, year.start, archived=True)]
-    return [
-        KnownPerson(
-            person_id=row.person_id,
-            name=row.name,
-            birth_date=row.birth_date,
-            birth_year=row.birth_year,
-            school_class=row.school_class,
-            position=row.position_title,
-        )
-        for row in rows
-    ]
+    starts = [first_day(row.start) for row in reading.rows if row.start is not None]
+    years = Counter(SchoolYear.of(day) for day in starts if day is not None)
+    if years:
+        return years.most_common(1)[0][0]
+    return SchoolYear.of(reading.as_of or today)
 
 
 def preview_of(
@@ -193,10 +183,16 @@ def _write_line(
 def _message(preview: ImportPreview, pairings: ImportedPairings) -> str:
     counts = preview.counts
     parts = [
-        counted(counts["create"], "человек добавлен", "человека добавлено", "человек добавлено"),
+        _added(counts["create"]),
         f"дополнено {counts['fill']}" if counts["fill"] else "",
         f"без изменений {counts['unchanged']}" if counts["unchanged"] else "",
         f"не загружено {counts['skip']}" if counts["skip"] else "",
         f"пар и групп {len(pairings.pairing_ids)}" if pairings.pairing_ids else "",
     ]
-    return f"Файл загружен: {', '.join(part for part in parts if part)}"
+    told = ", ".join(part for part in parts if part)
+    return f"Файл загружен: {told or 'людей и пар в нём нет'}"
+
+
+def _added(number: int) -> str:
+    words = ("человек добавлен", "человека добавлено", "человек добавлено")
+    return counted(number, *words) if number else ""

@@ -77,7 +77,7 @@ def _make_reference_lists() -> None:
     op.create_table(
         "role_models",
         sa.Column("role_model_id", sa.Integer(), primary_key=True),
-        _reference("form_id", "mentoring_forms.form_id", is_part=True),
+        _reference("form_id", "mentoring_forms.form_id"),
         sa.Column("title", sa.String(200), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
     )
@@ -196,7 +196,7 @@ def _make_people() -> None:
         sa.Column("representative_name", sa.String(300), nullable=False),
         sa.Column("representative_relation", sa.String(100), nullable=False),
         sa.Column("representative_phone", sa.String(200), nullable=False),
-        sa.Column("case_forms", sa.JSON(), nullable=False),
+        sa.Column("case_forms", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("archived_on", sa.Date(), nullable=True),
         sa.CheckConstraint("last_name <> ''", name="last_name"),
         sa.CheckConstraint(
@@ -210,7 +210,7 @@ def _make_facts_of_people() -> None:
     op.create_table(
         "consents",
         sa.Column("consent_id", sa.Integer(), primary_key=True),
-        _reference("person_id", "people.person_id", is_part=True),
+        _reference("person_id", "people.person_id"),
         sa.Column(
             "kind", _choice("kind", "participation", "processing", "publication"), nullable=False
         ),
@@ -226,7 +226,7 @@ def _make_facts_of_people() -> None:
     op.create_table(
         "enrollments",
         sa.Column("enrollment_id", sa.Integer(), primary_key=True),
-        _reference("person_id", "people.person_id", is_part=True),
+        _reference("person_id", "people.person_id"),
         sa.Column("school_year", sa.Integer(), nullable=False),
         sa.Column("school_class", sa.String(20), nullable=False),
         sa.Column("left_on", sa.Date(), nullable=True),
@@ -237,7 +237,7 @@ def _make_facts_of_people() -> None:
     op.create_table(
         "marks",
         sa.Column("mark_id", sa.Integer(), primary_key=True),
-        _reference("person_id", "people.person_id", is_part=True),
+        _reference("person_id", "people.person_id"),
         sa.Column("kind", _choice("kind", "disability", "gifted", "hardship"), nullable=False),
         sa.Column("since_on", sa.Date(), nullable=True),
         sa.Column("until_on", sa.Date(), nullable=True),
@@ -249,7 +249,7 @@ def _make_employments() -> None:
     op.create_table(
         "employments",
         sa.Column("employment_id", sa.Integer(), primary_key=True),
-        _reference("person_id", "people.person_id", is_part=True),
+        _reference("person_id", "people.person_id"),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("position_title", sa.String(300), nullable=False),
         sa.Column("subject", sa.String(300), nullable=False),
@@ -278,18 +278,18 @@ def _make_pool_entries() -> None:
     op.create_table(
         "pool_entries",
         sa.Column("pool_entry_id", sa.Integer(), primary_key=True),
-        _reference("person_id", "people.person_id", is_part=True),
+        _reference("person_id", "people.person_id"),
         sa.Column("school_year", sa.Integer(), nullable=False),
         sa.Column("side", sa.String(10), nullable=False),
         sa.Column("joined_on", sa.Date(), nullable=True),
         sa.Column("left_on", sa.Date(), nullable=True),
-        sa.Column("strengths", sa.JSON(), nullable=False),
+        sa.Column("strengths", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("achievements", sa.String(), nullable=False),
         sa.Column("interests", sa.String(), nullable=False),
         sa.Column("desired_age", sa.String(200), nullable=False),
         sa.Column("time_resource", sa.String(200), nullable=False),
         sa.Column("capacity", sa.Integer(), nullable=True),
-        sa.Column("needs", sa.JSON(), nullable=False),
+        sa.Column("needs", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("results", sa.String(), nullable=False),
         sa.Column("link", sa.String(), nullable=False),
@@ -309,7 +309,7 @@ def _make_pairings() -> None:
         sa.Column("school_year", sa.Integer(), nullable=False),
         _reference("form_id", "mentoring_forms.form_id"),
         sa.Column("role_model", sa.String(300), nullable=False),
-        sa.Column("modes", sa.JSON(), nullable=False),
+        sa.Column("modes", sa.JSON(none_as_null=True), nullable=False),
         _reference("mentor_id", "people.person_id"),
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=False),
@@ -326,7 +326,7 @@ def _make_pairings() -> None:
     op.create_table(
         "pairing_members",
         sa.Column("pairing_member_id", sa.Integer(), primary_key=True),
-        _reference("pairing_id", "pairings.pairing_id", is_part=True),
+        _reference("pairing_id", "pairings.pairing_id"),
         _reference("person_id", "people.person_id"),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("joined_on", sa.Date(), nullable=True),
@@ -356,8 +356,8 @@ def _make_orders() -> None:
         sa.Column("withdrawal_reason", sa.String(500), nullable=False),
         sa.Column("executor", sa.String(300), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
-        sa.Column("draft", sa.JSON(), nullable=True),
-        sa.Column("snapshot", sa.JSON(), nullable=True),
+        sa.Column("draft", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("snapshot", sa.JSON(none_as_null=True), nullable=True),
         sa.CheckConstraint(
             "(status = 'withdrawn') = (withdrawn_on IS NOT NULL)", name="withdrawn_on"
         ),
@@ -372,7 +372,7 @@ def _make_parts_of_orders() -> None:
     op.create_table(
         "order_files",
         sa.Column("order_file_id", sa.Integer(), primary_key=True),
-        _reference("order_id", "orders.order_id", is_part=True),
+        _reference("order_id", "orders.order_id"),
         sa.Column("format", sa.String(10), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.CheckConstraint("format IN ('pdf', 'docx')", name="format"),
@@ -382,7 +382,7 @@ def _make_parts_of_orders() -> None:
     op.create_table(
         "order_pairings",
         sa.Column("order_pairing_id", sa.Integer(), primary_key=True),
-        _reference("order_id", "orders.order_id", is_part=True),
+        _reference("order_id", "orders.order_id"),
         _reference("pairing_id", "pairings.pairing_id"),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.UniqueConstraint("order_id", "pairing_id"),
