@@ -30,6 +30,7 @@ class PersonDialog(RecordDialog[PersonDraft]):
     """One tab for each side of a person; the work, class or organisation follows «Кто это».
 
     While the card is open and changed, ``keep`` gets its draft every two seconds.
+    ``is_unsaved`` says that already what it begins with is nowhere saved.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class PersonDialog(RecordDialog[PersonDraft]):
         guess_cases: GuessCases,
         keep: KeepDraft,
     ) -> None:
+        self.is_unsaved = False
         self.parts = PartedForm("Части карточки")
         super().__init__(parent, title, form=self.parts)
         self._context = context
@@ -53,7 +55,12 @@ class PersonDialog(RecordDialog[PersonDraft]):
             PersonKind.OUTSIDE: OutsidePart(context),
         }
         self._cases = CasesPart(guess_cases)
-        self._others = (MentorPart(context), MenteePart(context), self._cases, NotesPart())
+        self._others: tuple[CardPart, ...] = (
+            MentorPart(context),
+            MenteePart(context),
+            self._cases,
+            NotesPart(),
+        )
         self._lay_out_parts()
         self._keeper = QTimer(self)
         self._keeper.setInterval(KEPT_EVERY_MS)
@@ -84,6 +91,10 @@ class PersonDialog(RecordDialog[PersonDraft]):
         self.parts.field("last_name").setFocus()
         super().begin(draft, problems)
         self._keeper.start()
+
+    def is_changed(self) -> bool:
+        """Whether closing the card would lose something."""
+        return self.is_unsaved or super().is_changed()
 
     def open_cases(self) -> None:
         """Bring the cases of the name to the front."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -52,6 +52,7 @@ class RecordDialog(QDialog, Generic[Draft]):
         self.saving = button(save, "primary", on_click=self.accept)
         self._others = tuple(others)
         self._first: Draft | None = None
+        self._is_fitted = False
         self._foot = QStackedLayout()
         self._lay_out(title)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
@@ -85,7 +86,6 @@ class RecordDialog(QDialog, Generic[Draft]):
         """Fill the fields and remember what they held; ``problems`` came from a service."""
         self.fill(draft)
         self._first = self.draft()
-        self._fit_to_screen()
         self.form.focus_first()
         if problems:
             self.form.show_problems(problems)
@@ -108,6 +108,13 @@ class RecordDialog(QDialog, Generic[Draft]):
         else:
             super().reject()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take a fitting size at first: only now the fields tell how large they are."""
+        super().showEvent(event)
+        if not self._is_fitted:
+            self._is_fitted = True
+            self._fit_to_screen()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter alone never saves by accident; Esc asks as the button does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -117,7 +124,7 @@ class RecordDialog(QDialog, Generic[Draft]):
 
     def _lay_out(self, title: str) -> None:
         inside = QWidget()
-        self._around = around = QVBoxLayout(inside)
+        around = QVBoxLayout(inside)
         around.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20))
         around.setSpacing(scaled(16))
         around.addWidget(text_label(title, "title", wraps=True))
@@ -144,7 +151,6 @@ class RecordDialog(QDialog, Generic[Draft]):
 
     def _fit_to_screen(self) -> None:
         """As high as the form wants, never higher than the screen allows."""
-        self._around.activate()
         room = self.screen().availableGeometry().height() * _SHARE_OF_SCREEN
         width = max(scaled(DIALOG_WIDTH), self._inside.minimumSizeHint().width() + scaled(16))
         wanted = self._inside.sizeHint().height()

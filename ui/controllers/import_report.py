@@ -1,0 +1,36 @@
+"""The report of an import: what became of every line, and everything that was noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from nastavnik_desktop.services.import_preview import ImportLine, ImportPreview
+from ui.dialogs.import_tabs import findings_of
+from ui.dialogs.import_words import difference_words, outcome_of
+from ui.papers import Paper
+
+Render = Callable[[str, Sequence[str], Sequence[Sequence[str]], str], bytes]
+
+_HEADINGS = ("Где", "Кто", "Что", "Подробности")
+
+
+def report_paper(preview: ImportPreview, render: Render) -> Paper:
+    """The report as a workbook or a PDF."""
+    title = f"Отчёт о загрузке {Path(preview.reading.file).stem}"
+    rows = list(report_rows(preview))
+    makers = {name: partial(render, title, _HEADINGS, rows, name) for name in ("xlsx", "pdf")}
+    return Paper(title, makers)
+
+
+def report_rows(preview: ImportPreview) -> Iterator[tuple[str, str, str, str]]:
+    """Lines of people in the order of the file, then the findings."""
+    for line in preview.current_lines:
+        yield line.address, line.draft.name.full, outcome_of(line)[0], _details(line)
+    for finding in findings_of(preview.reading):
+        yield finding.address, "", finding.sort, finding.message
+
+
+def _details(line: ImportLine) -> str:
+    return "; ".join(map(difference_words, line.differences))

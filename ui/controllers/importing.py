@@ -1,0 +1,105 @@
+"""Loading of a list: choose a file, read it, show the preview, write, say what was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nastavnik_desktop.domain.errors import Cancelled
+from nastavnik_desktop.services.import_preview import ImportLine, ImportPreview, Likeness
+from ui.controllers.import_report import report_paper
+from ui.operations import Progress
+from ui.papers import PaperDesk
+from ui.shell import Shell
+from ui.tokens import Tone
+from ui.widgets.notice_bar import Notice, NoticeAction
+from ui.writes import Writes
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from nastavnik_desktop.services.imports import Imported
+    from ui.dialogs.import_dialog import ImportDialog
+
+_KINDS = "Списки (*.xlsx *.xls *.csv *.docx)"
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A file that was read, with the lines as filling each of their candidates."""
+
+    preview: ImportPreview
+    filled: dict[tuple[int, int], ImportLine]
+    today: date
+
+
+class ListImport:
+    """Nothing is written before the user agrees to the preview."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+        self._writes = Writes(shell)
+        self._papers = PaperDesk(shell)
+
+    def choose(self) -> None:
+        """Ask for a file and load it."""
+        path = self._shell.prompts.choose_file_to_open("Загрузить список", _KINDS)
+        if path is not None:
+            self.load(path)
+
+    def load(self, path: Path) -> None:
+        """Read a file on the worker, then show what was understood."""
+        read = partial(self._read, path)
+        self._shell.operations.run("Чтение файла", read, self._ask, self._on_failed)
+
+    def _read(self, path: Path, progress: Progress) -> _Read:
+        services = self._shell.services
+        preview = services.imports.read(path, progress.step)
+        filled = {
+            (line.number, candidate.person_id): services.imports.decide(
+                preview, line, candidate.person_id
+            )
+            for line in preview.lines
+            if line.likeness is Likeness.SIMILAR
+            for candidate in line.candidates
+        }
+        return _Read(preview, filled, services.school.today())
+
+    def _ask(self, read: _Read) -> None:
+        def make(parent: QWidget | None) -> ImportDialog:
+            from ui.dialogs.import_dialog import ImportDialog
+
+            return ImportDialog(parent, read.preview, read.filled, read.today, self.save_report)
+
+        agreed = self._shell.prompts.ask_draft(make, read.preview)
+        if agreed is not None:
+            self._commit(agreed)
+
+    def _commit(self, preview: ImportPreview) -> None:
+        def work(progress: Progress) -> Imported:
+            imported: Imported = self._shell.services.imports.commit(preview, progress.step)
+            return imported
+
+        done = partial(self._on_loaded, preview)
+        self._shell.operations.run("Загрузка списка", work, done, self._on_failed)
+
+    def save_report(self, preview: ImportPreview) -> None:
+        """Write what was understood and decided into a file."""
+        self._papers.save(report_paper(preview, self._shell.services.lists.render), "xlsx")
+
+    def _on_loaded(self, preview: ImportPreview, imported: Imported) -> None:
+        self._shell.changes.publish(imported.changes)
+        actions = (
+            NoticeAction("Сохранить отчёт…", partial(self.save_report, preview)),
+            NoticeAction("Отменить", self._writes.undo),
+        )
+        self._shell.notify(Notice(imported.message, actions=actions))
+
+    def _on_failed(self, error: BaseException) -> None:
+        if isinstance(error, Cancelled):
+            self._shell.notify(Notice(error.message, Tone.NEUTRAL))
+        else:
+            self._writes.show("Список не загружен", error)

@@ -1,0 +1,180 @@
+"""The page «Люди»: the list, the card, marks of the year, loading of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from datetime import date
+from functools import partial
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from nastavnik_desktop.domain.changes import Changes
+from nastavnik_desktop.domain.people import PersonKind, PersonRow
+from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.language.plurals import counted
+from ui.controllers.importing import ListImport
+from ui.controllers.people_actions import PeopleActions
+from ui.controllers.people_details import PersonLinks, details_of
+from ui.controllers.person_cards import PersonCards
+from ui.controllers.records_page import RecordsPage
+from ui.dialogs.person_part import CardContext
+from ui.icons import icon
+from ui.item_models.people_columns import (
+    CHIP_OF,
+    CHIPS,
+    counts_of,
+    people_columns,
+    person_search_text,
+)
+from ui.item_models.rows_model import RowsModel
+from ui.requests import ImportList, RecordConsents, ShowPeople
+from ui.shell import Shell
+from ui.views.people import PeopleView
+from ui.widgets.details import Details, LinkRow, Section
+from ui.widgets.filter_bar import ChipFacts, FilterFacts
+
+if TYPE_CHECKING:
+    from nastavnik_desktop.services.people import PersonDetails
+
+_NEW = (
+    (PersonKind.STAFF, "Сотрудник"),
+    (PersonKind.STUDENT, "Ученик"),
+    (PersonKind.OUTSIDE, "Не из школы"),
+)
+
+
+class PeoplePage(RecordsPage[PersonRow]):
+    """Decides what the list shows and what its buttons do."""
+
+    kind = "person"
+    watches = Changes.PEOPLE | Changes.POOLS | Changes.CONSENTS | Changes.PAIRINGS | Changes.ORDERS
+
+    def __init__(self, shell: Shell) -> None:
+        columns = people_columns(lambda: self._today)
+        model = RowsModel(columns, attrgetter("person_id"), person_search_text)
+        super().__init__(shell, model)
+        self._today = date.today()
+        self._counts: dict[str, int] = {}
+        self.cards = PersonCards(shell, self._card_context)
+        self.actions = PeopleActions(shell)
+        self.importing = ListImport(shell)
+
+    def make_view(self) -> PeopleView:
+        """The view with its menus."""
+        view = PeopleView(self.model, self.shell.settings)
+        for kind, words in _NEW:
+            view.add_menu.addAction(words, partial(self.cards.add, kind))
+        view.load.clicked.connect(self.importing.choose)
+        view.drop.dropped.connect(self.importing.load)
+        view.empty.add_action("Загрузить список…", self.importing.choose, "primary")
+        view.empty.add_action("Добавить сотрудника", partial(self.cards.add, PersonKind.STAFF))
+        view.table.fill_menu = self._fill_menu
+        return view
+
+    def read(self, year: SchoolYear) -> Sequence[PersonRow]:
+        """Everybody, those of the archive last; figures of the chips are counted meanwhile."""
+        people = self.shell.services.people
+        rows = [*people.rows(year), *people.rows(year, archived=True)]
+        self._today = self.shell.services.school.today()
+        self._counts = counts_of(rows, self._today)
+        return rows
+
+    def chips(self, rows: Sequence[PersonRow]) -> list[ChipFacts]:
+        """Views of the list; the archive is offered when somebody is in it."""
+        counts = self._counts
+        shown = [chip for chip in CHIPS if not chip.is_archive or counts.get(chip.key)]
+        return [ChipFacts(chip.key, chip.text, counts.get(chip.key, len(rows))) for chip in shown]
+
+    def offers(self, rows: Sequence[PersonRow]) -> list[FilterFacts]:
+        """Classes and subjects that occur."""
+        classes = {row.school_class for row in rows if row.school_class}
+        subjects = {row.subject for row in rows if row.subject}
+        ordered = sorted(classes, key=lambda name: (len(name), name))
+        return [
+            FilterFacts("class", "Класс", [(name, name) for name in ordered]),
+            FilterFacts("subject", "Предмет", [(name, name) for name in sorted(subjects)]),
+        ]
+
+    def accepts(self, row: PersonRow, chip: str, filters: dict[str, str]) -> bool:
+        """Whether the chosen chip and filters let a person through."""
+        return (
+            CHIP_OF[chip].accepts(row, self._today)
+            and filters.get("class", row.school_class) == row.school_class
+            and filters.get("subject", row.subject) == row.subject
+        )
+
+    def describe(self, rows: list[PersonRow]) -> Details | None:
+        """Many: what can be done with them. One: what is known now, all the rest is read."""
+        if len(rows) > 1:
+            return self._describe_many(rows)
+        (row,) = rows
+        self._read_details(row.person_id)
+        if self.details is not None and self.details.title == row.name.full:
+            return self.details
+        return Details(row.name.full, row.occupation)
+
+    def open(self, row: PersonRow) -> None:
+        """Open the card."""
+        self.cards.edit(row.person_id)
+
+    def open_record(self, key: Hashable) -> None:
+        """Go to a person, or begin what another page asks for."""
+        match key:
+            case ShowPeople(chip):
+                self.records.filters.choose(chip)
+            case ImportList(path) if path is not None:
+                self.importing.load(path)
+            case ImportList():
+                self.importing.choose()
+            case RecordConsents(person_ids):
+                self.actions.consents.enter(person_ids)
+            case _:
+                super().open_record(key)
+
+    def _describe_many(self, rows: list[PersonRow]) -> Details:
+        links = [
+            LinkRow(action.text, action.run, action.icon) for action in self.actions.for_rows(rows)
+        ]
+        people = counted(len(rows), "человек", "человека", "человек")
+        return Details(f"Выбрано: {people}", "", (Section("", tuple(links)),))
+
+    def _read_details(self, person_id: int) -> None:
+        read = partial(self.shell.services.people.details, person_id, self.shell.year())
+        self.shell.operations.run("Сведения о человеке", read, self._on_details_read)
+
+    def _on_details_read(self, known: PersonDetails) -> None:
+        picked = self.picked()
+        if len(picked) == 1 and picked[0].person_id == known.draft.person_id:
+            self.show_details(details_of(known, self._today, self._links(picked[0])))
+
+    def _links(self, row: PersonRow) -> PersonLinks:
+        person_id = row.person_id
+        return PersonLinks(
+            edit=partial(self.cards.edit, person_id),
+            correct_cases=partial(self.cards.edit, person_id, opens_cases=True),
+            record_consent=partial(self.actions.consents.enter, [person_id]),
+            print_consent=partial(self.actions.consents.print_blanks, [person_id]),
+            set_pool=partial(self.actions.set_pool, [person_id]),
+            open_pairing=partial(self.shell.open_page, "pairings"),
+            open_order=partial(self.shell.open_page, "orders"),
+            create_pairing=partial(self.actions.create_pairing, [row]),
+            set_archived=partial(self.actions.set_archived, [person_id]),
+            show_history=partial(self.show_history, row.name.full, person_id),
+        )
+
+    def _fill_menu(self, menu: QMenu, rows: list[PersonRow]) -> None:
+        if len(rows) == 1:
+            menu.addAction(icon("pencil"), "Открыть карточку", partial(self.open, rows[0]))
+        for action in self.actions.for_rows(rows):
+            menu.addAction(icon(action.icon), action.text, action.run)
+
+    def _card_context(self, year: SchoolYear) -> CardContext:
+        rows = self._rows
+        return CardContext(
+            year,
+            self._today,
+            tuple({row.position_title for row in rows if row.position_title}),
+            tuple({row.subject for row in rows if row.subject}),
+        )
