@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nastavnik_desktop.domain.errors import NastavnikError, StorageUnavailable, UnreadableFile
 from nastavnik_desktop.domain.problems import Problem
+from ui.dialogs.answer_dialog import choice_dialog, text_dialog
 from ui.dialogs.question_dialog import QuestionDialog
 from ui.dialogs.record_dialog import RecordDialog
 
@@ -77,15 +78,13 @@ class QtPrompts:
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """Ask for one line."""
-        answer, is_given = QInputDialog.getText(self._parent, title, label, text=text)
-        return answer.strip() if is_given else None
+        dialog = text_dialog(self._parent, title, label, text)
+        return dialog.field.text().strip() if dialog.exec() else None
 
     def ask_choice(self, title: str, label: str, choices: Sequence[str]) -> int | None:
         """Ask for one of a list."""
-        chosen, is_given = QInputDialog.getItem(
-            self._parent, title, label, list(choices), editable=False
-        )
-        return list(choices).index(chosen) if is_given else None
+        dialog = choice_dialog(self._parent, title, label, choices)
+        return dialog.field.currentIndex() if dialog.exec() else None
 
     def ask_draft(
         self,

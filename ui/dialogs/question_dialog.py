@@ -22,8 +22,6 @@ class QuestionDialog(QDialog):
         self.setAccessibleName(question)
         self.setMinimumWidth(scaled(_WIDTH))
         self.yes = button(yes, "primary", on_click=self.accept)
-        self.no = button(no, on_click=self.reject)
-        self.no.setVisible(bool(no))
         self.yes.setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20))
@@ -33,12 +31,13 @@ class QuestionDialog(QDialog):
         words.setVisible(bool(explanation))
         layout.addWidget(words)
         layout.addSpacing(scaled(12))
-        layout.addLayout(self._buttons())
+        layout.addLayout(self._buttons(no))
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self, no: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(scaled(8))
         row.addStretch()
-        row.addWidget(self.no)
+        if no:
+            row.addWidget(button(no, on_click=self.reject))
         row.addWidget(self.yes)
         return row

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
 from ui.icons import icon
+from ui.russian import RUSSIAN
 from ui.theme import scaled, tokens_now
 
 
@@ -17,6 +18,7 @@ class PopupCalendar(QCalendarWidget):
         super().__init__(parent)
         self.setWindowFlags(Qt.WindowType.Popup)
         self.setAccessibleName("Календарь")
+        self.setLocale(RUSSIAN)
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setFixedSize(scaled(296), scaled(268))
