@@ -10,11 +10,13 @@ from enum import StrEnum
 
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.pairings import PairingRow
-from nastavnik_desktop.domain.problems import Level, Problem
+from nastavnik_desktop.domain.problems import LONGEST_LINE, Level, Problem, too_long
 from nastavnik_desktop.domain.school import Register
 from nastavnik_desktop.domain.school_year import SchoolYear
 
 NUMBER_ALLOWED = re.compile(r"[0-9A-Za-zА-Яа-яЁё \-–/\\.]{1,25}")
+_LOOK_ALIKE = str.maketrans("abcehkmoptxy", "авсенкмортху")
+"""Latin letters that look Cyrillic on paper: «12-oд» is «12-од»."""
 
 
 class OrderKind(StrEnum):
@@ -35,6 +37,18 @@ class OrderStatus(StrEnum):
     DRAFT = "draft"
     ISSUED = "issued"
     WITHDRAWN = "withdrawn"
+
+    @property
+    def label(self) -> str:
+        """Russian name for the user."""
+        return _STATUS_LABELS[self]
+
+
+_STATUS_LABELS = {
+    OrderStatus.DRAFT: "проект",
+    OrderStatus.ISSUED: "выпущен",
+    OrderStatus.WITHDRAWN: "отменён",
+}
 
 
 class OrderState(StrEnum):
@@ -101,6 +115,10 @@ class DraftOffer:
         wanted = set(pairing_ids)
         return tuple(row for row in self.candidates if row.pairing_id in wanted)
 
+    def is_taken(self, register_id: int, calendar_year: int, number: str) -> bool:
+        """Whether a number is in use in a register and calendar year."""
+        return (register_id, calendar_year, number_key(number)) in self.taken_numbers
+
     def number_for(self, register_id: int, calendar_year: int) -> str:
         """The number to propose in a register and calendar year."""
         pattern = next(r.pattern for r in self.registers if r.register_id == register_id)
@@ -147,18 +165,30 @@ class OrderRow:
 
 
 def number_key(number: str) -> str:
-    """The form in which numbers are compared: no blanks, one dash, small letters."""
-    return re.sub(r"[–—−]", "-", re.sub(r"\s+", "", number)).casefold()
+    """The form in which numbers are compared: no blanks, one dash, small Cyrillic letters."""
+    plain = re.sub(r"[–—−‑]", "-", re.sub(r"\s+", "", number)).casefold()
+    return plain.translate(_LOOK_ALIKE)
 
 
 def next_number(pattern: str, taken: Iterable[str]) -> str:
-    """The next number of a register by its pattern: the greatest leading number plus one.
+    """The next number of a register by its pattern: the greatest number so far plus one.
 
-    Numbers of other shapes («181/1», «14-а») count by the number they begin with, so that a
-    number is never offered twice (DOMAIN: real numbers are free text).
+    Real numbers are free text: those of other shapes («181/1», «14-а») count by the number they
+    begin with, or by the one behind the beginning that the pattern gives («01-08/{n}»).
     """
-    leading = [int(found[0]) for number in taken if (found := re.match(r"\d{1,6}", number.strip()))]
-    return pattern.replace("{n}", str(max(leading, default=0) + 1))
+    before = number_key(pattern).partition("{n}")[0]
+    shape = re.compile(rf"{re.escape(before)}(\d{{1,6}})")
+    numbers = [int(found[1]) for number in taken if (found := shape.match(number_key(number)))]
+    return pattern.replace("{n}", str(max(numbers, default=0) + 1))
+
+
+def problems_in_number(number: str) -> list[Problem]:
+    """What keeps a text from being the number of an order (real numbers: 1 to 25 signs)."""
+    if not number.strip():
+        return [Problem("number", "Укажите номер приказа.")]
+    if not NUMBER_ALLOWED.fullmatch(number.strip()):
+        return [Problem("number", "В номере – до 25 знаков: цифры, буквы, «-», «/», «.», пробел.")]
+    return []
 
 
 def proposed_grounds(rows: Iterable[PairingRow]) -> str:
@@ -180,26 +210,41 @@ def problems_in(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
 
 
 def _number_problems(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
-    if not draft.number.strip():
-        return [Problem("number", "Укажите номер приказа.")]
-    if not NUMBER_ALLOWED.fullmatch(draft.number.strip()):
-        return [Problem("number", "В номере – до 25 знаков: цифры, буквы, «-», «/», «.», пробел.")]
-    key = (draft.register_id, draft.order_date.year, number_key(draft.number))
-    if key in offer.taken_numbers:
+    unfit = problems_in_number(draft.number)
+    if unfit:
+        return unfit
+    if offer.is_taken(draft.register_id, draft.order_date.year, draft.number):
         message = f"Номер {draft.number} в этом журнале за {draft.order_date.year} год уже занят."
         return [Problem("number", message)]
     return []
 
 
 def _text_problems(draft: OrderDraft) -> list[Problem]:
-    found = []
-    if not draft.heading.strip():
-        found.append(Problem("heading", "Укажите заголовок: «О …» или «Об …»."))
-    elif len(draft.heading) > 500:
-        found.append(Problem("heading", "Заголовок слишком длинный: можно 500 знаков."))
-    if len(draft.grounds) > 2000:
-        found.append(Problem("grounds", "Основание слишком длинное: можно 2000 знаков."))
-    return found
+    return [*problems_in_heading(draft.heading), *_long_texts(draft)]
+
+
+def _long_texts(draft: OrderDraft) -> list[Problem]:
+    return [
+        *too_long("grounds", draft.grounds, 2000),
+        *too_long("control_by", draft.control_by, LONGEST_LINE),
+    ]
+
+
+def problems_in_kept_draft(draft: OrderDraft) -> list[Problem]:
+    """What keeps an unfinished order from being put aside: gaps may stay, unfit texts may not."""
+    number, heading = draft.number.strip(), draft.heading.strip()
+    return [
+        *(problems_in_number(number) if number else []),
+        *too_long("heading", heading, LONGEST_LINE),
+        *_long_texts(draft),
+    ]
+
+
+def problems_in_heading(heading: str) -> list[Problem]:
+    """What keeps a text from being the heading of an order."""
+    if not heading.strip():
+        return [Problem("heading", "Укажите заголовок: «О …» или «Об …».")]
+    return too_long("heading", heading, LONGEST_LINE)
 
 
 def _pairing_problems(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
@@ -215,7 +260,8 @@ def _pairing_problems(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
             )
             continue
         found += [
-            Problem("pairing_ids", f"{row.title}: {why}.") for why in row.blockers(draft.order_date)
+            Problem("pairing_ids", f"{row.title}: {why}".rstrip(".") + ".")
+            for why in row.blockers(draft.order_date)
         ]
         if row.starts_on < draft.order_date:
             when = short_date(row.starts_on)

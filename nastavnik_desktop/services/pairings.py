@@ -32,10 +32,12 @@ from nastavnik_desktop.domain.pairings import (
     EndKind,
     MemberDraft,
     PairingDraft,
+    PairingEnd,
     PairingFacts,
     PairingOffer,
     PairingRow,
     problems_in,
+    problems_in_end,
 )
 from nastavnik_desktop.domain.people import PersonRow
 from nastavnik_desktop.domain.school import DEFAULT_MENTEE_LIMIT
@@ -82,11 +84,14 @@ class PairingService:
             )
 
     def new_draft(self, year: SchoolYear) -> PairingDraft:
-        """A new pair: from today (or the year's start) to the end of May."""
+        """A new pair from today (or the year's start); form and end as in the last one made."""
         today = self._today()
         starts_on = today if today in year else year.first_day
-        ends_on = max(date(year.start + 1, *_LAST_LESSON_DAY), starts_on)
-        return PairingDraft(year=year, starts_on=starts_on, ends_on=ends_on)
+        with self._base.reading() as session:
+            form_code, ends_on = _last_made(session, year)
+        return PairingDraft(
+            year=year, form_code=form_code, starts_on=starts_on, ends_on=max(ends_on, starts_on)
+        )
 
     def draft(self, pairing_id: int) -> PairingDraft:
         """A pair or group as its form edits it."""
@@ -138,11 +143,10 @@ class PairingService:
         """Write down the actual end: completed, or early with its reason."""
         title = f"{_counted(pairing_ids)}: {kind.label} {short_date(on)}"
         with self._base.begin(title, Changes.PAIRINGS) as session:
-            for pairing_id in pairing_ids:
-                model = _found(session, pairing_id)
-                if on < model.starts_on:
-                    message = f"Окончание раньше начала ({short_date(model.starts_on)})."
-                    raise RuleViolation(message, "ended_on")
+            models = [_found(session, pairing_id) for pairing_id in pairing_ids]
+            rows = pairing_rows_by_id(session, pairing_ids, self._today())
+            refuse_errors(problems_in_end(PairingEnd(on, kind, reason), tuple(rows)))
+            for model in models:
                 model.ended_on, model.end_kind, model.end_reason = on, kind, reason
         return Saved(title, Changes.PAIRINGS)
 
@@ -205,6 +209,18 @@ def _facts(session: Session, draft: PairingDraft, today: date) -> PairingFacts:
     )
 
 
+def _last_made(session: Session, year: SchoolYear) -> tuple[str, date]:
+    """Form and end of the pairing that was entered last; pairs are entered in rows alike."""
+    statement = (
+        select(MentoringFormModel.code, PairingModel.ends_on)
+        .join(PairingModel, PairingModel.form_id == MentoringFormModel.form_id)
+        .where(PairingModel.school_year == year.start)
+        .order_by(PairingModel.pairing_id.desc())
+    )
+    found = session.execute(statement).first()
+    return (found[0], found[1]) if found else ("", date(year.start + 1, *_LAST_LESSON_DAY))
+
+
 def _choices(session: Session, draft: PairingDraft) -> list[PersonRow]:
     """People of the list, and those of the draft who are in the archive by now."""
     inside = {member.person_id for member in draft.members} | {draft.mentor_id}
@@ -230,7 +246,7 @@ def _loads(session: Session, draft: PairingDraft) -> dict[int, int]:
         )
         .group_by(PairingModel.mentor_id)
     )
-    return dict(session.execute(statement).tuples().all())
+    return {mentor_id: load for mentor_id, load in session.execute(statement)}
 
 
 def _capacities(session: Session, school_year: int) -> dict[int, int]:
@@ -238,7 +254,7 @@ def _capacities(session: Session, school_year: int) -> dict[int, int]:
         PoolEntryModel.school_year == school_year,
         PoolEntryModel.side == "mentor",
     )
-    entries = session.execute(statement).tuples()
+    entries = session.execute(statement)
     return {person_id: capacity for person_id, capacity in entries if capacity is not None}
 
 

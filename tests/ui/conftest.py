@@ -51,3 +51,35 @@ def shell(window, operations, prompts):
     made = make_shell(window, operations, prompts)
     window.connect_to(made)
     return made
+
+
+@pytest.fixture
+def services(sqlite_base):
+    """The real services over a base in a file, its school set up."""
+    from nastavnik_desktop.bootstrap import join
+    from tests.factory import make_school, seed_reference_lists
+
+    seed_reference_lists(sqlite_base)
+    joined = join(sqlite_base)
+    make_school(joined)
+    return joined
+
+
+@pytest.fixture
+def open_window(qtbot, services, operations):
+    """Opens the real window over the school of ``services`` with the named pages."""
+    from tests.ui.school_window import PromptsOfPapers, SchoolWindow
+
+    prompts = PromptsOfPapers()
+    opened = []
+
+    def open_with(*names):
+        made = SchoolWindow.over(services, operations, prompts, *names)
+        qtbot.addWidget(made.window)
+        opened.append(made)
+        return made
+
+    yield open_with
+    for made in opened:
+        made.settle()
+    prompts.assert_all_asked()

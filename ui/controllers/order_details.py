@@ -107,8 +107,6 @@ def _life(row: OrderRow, actions: OrderActions) -> Iterator[CheckRow | Note]:
 
 def _facts(row: OrderRow) -> Iterator[Fact | Note]:
     yield Fact("Журнал", row.register_title)
-    yield Fact("Номер", row.number)
-    yield Fact("Дата", short_date(row.order_date))
     yield Fact("Учебный год", row.year.label)
     if row.executor:
         yield Fact("Исполнитель", row.executor)

@@ -202,7 +202,7 @@ class OrdersPage(RecordsPage[OrderRow]):
         """«Приказ № 12-од создан · Открыть PDF · Открыть Word · Отменить»."""
         if saved.record_id is None:
             return ()
-        self.open_record(saved.record_id)
+        self.pick_when_read(saved.record_id)
         if not is_issued:
             return ()
         order_id = saved.record_id

@@ -210,7 +210,7 @@ class PairingsPage(RecordsPage[PairingLine]):
     def _after_save(self, saved: Saved) -> tuple[NoticeAction, ...]:
         if saved.record_id is None:
             return ()
-        self.open_record(saved.record_id)
+        self.pick_when_read(saved.record_id)
         request = NewOrder((saved.record_id,))
         return (NoticeAction("Создать приказ", partial(self.shell.open_page, "orders", request)),)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -13,6 +13,7 @@ from ui.dialogs.history_dialog import HistoryDialog
 from ui.item_models.rows_model import RowsModel
 from ui.page import Page
 from ui.papers import PaperDesk
+from ui.requests import PickRecords
 from ui.shell import Shell
 from ui.table_outputs import table_outputs
 from ui.views.records_view import RecordsView
@@ -63,6 +64,10 @@ class RecordsPage(Page, Generic[Row]):
         """Whether the chosen chip and filters let a record through."""
         raise NotImplementedError
 
+    def condition(self, chip: str, filters: dict[str, str]) -> Callable[[Row], bool]:
+        """``accepts`` as one condition; a long list may answer with a quicker one."""
+        return partial(self.accepts, chip=chip, filters=filters)
+
     def describe(self, rows: list[Row]) -> Details | None:
         """What the details pane says about the selected records."""
         raise NotImplementedError
@@ -101,10 +106,14 @@ class RecordsPage(Page, Generic[Row]):
         self.shell.operations.run(f"Чтение: {self.records.table.title}", call, self._on_read)
 
     def open_record(self, key: Hashable) -> None:
-        """Select a record, as soon as it is read."""
+        """Select a record, or several by ``PickRecords``, as soon as they are read."""
         self._wanted = key
         if self._is_read:
             self._pick_wanted()
+
+    def pick_when_read(self, key: Hashable) -> None:
+        """Select a record that the next reading brings: it was just made."""
+        self._wanted = key
 
     def put_away_details(self) -> None:
         """Closing the pane takes the selection away."""
@@ -138,30 +147,31 @@ class RecordsPage(Page, Generic[Row]):
         self._rows, self._is_read = rows, True
         view = self.records
         view.filters.show_chips(self.chips(rows), self.offers(rows))
-        self.model.set_predicate(self._accepts)
+        self._apply_filters()
         self.model.set_rows(rows)
         self._show_counts()
         self._pick_wanted()
         self.refresh_details()
 
-    def _accepts(self, row: Row) -> bool:
+    def _apply_filters(self) -> None:
         filters = self.records.filters
-        return self.accepts(row, filters.chosen, filters.filters)
+        self.model.set_predicate(self.condition(filters.chosen, filters.filters))
 
     def _pick_wanted(self) -> None:
         wanted, self._wanted = self._wanted, None
         if wanted is None:
             return
-        if not self.model.positions_of([wanted]):
+        ids: set[Hashable] = set(wanted.ids) if isinstance(wanted, PickRecords) else {wanted}
+        if len(self.model.positions_of(ids)) < len(ids):
             self.show_all()
-        self.records.table.pick({wanted})
+        self.records.table.pick(ids)
         self.records.table.setFocus()
 
     def _show_counts(self) -> None:
         self.records.show_counts(self.model.rowCount(), self.model.total)
 
     def _on_filter_changed(self) -> None:
-        self.model.set_predicate(self._accepts)
+        self._apply_filters()
         self._show_counts()
 
     def _on_query_changed(self, query: str) -> None:

@@ -14,6 +14,8 @@ from ui.widgets.buttons import button
 from ui.widgets.labels import separator, text_label
 from ui.widgets.scrolling import scrolled
 
+_NOTHING = "–"
+
 
 class HistoryDialog(QDialog):
     """Stands beside the window and stops nothing; Esc closes it."""
@@ -65,5 +67,6 @@ def _fields(lines: Sequence[tuple[str, str, str]]) -> QWidget:
     top = Qt.AlignmentFlag.AlignTop
     for row, (label, before, after) in enumerate(lines):
         grid.addWidget(text_label(label, "quiet"), row, 0, top)
-        grid.addWidget(text_label(f"{before} → {after}", wraps=True), row, 1, top)
+        words = after if before == _NOTHING else f"{before} → {after}"
+        grid.addWidget(text_label(words, wraps=True), row, 1, top)
     return made

@@ -26,7 +26,7 @@ from ui.widgets.labels import text_label
 from ui.widgets.scrolling import scrolled
 
 _SIZE = (1290, 700)
-_WIDTHS = (320, 380, 590)
+_WIDTHS = (350, 370, 570)
 _SHARE_OF_SCREEN = 0.95
 _STOPS_A_DRAFT = ("heading", "grounds")
 
@@ -118,7 +118,7 @@ class OrderDialog(RecordDialog[OrderAnswer]):
         parts.setChildrenCollapsible(False)
         for part, width in zip((scrolled(left), middle, self.paper), _WIDTHS, strict=True):
             parts.addWidget(part)
-            part.setMinimumWidth(scaled(width) * 3 // 4)
+            part.setMinimumWidth(scaled(width) * 4 // 5)
         parts.setSizes([scaled(width) for width in _WIDTHS])
         parts.setStretchFactor(2, 1)
         layout = QVBoxLayout(self)

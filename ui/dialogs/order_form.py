@@ -57,11 +57,16 @@ class OrderForm(Form):
         self._connect()
 
     def fill(self, draft: OrderDraft, proposed_grounds: str) -> None:
-        """Show a draft; ``proposed_grounds`` are what the program would write."""
-        self._proposed_number = self._number_to_propose(draft.register_id, draft.order_date)
+        """Show a draft; ``proposed_grounds`` are what the program would write.
+
+        The number of an old draft may be in use by now: then the next one is proposed.
+        """
+        register_id, year = draft.register_id, draft.order_date.year
+        self._proposed_number = self._offer.number_for(register_id, year)
+        is_taken = self._offer.is_taken(register_id, year, draft.number)
         self._proposed_grounds = proposed_grounds
         self.register.set_value(draft.register_id)
-        self.number.setText(draft.number)
+        self.number.setText(self._proposed_number if is_taken else draft.number)
         self.order_date.set_day(draft.order_date)
         self.heading.setPlainText(draft.heading)
         self.programs_due_on.set_day(draft.programs_due_on)
@@ -124,14 +129,11 @@ class OrderForm(Form):
         """Another register or another calendar year has another next number."""
         register_id, day = self.register.value, self.order_date.day
         if isinstance(register_id, int) and day is not None:
-            proposed = self._number_to_propose(register_id, day)
+            proposed = self._offer.number_for(register_id, day.year)
             if self.number.text().strip() == self._proposed_number:
                 self.number.setText(proposed)
             self._proposed_number = proposed
         self.changed.emit()
-
-    def _number_to_propose(self, register_id: int, day: date) -> str:
-        return self._offer.number_for(register_id, day.year)
 
 
 def _one_line(field: NoteField) -> str:

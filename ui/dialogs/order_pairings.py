@@ -109,11 +109,11 @@ class OrderPairings(QWidget):
         words.addWidget(ElidedLabel(row.title))
         for reason in reasons:
             words.addWidget(text_label(reason, "warning", wraps=True))
-        layout.addWidget(icon_label("lock", Tone.WARNING), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(words, 1)
         ask = button("Внести согласие", "link", on_click=partial(self.consent_asked.emit, row))
         ask.setAccessibleName(f"Внести согласие: {row.title}")
-        layout.addWidget(ask, 0, Qt.AlignmentFlag.AlignTop)
+        words.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(icon_label("lock", Tone.WARNING), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(words, 1)
         self._list.addWidget(part)
         self._list.addWidget(separator())
 

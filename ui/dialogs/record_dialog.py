@@ -100,6 +100,8 @@ class RecordDialog(QDialog, Generic[Draft]):
         self.form.show_problems(found)
         if not errors_of(found):
             super().accept()
+        else:
+            self._fit_to_screen()
 
     def reject(self) -> None:
         """Close without saving; the first time ask, if something was changed."""
@@ -112,8 +114,8 @@ class RecordDialog(QDialog, Generic[Draft]):
         """Take a fitting size at first: only now the fields tell how large they are."""
         super().showEvent(event)
         if not self._is_fitted:
-            self._is_fitted = True
             self._fit_to_screen()
+            self._is_fitted = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter alone never saves by accident; Esc asks as the button does."""
@@ -150,13 +152,18 @@ class RecordDialog(QDialog, Generic[Draft]):
         return foot
 
     def _fit_to_screen(self) -> None:
-        """As high as the form wants, never higher than the screen allows."""
+        """As high as the form wants, never higher than the screen allows, never less than now."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         room = self.screen().availableGeometry().height() * _SHARE_OF_SCREEN
         width = max(scaled(DIALOG_WIDTH), self._inside.minimumSizeHint().width() + scaled(16))
         wanted = self._inside.sizeHint().height()
         if self._inside.hasHeightForWidth():
-            wanted = self._inside.heightForWidth(width)
-        self.resize(width, int(min(wanted + scaled(66), room)))
+            least = self._inside.minimumSizeHint().height()
+            wanted = max(self._inside.heightForWidth(width), least)
+        height = min(wanted + scaled(66), room)
+        if self._is_fitted:
+            width, height = max(width, self.width()), max(height, self.height())
+        self.resize(width, int(height))
 
 
 def _foot_row(words: str, *buttons: QWidget) -> QWidget:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.pairings import PairingRow, PairingState
 from nastavnik_desktop.domain.search import search_key
 from ui.item_models.column import Column
@@ -74,10 +75,17 @@ def _search_text(line: PairingLine) -> str:
 
 
 def _order_number(line: PairingLine) -> str:
+    """A draft has no number of its own yet."""
     order = line.row.order
     if order is None:
         return ""
-    return f"№\u00a0{order.number}" if order.is_issued else f"проект №\u00a0{order.number}"
+    return f"№\u00a0{order.number}" if order.is_issued else "проект"
+
+
+def _short_term(line: PairingLine) -> str:
+    """«08.09 – 28.05.2027»: the years of a term are those of the school year."""
+    last = line.row.ended_on or line.row.ends_on
+    return f"{line.row.starts_on:%d.%m}\u00a0–\u00a0{short_date(last)}"
 
 
 _COLUMNS: tuple[Column[PairingLine], ...] = (
@@ -85,31 +93,32 @@ _COLUMNS: tuple[Column[PairingLine], ...] = (
         "Наставник",
         lambda line: line.row.mentor.name.short,
         sort_key=lambda line: line.row.mentor.name.key,
-        width=150,
+        width=120,
         tooltip=lambda line: f"{line.row.mentor.name.full}, {line.row.mentor.occupation}",
         stretches=True,
     ),
     Column(
         "Наставляемые",
         lambda line: line.mentees,
-        width=150,
+        width=120,
         tooltip=lambda line: line.all_mentees,
         stretches=True,
     ),
     Column("Форма", lambda line: line.row.form.title, width=140, stretches=True),
     Column(
         "Срок",
-        lambda line: line.row.term,
+        _short_term,
         sort_key=lambda line: (line.row.starts_on, line.row.ended_on or line.row.ends_on),
-        width=176,
+        width=146,
+        tooltip=lambda line: line.row.term,
     ),
     Column(
         "Состояние",
         lambda line: line.state.label,
-        width=150,
+        width=144,
         tone=lambda line: STATE_TONES[line.state],
     ),
-    Column("Приказ", _order_number, width=110),
+    Column("Приказ", _order_number, width=80),
     Column("Вид", lambda line: line.row.kind.label, width=80, is_hidden=True),
     Column("Ролевая модель", lambda line: line.row.role_model, width=200, is_hidden=True),
     Column("Тема", lambda line: line.row.topic, width=200, is_hidden=True),

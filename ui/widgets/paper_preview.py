@@ -113,7 +113,7 @@ class PaperPreview(QAbstractScrollArea):
     def set_zoom(self, zoom: float) -> None:
         """Show at a zoom; the middle of the view stays where it is."""
         self._fits_width = False
-        self._change_zoom(zoom)
+        self._change_zoom(zoom, self.viewport().height() / 2)
 
     def zoom_in(self) -> None:
         """The next larger step."""
@@ -196,13 +196,13 @@ class PaperPreview(QAbstractScrollArea):
         top = self.verticalScrollBar().value()
         return self._places.seen_between(top, top + self.viewport().height())
 
-    def _change_zoom(self, zoom: float) -> None:
+    def _change_zoom(self, zoom: float, fixed: float = 0.0) -> None:
+        """Zoom around a line of the view, by default its top."""
         bar = self.verticalScrollBar()
-        half = self.viewport().height() / 2
-        middle = (bar.value() + half) / max(self._places.height, 1)
+        share = (bar.value() + fixed) / self._places.height if self._places.height else 0.0
         self._zoom = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM)
         self._place()
-        bar.setValue(round(middle * self._places.height - half))
+        bar.setValue(round(share * self._places.height - fixed))
         self.zoom_changed.emit(round(self._zoom * 100))
 
     def _arrange(self) -> None:
