@@ -237,7 +237,7 @@ def _mentee_limit(session: Session) -> int:
 def _loads(session: Session, draft: PairingDraft) -> dict[int, int]:
     """Mentees of each mentor of the year in pairings that go on, besides the draft's own."""
     statement = (
-        select(PairingModel.mentor_id, func.count())
+        select(PairingModel.mentor_id, func.count().label("load"))
         .join(PairingMemberModel)
         .where(
             PairingModel.school_year == draft.year.start,
@@ -246,7 +246,7 @@ def _loads(session: Session, draft: PairingDraft) -> dict[int, int]:
         )
         .group_by(PairingModel.mentor_id)
     )
-    return {mentor_id: load for mentor_id, load in session.execute(statement)}
+    return {row.mentor_id: row.load for row in session.execute(statement)}
 
 
 def _capacities(session: Session, school_year: int) -> dict[int, int]:
