@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -20,6 +21,8 @@ def clean_value(value: object) -> CellValue:
     if isinstance(value, str):
         return value.translate(_CLEANING).strip() or None
     if isinstance(value, float):
+        if not math.isfinite(value):
+            return None
         return int(value) if value.is_integer() and abs(value) < 1e15 else value
     if isinstance(value, bool | int | date):
         return value

@@ -22,6 +22,7 @@ _SHORT_NAME = re.compile(
 )
 _TOTAL = re.compile(r"(?:итого|всего|итог)(?![а-яё])")
 _FEWEST_NUMBERS = 3
+_FIRST_COLUMN_NUMBERS = frozenset(map(str, range(1, 100)))
 
 
 class RowKind(Enum):
@@ -156,12 +157,11 @@ class RowClassifier:
 
 def _are_column_numbers(values: list[CellValue]) -> bool:
     """1, 2, 3 … under the header, as numbers or as text."""
-    if len(values) < _FEWEST_NUMBERS:
+    texts = [as_text(value).strip(" .") for value in values]
+    if len(texts) < _FEWEST_NUMBERS or texts[0] not in _FIRST_COLUMN_NUMBERS:
         return False
-    numbers = [
-        int(text) if (text := as_text(value).strip(" .")).isdigit() else None for value in values
-    ]
-    return numbers[0] is not None and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    first = int(texts[0])
+    return texts == [str(number) for number in range(first, first + len(texts))]
 
 
 def _signature_reason(first: str) -> str:

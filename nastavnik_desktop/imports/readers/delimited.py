@@ -12,6 +12,7 @@ from nastavnik_desktop.imports.grid import Grid, clean_value
 _SEPARATORS = ";,\t|"
 _WIDEST_CELL = 100_000
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+_CAPITAL_INSIDE = re.compile(r"[а-яё][А-ЯЁ]")
 _BYTE_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -47,12 +48,16 @@ def _decoded(path: Path) -> str:
 
 
 def _guessed(path: Path, content: bytes) -> str:
-    """Russian one-byte code pages: the one in which most letters are small Cyrillic ones."""
+    """Russian one-byte code pages: common small letters speak for one, capitals inside against."""
     readings = [content.decode(name, errors="replace") for name in ("cp1251", "cp866", "koi8-r")]
-    best = max(readings, key=lambda text: sum(map(text.count, "оеаинтсрвл")))
+    best = max(readings, key=_likeness)
     if not _CYRILLIC.search(best) or best.count("\ufffd") > len(best) // 50:
         raise _refusal(path)
     return best
+
+
+def _likeness(text: str) -> int:
+    return sum(map(text.count, "оеаинтсрвл")) - 3 * len(_CAPITAL_INSIDE.findall(text))
 
 
 def _strictly(path: Path, content: bytes, encoding: str) -> str:

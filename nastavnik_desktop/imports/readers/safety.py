@@ -8,6 +8,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from nastavnik_desktop.domain.errors import UnreadableFile
+from nastavnik_desktop.imports.readers.ole import is_sound_workbook
 
 LARGEST_FILE = 50 * 1024 * 1024
 LARGEST_UNPACKED = 300 * 1024 * 1024
@@ -122,14 +123,16 @@ def _refuse_bomb(path: Path, archive: zipfile.ZipFile) -> None:
 
 def _refuse_locked(path: Path, archive: zipfile.ZipFile) -> None:
     if any(entry.flag_bits & 1 for entry in archive.infolist()):
-        raise _protected(path)
+        raise protected_file(path)
 
 
 def _kind_of_ole(path: Path) -> FileKind:
     content = path.read_bytes()
     if _ENCRYPTED in content:
-        raise _protected(path)
+        raise protected_file(path)
     if _WORKBOOK_97 in content or _BOOK_95 in content:
+        if not is_sound_workbook(content):
+            raise broken_file(path)
         return FileKind.XLS
     if _WORD_97 in content:
         raise _refusal(
@@ -143,7 +146,8 @@ def broken_file(path: Path) -> UnreadableFile:
     return _refusal(path, f"он повреждён, скорее всего копирование не завершилось. {_TAKE_AGAIN}")
 
 
-def _protected(path: Path) -> UnreadableFile:
+def protected_file(path: Path) -> UnreadableFile:
+    """The refusal of a file that asks for a password."""
     return _refusal(
         path,
         "он защищён паролем. Откройте его в Excel, снимите пароль (Файл – Сведения – Защита книги)"

@@ -100,7 +100,7 @@ def dates_in(text: str, latest_year: int) -> list[FoundDate]:
 def _read_text(text: str, latest_year: int) -> FoundDate:
     if is_nothing(text):
         return NO_DATE
-    if re.fullmatch(r"\d+", text):
+    if re.fullmatch(r"[0-9]{1,9}", text):
         return _read_number(int(text))
     found = _dates_in_folded(folded(text), latest_year)
     return found[0] if found else IMPOSSIBLE

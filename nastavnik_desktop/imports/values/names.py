@@ -104,7 +104,7 @@ def read_name(text: str) -> NameParts:
     words, initials = _words_and_initials(outside)
     if not words or not all(_may_be_name(word) for word in words):
         return NameParts(rest=one_line(text))
-    cased = [_word_case(word) for word in words]
+    cased = [_word_case(word, number) for number, word in enumerate(words)]
     parts = _assembled(cased, initials)
     return NameParts(
         *parts[:3],
@@ -124,8 +124,9 @@ def _usual_part(part: str, number: int) -> str:
     return part[:1].upper() + part[1:].lower()
 
 
-def _word_case(word: str) -> str:
-    return word.lower() if word.casefold() in _TURKIC else usual_case(word)
+def _word_case(word: str, number: int) -> str:
+    """«оглы» is small, but only where a patronymic may end."""
+    return word.lower() if number > 1 and word.casefold() in _TURKIC else usual_case(word)
 
 
 def _may_be_name(word: str) -> bool:
