@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from functools import partial
 from operator import attrgetter
@@ -52,11 +52,13 @@ class PeoplePage(RecordsPage[PersonRow]):
     watches = Changes.PEOPLE | Changes.POOLS | Changes.CONSENTS | Changes.PAIRINGS | Changes.ORDERS
 
     def __init__(self, shell: Shell) -> None:
-        columns = people_columns(lambda: self._today)
+        columns = people_columns(lambda: self._today, lambda row: self._places.get(row.person_id, 0))
         model = RowsModel(columns, attrgetter("person_id"), person_search_text)
         super().__init__(shell, model)
         self._today = date.today()
         self._counts: dict[str, int] = {}
+        self._places: dict[int, int] = {}
+        self._has_offered_cards = False
         self.cards = PersonCards(shell, self._card_context)
         self.actions = PeopleActions(shell)
         self.importing = ListImport(shell)
@@ -74,11 +76,12 @@ class PeoplePage(RecordsPage[PersonRow]):
         return view
 
     def read(self, year: SchoolYear) -> Sequence[PersonRow]:
-        """Everybody, those of the archive last; figures of the chips are counted meanwhile."""
+        """Everybody by name, those of the archive last; here the chips are counted too."""
         people = self.shell.services.people
         rows = [*people.rows(year), *people.rows(year, archived=True)]
         self._today = self.shell.services.school.today()
         self._counts = counts_of(rows, self._today)
+        self._places = {row.person_id: place for place, row in enumerate(rows)}
         return rows
 
     def chips(self, rows: Sequence[PersonRow]) -> list[ChipFacts]:
@@ -93,16 +96,17 @@ class PeoplePage(RecordsPage[PersonRow]):
         subjects = {row.subject for row in rows if row.subject}
         ordered = sorted(classes, key=lambda name: (len(name), name))
         return [
-            FilterFacts("class", "Класс", [(name, name) for name in ordered]),
+            FilterFacts("school_class", "Класс", [(name, name) for name in ordered]),
             FilterFacts("subject", "Предмет", [(name, name) for name in sorted(subjects)]),
         ]
 
-    def accepts(self, row: PersonRow, chip: str, filters: dict[str, str]) -> bool:
-        """Whether the chosen chip and filters let a person through."""
-        return (
-            CHIP_OF[chip].accepts(row, self._today)
-            and filters.get("class", row.school_class) == row.school_class
-            and filters.get("subject", row.subject) == row.subject
+    def condition(self, chip: str, filters: dict[str, str]) -> Callable[[PersonRow], bool]:
+        """What the chosen chip and filters let through, quick enough for every key typed."""
+        in_view = CHIP_OF[chip].condition(self._today)
+        if not filters:
+            return in_view
+        return lambda row: (
+            in_view(row) and all(getattr(row, field) == value for field, value in filters.items())
         )
 
     def describe(self, rows: list[PersonRow]) -> Details | None:
@@ -118,6 +122,12 @@ class PeoplePage(RecordsPage[PersonRow]):
     def open(self, row: PersonRow) -> None:
         """Open the card."""
         self.cards.edit(row.person_id)
+
+    def on_shown(self) -> None:
+        """At first offer the cards that were open when the program ended."""
+        if not self._has_offered_cards:
+            self._has_offered_cards = True
+            self.cards.offer_unsaved()
 
     def open_record(self, key: Hashable) -> None:
         """Go to a person, or begin what another page asks for."""

@@ -30,9 +30,10 @@ class PeopleChip:
     holds: Callable[[PersonRow, date], bool]
     is_archive: bool = False
 
-    def accepts(self, row: PersonRow, today: date) -> bool:
+    def condition(self, today: date) -> Callable[[PersonRow], bool]:
         """Whether a person stands in this view; the archive has a view of its own."""
-        return row.is_archived is self.is_archive and self.holds(row, today)
+        holds, is_archive = self.holds, self.is_archive
+        return lambda row: row.is_archived is is_archive and holds(row, today)
 
 
 def _is_early(row: PersonRow, today: date) -> bool:
@@ -57,25 +58,27 @@ CHIP_OF = {chip.key: chip for chip in CHIPS}
 
 def counts_of(rows: Iterable[PersonRow], today: date) -> dict[str, int]:
     """How many people stand in each view."""
-    counts = dict.fromkeys(CHIP_OF, 0)
-    for row in rows:
-        for chip in CHIPS:
-            counts[chip.key] += chip.accepts(row, today)
-    return counts
+    people = list(rows)
+    return {chip.key: sum(map(chip.condition(today), people)) for chip in CHIPS}
 
 
-def people_columns(today: Callable[[], date]) -> list[Column[PersonRow]]:
-    """Columns of the list; ``today`` is the day on which length of service is shown."""
+def people_columns(
+    today: Callable[[], date], place: Callable[[PersonRow], int]
+) -> list[Column[PersonRow]]:
+    """Columns of the list; ``today`` is the day on which length of service is shown.
+
+    ``place`` is the place of a person by name, as the list came.
+    """
     return [
         Column(
             "ФИО",
             lambda row: row.name.full,
-            sort_key=lambda row: row.name.key,
-            width=260,
+            sort_key=place,
+            width=300,
             stretches=True,
         ),
-        Column("Должность или класс", lambda row: row.occupation, width=170, stretches=True),
-        Column("Категория", _category, _category_rank, width=100),
+        Column("Должность или класс", lambda row: row.occupation, width=150, stretches=True),
+        Column("Категория", _category, _category_rank, width=92),
         Column(
             "Стаж",
             lambda row: _service_years(row, today()),
@@ -84,8 +87,8 @@ def people_columns(today: Callable[[], date]) -> list[Column[PersonRow]]:
             width=60,
             tooltip=lambda row: _service_words(row, today()),
         ),
-        Column("Дата рождения", _birth, _birth_key, width=124),
-        Column("Роль в году", role_words, width=124, tone=role_tone),
+        Column("Дата рождения", _birth, _birth_key, width=122),
+        Column("Роль в году", role_words, width=132, tone=role_tone),
         Column(
             "Пар",
             lambda row: str(row.pairings_count or ""),
