@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.icons import application_icon
@@ -71,6 +71,7 @@ class MainWindow(QWidget):
 
             self._details = DetailsPane()
             self._details.closed.connect(self._on_details_closed)
+            self._details.set_room(self.width())
             self._beside.addWidget(self._details)
         return self._details
 
@@ -129,6 +130,12 @@ class MainWindow(QWidget):
         self._settings.keep_geometry(_GEOMETRY, saved)
         self.closing.emit()
         super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the page enough room beside the details."""
+        super().resizeEvent(event)
+        if self._details is not None:
+            self._details.set_room(self.width())
 
     def _restore_geometry(self) -> None:
         self.setMinimumSize(_SMALLEST_SIZE.boundedTo(self.screen().availableSize()))

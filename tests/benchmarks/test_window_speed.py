@@ -36,8 +36,11 @@ window.resize(1366, 768)
 window.show()
 application.processEvents()
 print(round((time.perf_counter() - started) * 1000))
-import psutil
-print(psutil.Process().memory_info().rss // 2**20)
+try:
+    import resource
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+except ImportError:  # Windows does not tell
+    print(0)
 """
 
 

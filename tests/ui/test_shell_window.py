@@ -17,8 +17,10 @@ from ui.main_window import MainWindow
 from ui.pictures import SCREEN, draw, settle
 from ui.tokens import Tone
 from ui.user_settings import UserSettings
+from ui.widgets.buttons import button
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.notice_bar import Notice, NoticeAction
+from ui.widgets.page_header import PageHeader
 
 
 def facts(called):
@@ -81,22 +83,39 @@ def test_no_word_is_cut_off(full_window, size):
     assert cut_texts(full_window) == []
 
 
-def test_no_word_is_cut_off_with_a_larger_text(qapp, qtbot, full_window, prompts):
+def test_no_word_of_a_dialog_is_cut_off_and_it_grows_with_its_problems(qtbot):
     dialog = CircleDialog(None)
     qtbot.addWidget(dialog)
     dialog.begin(CircleDraft())
     dialog.show()
     settle()
+    before = dialog.height()
+    dialog.accept()
+    settle()
     assert cut_texts(dialog) == []
-    assert dialog.height() <= dialog.screen().availableGeometry().height()
+    assert before < dialog.height() <= dialog.screen().availableGeometry().height()
+
+
+def test_buttons_go_below_the_title_where_they_do_not_fit_beside_it(qtbot):
+    header = PageHeader("Сведения о количестве участников программ")
+    qtbot.addWidget(header)
+    save = header.add(button("Сохранить в Excel…", "primary"))
+    header.show()
+    header.resize(900, 60)
+    settle()
+    beside = save.mapTo(header, save.rect().topLeft()).y()
+    header.resize(420, 100)
+    settle()
+    assert save.mapTo(header, save.rect().topLeft()).y() > beside + 20
+    assert cut_texts(header) == []
 
 
 def test_undo_names_its_step_and_does_it(full_window, called):
     full_window.show_steps("создание пары", "")
-    button = buttons(full_window.top_bar)["Отменить: создание пары"]
-    assert button.text() == "Отменить: создание пары"
-    assert "Ctrl+Z" in button.toolTip()
-    button.click()
+    undo = buttons(full_window.top_bar)["Отменить: создание пары"]
+    assert undo.text() == "Отменить: создание пары"
+    assert "Ctrl+Z" in undo.toolTip()
+    undo.click()
     assert called == ["undo"]
 
 

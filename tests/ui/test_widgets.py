@@ -100,7 +100,7 @@ def test_the_pane_shows_everything_tied_to_the_record(qtbot):
     assert "Иванова А. П. → Петров И. И." in said
     assert "08.09.2026 – 28.05.2027" in said
     assert button(pane, "Напечатать: Согласие наставника").text() == "Напечатать"
-    states = {label.accessibleName() for label in pane.findChildren(ElidedLabel)}
+    states = {label.accessibleName() for label in pane.findChildren(QLabel)}
     assert "Согласие наставника: нет" in states
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -153,7 +153,7 @@ class RecordDialog(QDialog, Generic[Draft]):
 
     def _fit_to_screen(self) -> None:
         """As high as the form wants, never higher than the screen allows, never less than now."""
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         room = self.screen().availableGeometry().height() * _SHARE_OF_SCREEN
         width = max(scaled(DIALOG_WIDTH), self._inside.minimumSizeHint().width() + scaled(16))
         wanted = self._inside.sizeHint().height()

@@ -27,6 +27,7 @@ from ui.widgets.labels import ElidedLabel, StatusPill, text_label
 from ui.widgets.scrolling import scrolled
 
 _LINE_HEIGHT = 26
+_SHARE_OF_WINDOW = 0.3
 _CHECK_SIGNS = {
     CheckState.DONE: ("circle-check", Tone.GOOD, "есть"),
     CheckState.MISSING: ("circle-x", Tone.DANGER, "нет"),
@@ -57,6 +58,10 @@ class DetailsPane(QFrame):
         layout.addWidget(scrolled(inside), 1)
         layout.addLayout(self._buttons)
         self.hide()
+
+    def set_room(self, window_width: int) -> None:
+        """Take the width of the design, or less where the window is narrow for its text."""
+        self.setFixedWidth(min(scaled(DETAILS_WIDTH), round(window_width * _SHARE_OF_WINDOW)))
 
     def show_details(self, details: Details | None) -> None:
         """Draw another record, or put the pane away (None)."""
@@ -148,7 +153,7 @@ def _(item: LinkRow) -> QWidget:
 def _(item: CheckRow) -> QWidget:
     row, layout = _row()
     icon_name, tone, said = _CHECK_SIGNS[item.state]
-    words = ElidedLabel(item.text)
+    words = text_label(item.text, wraps=True)
     words.setAccessibleName(f"{item.text}: {said}")
     layout.addWidget(icon_label(icon_name, tone))
     layout.addWidget(words, 1)
