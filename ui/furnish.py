@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ui.page_entry import PageEntry
 
 if TYPE_CHECKING:
-    from ui.controllers.bases import BasesController
+    from ui.controllers.window import WindowController
     from ui.main_window import MainWindow
     from ui.page import Page
     from ui.shell import Shell
@@ -62,14 +62,14 @@ PAGES = (
 """The pages in the order of the navigation."""
 
 
-def furnish(window: MainWindow, settings: UserSettings, file: Path | None) -> BasesController:
+def furnish(window: MainWindow, settings: UserSettings, file: Path | None) -> WindowController:
     """Give the window its actions and open a base in it: the file, or the last one."""
     from nastavnik_desktop.config.logging_setup import start_logging
     from nastavnik_desktop.config.paths import logs_dir
-    from ui.controllers.bases import BasesController
+    from ui.controllers.window import WindowController
     from ui.prompts import QtPrompts
 
     start_logging(logs_dir())
-    bases = BasesController(window, settings, QtPrompts(window))
-    bases.open_first(file)
-    return bases
+    controller = WindowController(window, settings, QtPrompts(window), PAGES)
+    controller.start(file)
+    return controller

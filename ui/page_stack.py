@@ -38,6 +38,11 @@ class PageStack(QStackedWidget):
         """The page in front, None before a base is opened."""
         return self._pages.get(self._front)
 
+    @property
+    def front_name(self) -> str:
+        """The name of the page in front; empty before a base is opened."""
+        return self._front
+
     def may_leave(self) -> bool:
         """Whether the page in front has nothing that would be lost."""
         return self.front is None or self.front.may_leave()

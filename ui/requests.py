@@ -47,3 +47,10 @@ class RecordConsents:
     """Open the dialog that enters the consents of these people."""
 
     person_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class PickRecords:
+    """Select several records of a list."""
+
+    ids: tuple[int, ...]

@@ -6,7 +6,10 @@ from enum import Flag, auto
 
 
 class Changes(Flag):
-    """Kinds of data; a result of a write carries the union of those it touched."""
+    """Kinds of data; a result of a write carries the union of those it touched.
+
+    COPIES are the backups beside the base: no part of EVERYTHING in it.
+    """
 
     NOTHING = 0
     PEOPLE = auto()
@@ -16,4 +19,5 @@ class Changes(Flag):
     ORDERS = auto()
     SCHOOL = auto()
     YEARS = auto()
+    COPIES = auto()
     EVERYTHING = PEOPLE | POOLS | CONSENTS | PAIRINGS | ORDERS | SCHOOL | YEARS

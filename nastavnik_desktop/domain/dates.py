@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+
+from nastavnik_desktop.domain.plurals import counted
 
 MONTHS_GENITIVE = (
     "января", "февраля", "марта", "апреля", "мая", "июня",
     "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
+
+WEEKDAYS = (
+    "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье",
 )  # fmt: skip
 
 
@@ -32,3 +38,16 @@ def short_date(day: date | None) -> str:
 def long_date(day: date) -> str:
     """«5 сентября 2026 г.» with non-breaking spaces."""
     return f"{day.day}\u00a0{MONTHS_GENITIVE[day.month - 1]} {day.year}\u00a0г."
+
+
+def time_ago(moment: datetime, now: datetime) -> str:
+    """«только что», «12 минут назад», «3 часа назад», «вчера», «05.09.2026»."""
+    minutes = int((now - moment).total_seconds() // 60)
+    if minutes < 1:
+        return "только что"
+    if minutes < 60:
+        return f"{counted(minutes, 'минуту', 'минуты', 'минут')} назад"
+    days = (now.date() - moment.date()).days
+    if days == 0:
+        return f"{counted(minutes // 60, 'час', 'часа', 'часов')} назад"
+    return "вчера" if days == 1 else short_date(moment.date())

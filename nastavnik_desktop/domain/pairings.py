@@ -10,7 +10,13 @@ from enum import StrEnum
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.people import PersonKind, PersonRow
-from nastavnik_desktop.domain.problems import Level, Problem
+from nastavnik_desktop.domain.problems import (
+    LONGEST_LINE,
+    LONGEST_TEXT,
+    Level,
+    Problem,
+    too_long,
+)
 from nastavnik_desktop.domain.school_year import SchoolYear
 
 MENTORING_AT_WORK_SINCE = date(2025, 3, 1)
@@ -199,14 +205,23 @@ class PairingRow:
         An employee who mentors an employee needs a written consent (ст. 351.8 ТК РФ, from
         01.03.2025); a minor needs the consent of a representative (ст. 34 ч. 4 273-ФЗ).
         """
-        found = []
-        if self.is_between_employees and on >= MENTORING_AT_WORK_SINCE:
-            found += _consent_blocker(self.mentor, on, "письменного согласия наставника")
-        for person in self.participants:
-            if person.is_minor:
-                found += _representative_blocker(person, on)
+        found = [
+            blocker for person in self.participants for blocker in self._of_consent(person, on)
+        ]
         found += [f"{p.name.short} в архиве" for p in self.participants if p.is_archived]
         return found
+
+    def without_consent(self, on: date) -> list[Participant]:
+        """Whose consent is still needed for an order of that day."""
+        return [person for person in self.participants if self._of_consent(person, on)]
+
+    def _of_consent(self, person: Participant, on: date) -> list[str]:
+        if person.is_minor:
+            return _representative_blocker(person, on)
+        is_asked = self.is_between_employees and on >= MENTORING_AT_WORK_SINCE
+        if person is self.mentor and is_asked:
+            return _consent_blocker(person, on, "письменного согласия наставника")
+        return []
 
 
 def _consent_blocker(person: Participant, on: date, what: str) -> list[str]:
@@ -287,12 +302,19 @@ def problems_in_end(end: PairingEnd, rows: tuple[PairingRow, ...]) -> list[Probl
     ]
     if end.kind is EndKind.EARLY and not end.reason.strip():
         found.append(Problem("reason", "Назовите причину: она нужна для приказа о прекращении."))
-    return found
+    return [*found, *too_long("reason", end.reason, LONGEST_LINE)]
 
 
 def problems_in(draft: PairingDraft, facts: PairingFacts) -> list[Problem]:
     """Errors that stop the draft and warnings worth a look."""
-    return [*_people_problems(draft), *_date_problems(draft), *_load_problems(draft, facts)]
+    return [
+        *_people_problems(draft),
+        *_date_problems(draft),
+        *_load_problems(draft, facts),
+        *too_long("role_model", draft.role_model, 300),
+        *too_long("topic", draft.topic, LONGEST_LINE),
+        *too_long("note", draft.note, LONGEST_TEXT),
+    ]
 
 
 def _people_problems(draft: PairingDraft) -> list[Problem]:

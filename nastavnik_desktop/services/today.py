@@ -184,13 +184,14 @@ def _without_consent(facts: _Year) -> Iterator[Task]:
     rows = facts.in_state(PairingState.NO_CONSENT)
     if rows:
         pairs = counted(len(rows), "пара ждёт", "пары ждут", "пар ждут")
+        people = (person for row in rows for person in row.without_consent(facts.today))
         yield Task(
             f"{pairs} письменного согласия",
             "без согласия пару нельзя включить в приказ (ст.\u00a0351.8 ТК РФ, 273-ФЗ)",
             "Внести согласия",
             TaskAction.RECORD_CONSENTS,
             Level.WARNING,
-            tuple(row.pairing_id for row in rows),
+            tuple(dict.fromkeys(person.person_id for person in people)),
             "file-pen",
         )
 

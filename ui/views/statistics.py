@@ -1,0 +1,103 @@
+"""The page of statistical forms: choice of form and date, the sheet, its control rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from nastavnik_desktop.domain.statistics.form import Address
+from ui.page import PageView
+from ui.theme import scaled
+from ui.tokens import Tone
+from ui.widgets.buttons import button
+from ui.widgets.cards import Card, clear_layout, icon_label
+from ui.widgets.date_edit import DateEdit
+from ui.widgets.filter_bar import FilterBar
+from ui.widgets.form_sheet import FormSheet
+from ui.widgets.labels import text_label
+from ui.widgets.scrolling import scrolled
+
+
+@dataclass(frozen=True)
+class ControlLine:
+    """One line under the sheet: a sentence and, where there are records, how to show them."""
+
+    text: str
+    icon: str
+    tone: Tone
+    show: Callable[[], object] | None = None
+
+
+class StatisticsView(PageView):
+    """Layout only; the controller fills it and ties the buttons."""
+
+    def __init__(self) -> None:
+        super().__init__("Статистика")
+        self.print = self.header.add(button("Печать…", icon_name="printer"))
+        self.pdf = self.header.add(button("PDF", icon_name="file-text"))
+        self.excel = self.header.add(button("Excel", "primary", "download"))
+        self.excel.setToolTip("Сохранить таблицу для Excel")
+        self.pdf.setToolTip("Сохранить форму с титульным листом как PDF")
+        self.forms = FilterBar()
+        self.as_of = DateEdit("На дату")
+        self.sheet = FormSheet("Таблица формы")
+        self._control = Card("Контроль")
+        self._control.body.setSpacing(scaled(4))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(scaled(4))
+        self._control.body.addLayout(self._lines)
+        self.body.addLayout(self._choice())
+        self._area = self._scrolling()
+        self.body.addWidget(self._area, 1)
+        self.body.setContentsMargins(scaled(24), scaled(14), scaled(12), 0)
+        self.header.setContentsMargins(0, 0, scaled(12), 0)
+
+    def show_control(self, lines: list[ControlLine]) -> None:
+        """Replace what stands under the sheet."""
+        clear_layout(self._lines)
+        for line in lines:
+            self._lines.addWidget(_line_widget(line))
+
+    def reveal(self, address: Address) -> None:
+        """Scroll so that a figure can be seen."""
+        place = self.sheet.place(address)
+        middle = self.sheet.mapTo(self._area.widget(), QPoint(0, place.center().y()))
+        self._area.ensureVisible(0, middle.y(), 0, place.height())
+
+    def _choice(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, scaled(12), 0)
+        row.setSpacing(scaled(8))
+        row.addWidget(self.forms, 1, Qt.AlignmentFlag.AlignVCenter)
+        label = text_label("На дату", "label")
+        label.setBuddy(self.as_of)
+        row.addWidget(label)
+        row.addWidget(self.as_of)
+        return row
+
+    def _scrolling(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, scaled(12), scaled(16))
+        column.setSpacing(scaled(12))
+        column.addWidget(self.sheet)
+        column.addWidget(self._control)
+        column.addStretch()
+        return scrolled(inside)
+
+
+def _line_widget(line: ControlLine) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(scaled(8))
+    row.addWidget(icon_label(line.icon, line.tone))
+    row.addWidget(text_label(line.text, wraps=True), 1)
+    if line.show is not None:
+        act = button("Показать", "link", on_click=line.show)
+        act.setAccessibleName(f"Показать: {line.text}")
+        row.addWidget(act)
+    return made

@@ -1,0 +1,166 @@
+"""A statistical form on the screen: headings of several levels, arrows move over the figures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
+
+from nastavnik_desktop.domain.statistics.form import Address
+from nastavnik_desktop.domain.statistics.report import FormReport
+from ui.item_models.form_sheet import FormSheetModel, Index, Look, SheetCell
+from ui.theme import scaled, text_font
+from ui.widgets.form_sheet_delegate import PADDING, FormSheetDelegate
+
+_CODE_WIDTH = 46
+_TITLE_NARROWEST, _TITLE_WIDEST = 176, 300
+_FIGURE_NARROWEST, _FIGURE_WIDEST = 33, 64
+_ROW, _HEAD, _NUMBER = 25, 24, 20
+_TURNED_LEAST, _TURNED_MOST, _TURNED_GAP = 64, 200, 14
+_ROOM = 10_000
+
+
+class FormSheet(QTableView):
+    """Signals: ``picked`` with the address of the figure that was chosen, ``opened`` by Enter."""
+
+    picked = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._sheet = FormSheetModel()
+        self.setAccessibleName(name)
+        self.setModel(self._sheet)
+        self.setItemDelegate(FormSheetDelegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setShowGrid(False)
+        self.setProperty("kind", "sheet")
+        self.setTabKeyNavigation(False)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+            header.setMinimumSectionSize(1)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def show_report(self, report: FormReport) -> None:
+        """Show a form; the chosen figure stays chosen."""
+        kept = self.address
+        self.clearSpans()
+        self._sheet.show_report(report)
+        for cell in self._sheet.cells:
+            if cell.rows > 1 or cell.columns > 1:
+                self.setSpan(cell.row, cell.column, cell.rows, cell.columns)
+        self._fit()
+        if kept is not None:
+            self.pick(kept)
+
+    @property
+    def address(self) -> Address | None:
+        """The figure that is chosen: row code and column number."""
+        chosen = self.selectionModel().selectedIndexes()
+        cell = self._sheet.cell(chosen[0]) if chosen else None
+        return cell.address if cell is not None else None
+
+    def pick(self, address: Address) -> None:
+        """Choose a figure."""
+        place = self._sheet.place_of(address)
+        if place.isValid():
+            self.setCurrentIndex(place)
+
+    def place(self, address: Address) -> QRect:
+        """Where a figure stands in the viewport."""
+        return self.visualRect(self._sheet.place_of(address))
+
+    # Qt's overrides
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which figure is chosen now."""
+        super().currentChanged(current, previous)
+        cell = self._sheet.cell(current) if current.isValid() else None
+        if cell is not None and cell.address is not None:
+            self.picked.emit(cell.address)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens what is behind the figure; arrows move."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.address is not None:
+                self.opened.emit(self.address)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns follow the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self._fit)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than its columns it scrolls sideways."""
+        return QSize(scaled(360), self.height())
+
+    # Sizes
+
+    def _fit(self) -> None:
+        columns = self._sheet.columnCount()
+        if not columns:
+            return
+        figures = columns - 2
+        room = self.viewport().width() - scaled(_CODE_WIDTH)
+        figure = (room - scaled(_TITLE_WIDEST)) // figures
+        figure = max(scaled(_FIGURE_NARROWEST), min(figure, scaled(_FIGURE_WIDEST)))
+        title = max(scaled(_TITLE_NARROWEST), room - figure * figures)
+        self.setColumnWidth(0, title)
+        self.setColumnWidth(1, scaled(_CODE_WIDTH))
+        for column in range(2, columns):
+            self.setColumnWidth(column, figure)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        heights = [scaled(_ROW)] * self._sheet.rowCount()
+        for cell in self._sheet.cells:
+            if cell.look is Look.HEAD and cell.column > 1:
+                heights[cell.row] = scaled(_HEAD)
+            elif cell.look is Look.NUMBER:
+                heights[cell.row] = scaled(_NUMBER)
+            elif cell.look is Look.TITLE:
+                heights[cell.row] = max(heights[cell.row], self._height_of(cell))
+        turned = [cell for cell in self._sheet.cells if cell.look is Look.TURNED]
+        if turned:
+            lowest = max(cell.row + cell.rows for cell in turned) - 1
+            heights[lowest] = max(self._turned_height(cell, heights, lowest) for cell in turned)
+        for row, height in enumerate(heights):
+            self.setRowHeight(row, height)
+        bar = self.horizontalScrollBar()
+        extra = bar.sizeHint().height() if bar.maximum() else 0
+        self.setFixedHeight(sum(heights) + 2 + extra)
+
+    def _height_of(self, cell: SheetCell) -> int:
+        """Height of a title that breaks into lines."""
+        width = self.columnWidth(cell.column) - 2 * scaled(PADDING)
+        return self._wrapped(cell.text, width).height() + scaled(8)
+
+    def _turned_height(self, cell: SheetCell, heights: list[int], lowest: int) -> int:
+        """The least height of the lowest row of headings in which a turned text fits."""
+        above = sum(heights[cell.row : lowest])
+        width = self.columnWidth(cell.column) - scaled(2)
+        for height in range(scaled(_TURNED_LEAST), scaled(_TURNED_MOST), scaled(4)):
+            length = above + height - scaled(_TURNED_GAP)
+            taken = self._wrapped(cell.text, length)
+            if taken.height() <= width and taken.width() <= length:
+                return height
+        return scaled(_TURNED_MOST)
+
+    def _wrapped(self, text: str, width: int) -> QRect:
+        metrics = QFontMetrics(text_font("small"))
+        flags = Qt.TextFlag.TextWordWrap
+        return metrics.boundingRect(QRect(0, 0, width, _ROOM), flags, text)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        cell = self._sheet.cell(index)
+        if cell is not None and cell.address is not None:
+            self.opened.emit(cell.address)
