@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from nastavnik_desktop.bootstrap import Services, build_services
@@ -140,7 +140,13 @@ class _Builder:
 
     def _order(self, number: str, day: date, pairing_ids: Sequence[int]) -> int:
         offer = self._services.orders.new_draft(DEMO_YEAR, pairing_ids)
-        draft = replace(offer.draft, number=number, order_date=day, pairing_ids=tuple(pairing_ids))
+        draft = replace(
+            offer.draft,
+            number=number,
+            order_date=day,
+            pairing_ids=tuple(pairing_ids),
+            programs_due_on=day + timedelta(days=14),
+        )
         return _id_of(self._services.orders.issue(draft).record_id)
 
 

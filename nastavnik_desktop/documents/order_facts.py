@@ -8,6 +8,7 @@ from datetime import date
 from nastavnik_desktop.documents.letterhead import Letterhead, OrderMark
 from nastavnik_desktop.documents.page import DEFAULT_PRESET, PagePreset
 from nastavnik_desktop.documents.person_forms import PersonForms
+from nastavnik_desktop.domain.full_name import Case
 
 _ONE_PAIR = "наставническую пару"
 _ONE_GROUP = "наставническую группу"
@@ -84,6 +85,19 @@ class AnnexFacts:
 
 
 @dataclass(frozen=True)
+class Assignment:
+    """An employee who is charged with mentoring (ст. 351.8 ТК РФ), and the employees entrusted."""
+
+    mentor: PersonForms
+    mentees: tuple[PersonForms, ...]
+
+    def mentees_in(self, case: Case) -> str:
+        """«Петрова Ивана Ильича, учителя физики, и Лёвиной Полины Андреевны, учителя химии»."""
+        *others, last = [person.full(case) for person in self.mentees]
+        return f"{'; '.join(others)}, и {last}" if others else last
+
+
+@dataclass(frozen=True)
 class Acquainted:
     """A line of the acquaintance sheet."""
 
@@ -115,6 +129,7 @@ class PairsOrderFacts:
     report_due_on: date | None = None
     executor: tuple[str, ...] = ()
     acquainted: tuple[Acquainted, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
     preset: PagePreset = field(default=DEFAULT_PRESET)
 
     def values(self) -> dict[str, object]:
@@ -122,6 +137,7 @@ class PairsOrderFacts:
         return {
             "year": self.year,
             "annexes": self.annexes,
+            "assignments": self.assignments,
             "coordinator": self.coordinator,
             "control": self.control,
             "personnel": self.personnel,

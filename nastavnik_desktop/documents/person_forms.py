@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from nastavnik_desktop.domain.full_name import NBSP, Case, FullName
+from nastavnik_desktop.domain.full_name import Case, FullName
 from nastavnik_desktop.language import names, posts
 
 
@@ -32,7 +32,7 @@ class PersonForms:
 
     def full(self, case: Case | None = None) -> str:
         """«Крутиковой Ольге Николаевне, заместителю директора по УВР»."""
-        name = self.name_in(case).full.replace(" ", NBSP)
+        name = self.name_in(case).full
         post = self.post_in(case)
         return f"{name}, {post}" if post else name
 

@@ -14,7 +14,6 @@ from db.queries.pairings import pairing_rows_of_person
 from db.queries.people import participants
 from db.queries.school import school
 from nastavnik_desktop.documents.consents import ConsentFacts, participation_consent
-from nastavnik_desktop.documents.person_forms import person_forms
 from nastavnik_desktop.documents.tree import PageBreak
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import Case
@@ -22,6 +21,7 @@ from nastavnik_desktop.domain.pairings import PairingRow, PairingState, Particip
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.language.plurals import counted
+from nastavnik_desktop.services.named_people import named_person
 from nastavnik_desktop.services.order_papers import letterhead_of
 
 if TYPE_CHECKING:
@@ -56,9 +56,10 @@ def participation_papers(
         person_id: model.representative_name
         for person_id, model in person_models(session, list(person_ids)).items()
     }
+    addressee = _addressee(session, own_school, today)
     sheets = [
         participation_consent(
-            _facts(own_school, people[person_id], parents[person_id], task, today)
+            _facts(addressee, people[person_id], parents[person_id], task, own_school)
         )
         for person_id in person_ids
         if person_id in people
@@ -68,12 +69,12 @@ def participation_papers(
 
 
 def _facts(
-    own_school: School, person: Participant, parent: str, task: _Task, today: date
+    addressee: str, person: Participant, parent: str, task: _Task, own_school: School
 ) -> ConsentFacts:
     pairing = task.pairing
     return ConsentFacts(
         school=letterhead_of(own_school),
-        director=_addressee(own_school, today),
+        director=addressee,
         person=person.name.full,
         about=person.occupation,
         role=task.role,
@@ -86,12 +87,12 @@ def _facts(
     )
 
 
-def _addressee(own_school: School, day: date) -> str:
+def _addressee(session: Session, own_school: School, day: date) -> str:
     """«директору МБОУ «СОШ № 17» Заболотной Л. В.»."""
     head = own_school.head_on(day)
     if head is None:
         return f"директору {own_school.short_name}"
-    forms = person_forms(head.name, head.title)
+    forms = named_person(session, head.name, head.title)
     post, name = forms.post_in(Case.DATIVE), forms.name_in(Case.DATIVE).short
     return f"{post} {own_school.short_name} {name}"
 

@@ -10,14 +10,18 @@ from db.engine import Base
 from db.models import ConsentModel, PersonModel
 from db.queries.people import consents_of, participants
 from nastavnik_desktop.domain.changes import Changes
-from nastavnik_desktop.domain.consents import ConsentKind, ConsentRecord
+from nastavnik_desktop.domain.consents import (
+    ConsentKind,
+    ConsentRecord,
+    problems_in_signing,
+)
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.pairings import Participant
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.language.plurals import counted
 from nastavnik_desktop.services.files import render
-from nastavnik_desktop.services.results import Saved
+from nastavnik_desktop.services.results import Saved, refuse_errors
 
 _CHANGES = Changes.CONSENTS | Changes.PAIRINGS
 
@@ -67,9 +71,7 @@ class ConsentService:
 
     def record(self, person_ids: Sequence[int], signed_on: date, kind: ConsentKind) -> Saved:
         """Enter signed consents; for a minor the representative's signature is meant."""
-        if signed_on > self._today():
-            message = f"Согласие не может быть подписано в будущем ({short_date(signed_on)})."
-            raise RuleViolation(message, "signed_on")
+        refuse_errors(problems_in_signing(person_ids, signed_on, self._today()))
         papers = counted(len(person_ids), "согласие", "согласия", "согласий")
         title = f"Внесено {papers} от {short_date(signed_on)}"
         year = SchoolYear.of(signed_on)
@@ -94,6 +96,11 @@ class ConsentService:
                 raise RuleViolation("Этого согласия больше нет в базе.")
             if on < consent.signed_on:
                 raise RuleViolation("Отзыв не может быть раньше подписания.", "withdrawn_on")
+            if on > self._today():
+                raise RuleViolation("День отзыва ещё не наступил.", "withdrawn_on")
+            if consent.withdrawn_on is not None:
+                message = f"Это согласие уже отозвано {short_date(consent.withdrawn_on)}."
+                raise RuleViolation(message)
             consent.withdrawn_on = on
             person = session.get_one(PersonModel, consent.person_id)
             return Saved(f"Согласие отозвано: {person.last_name}", _CHANGES)

@@ -11,12 +11,23 @@ from db.queries.orders import taken_numbers
 from db.queries.school import registers
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.errors import RuleViolation
-from nastavnik_desktop.domain.orders import OrderKind, OrderStatus, number_key
+from nastavnik_desktop.domain.orders import (
+    OrderKind,
+    OrderStatus,
+    number_key,
+    problems_in_heading,
+    problems_in_number,
+)
 from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.services.results import refuse_errors
 
 
 def external_order(session: Session, number: str, order_date: date, heading: str) -> OrderModel:
-    """A new entry of the first register; raises RuleViolation when its number is taken."""
+    """A new entry of the first register.
+
+    Raises RuleViolation when its number is taken or is none, and when its heading is too long.
+    """
+    refuse_errors([*problems_in_number(number), *problems_in_heading(heading)])
     register_id = registers(session)[0].register_id
     key = number_key(number)
     if (register_id, order_date.year, key) in taken_numbers(session):
@@ -25,7 +36,7 @@ def external_order(session: Session, number: str, order_date: date, heading: str
     return OrderModel(
         kind=OrderKind.PAIRS,
         register_id=register_id,
-        number=number,
+        number=number.strip(),
         number_key=key,
         calendar_year=order_date.year,
         order_date=order_date,

@@ -28,7 +28,7 @@ from nastavnik_desktop.documents.order_facts import (
 from nastavnik_desktop.documents.order_templates import shipped_template
 from nastavnik_desktop.documents.orders import pairs_order
 from nastavnik_desktop.documents.page import preset_by_code
-from nastavnik_desktop.documents.person_forms import PersonForms, person_forms
+from nastavnik_desktop.documents.person_forms import PersonForms
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.orders import OrderDraft
@@ -37,6 +37,8 @@ from nastavnik_desktop.domain.people import PersonKind, PersonRow
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.language.plurals import counted
 from nastavnik_desktop.services.files import render
+from nastavnik_desktop.services.order_assignments import assignments
+from nastavnik_desktop.services.named_people import named_person
 from nastavnik_desktop.services.paper_posts import post_on_paper
 
 if TYPE_CHECKING:
@@ -90,8 +92,8 @@ def _facts(session: Session, draft: OrderDraft, own_school: School, today: date)
         annexes=tuple(_annexes(session, rows, people)),
         director_post=head.title.capitalize() if head else "Директор",
         director_name=head.name.signature if head else "",
-        coordinator=_coordinator(own_school),
-        control=post_and_name(draft.control_by),
+        coordinator=_coordinator(session, own_school),
+        control=_post_and_name(session, draft.control_by),
         has_consents=any(p.consented_on for row in rows for p in row.participants),
         grounds=(draft.grounds,) if draft.grounds else (),
         programs_due_on=draft.programs_due_on,
@@ -99,6 +101,7 @@ def _facts(session: Session, draft: OrderDraft, own_school: School, today: date)
         executor=tuple(filter(None, (own_school.executor_name, own_school.executor_phone))),
         acquainted=tuple(people.acquainted()),
         preset=preset_by_code(own_school.page_preset),
+        assignments=assignments(session, rows),
     )
 
 
@@ -206,16 +209,16 @@ def _about_title(kinds: Iterable[PersonKind], of_staff: str) -> str:
     return "Должность, класс или организация"
 
 
-def _coordinator(own_school: School) -> PersonForms | None:
+def _coordinator(session: Session, own_school: School) -> PersonForms | None:
     if not own_school.coordinator_name.strip():
         return None
     name = FullName(*own_school.coordinator_name.split(maxsplit=2))
-    return person_forms(name, own_school.coordinator_title)
+    return named_person(session, name, own_school.coordinator_title)
 
 
-def post_and_name(text: str) -> PersonForms | None:
+def _post_and_name(session: Session, text: str) -> PersonForms | None:
     """«заместитель директора по УВР Крутикова О. Н.» as a person; None for an empty text."""
     found = _POST_AND_NAME.fullmatch(text.strip())
     if found is None:
         return PersonForms(FullName(text.strip())) if text.strip() else None
-    return person_forms(FullName(*found["name"].split(maxsplit=2)), found["post"])
+    return named_person(session, FullName(*found["name"].split(maxsplit=2)), found["post"])

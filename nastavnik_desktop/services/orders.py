@@ -33,8 +33,10 @@ from nastavnik_desktop.domain.orders import (
     next_number,
     number_key,
     problems_in,
+    problems_in_kept_draft,
 )
 from nastavnik_desktop.domain.pairings import PairingRow
+from nastavnik_desktop.domain.problems import LONGEST_LINE, too_long
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.external_orders import external_order
@@ -108,6 +110,7 @@ class OrderService:
 
     def save_draft(self, draft: OrderDraft) -> Saved:
         """Keep an order as a draft: its number is only proposed."""
+        refuse_errors(problems_in_kept_draft(draft))
         title = f"Проект приказа №\u00a0{draft.number} сохранён"
         with self._base.begin(title, _CHANGES) as session:
             model = _stored(session, draft)
@@ -149,8 +152,7 @@ class OrderService:
             model = _found(session, order_id)
             if model.status is not OrderStatus.ISSUED or model.signed_on is not None:
                 raise RuleViolation("Отметить подпись можно у выпущенного приказа и один раз.")
-            if on > self._today():
-                raise RuleViolation("День подписания ещё не наступил.", "signed_on")
+            self._refuse_day(model, on, "Подпись", "signed_on")
             model.signed_on = on
             return Saved(f"Приказ №\u00a0{model.number} подписан {short_date(on)}", _CHANGES)
 
@@ -160,12 +162,19 @@ class OrderService:
             model = _found(session, order_id)
             if model.status is not OrderStatus.ISSUED:
                 raise RuleViolation("Отменить можно только выпущенный приказ.")
-            if on < model.order_date:
-                message = f"Отмена раньше даты приказа ({short_date(model.order_date)})."
-                raise RuleViolation(message, "withdrawn_on")
+            self._refuse_day(model, on, "Отмена", "withdrawn_on")
+            refuse_errors(too_long("withdrawal_reason", reason, LONGEST_LINE))
             model.status = OrderStatus.WITHDRAWN
             model.withdrawn_on, model.withdrawal_reason = on, reason
             return Saved(f"Приказ №\u00a0{model.number} отменён, номер сохранён", _CHANGES)
+
+    def _refuse_day(self, model: OrderModel, on: date, what: str, field: str) -> None:
+        """A day of an issued order's life lies between its date and today."""
+        if on < model.order_date:
+            message = f"{what} раньше даты приказа ({short_date(model.order_date)})."
+            raise RuleViolation(message, field)
+        if on > self._today():
+            raise RuleViolation(f"{what}: день {short_date(on)} ещё не наступил.", field)
 
     def delete_draft(self, order_id: int) -> Saved:
         """Delete a draft; an issued order is never deleted."""

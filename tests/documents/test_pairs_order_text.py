@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 
 from nastavnik_desktop.documents.letterhead import OrderMark
-from nastavnik_desktop.documents.order_facts import AnnexFacts, PairingFacts, Participant
+from nastavnik_desktop.documents.order_facts import (
+    AnnexFacts,
+    Assignment,
+    PairingFacts,
+    Participant,
+)
 from nastavnik_desktop.documents.order_templates import OrderTemplate, shipped_template
 from nastavnik_desktop.documents.orders import pairs_order
 from nastavnik_desktop.documents.outline import plain_text
@@ -56,7 +61,7 @@ def test_what_is_not_known_leaves_no_trace():
 
     assert "В целях реализации программ наставничества,\nПРИКАЗЫВАЮ:" in text
     assert "Основание" not in text
-    assert "3.2. представить куратору отчет о работе по завершении программы." in text
+    assert "3.2. представить куратору отчёт о работе по завершении программы." in text
     assert "\n4. Контроль за исполнением приказа оставляю за собой.\nДиректор" in text
 
 
@@ -146,7 +151,7 @@ def test_corrected_forms_win_over_the_guess():
     assert forms.name_in(Case.DATIVE) == FullName("Чан", "Тхи", "Хоэ") or (
         forms.name_in(Case.DATIVE).full == "Чан Тхи Хоэ"
     )
-    assert forms.full(Case.DATIVE) == "Чан\u00a0Тхи\u00a0Хоэ, учителю музыки"
+    assert forms.full(Case.DATIVE) == "Чан Тхи Хоэ, учителю музыки"
 
 
 @pytest.mark.parametrize(
@@ -187,3 +192,16 @@ def test_own_words_of_the_user_are_printed():
 def test_an_unknown_preset_is_the_default_one():
     assert preset_by_code("gost-2025-12").text.size_pt == 12
     assert preset_by_code("чужой") is PRESETS[0]
+
+
+def test_employees_are_named_in_the_text_with_names_and_posts_in_their_cases():
+    mentor = person_forms(FullName("Заяц", "Никита", "Игоревич"), "учитель физики", "m")
+    first = person_forms(FullName("Лёвина", "Полина", "Андреевна"), "учитель химии", "f")
+    second = person_forms(FullName("Петров", "Иван", "Ильич"), "педагог-психолог", "m")
+    text = text_of(assignments=(Assignment(mentor, (first, second)),))
+
+    assert "Назначить наставниками работников школы" in text
+    assert (
+        "Зайца Никиту Игоревича, учителя физики, – наставником Лёвиной Полины Андреевны, "
+        "учителя химии, и Петрова Ивана Ильича, педагога-психолога."
+    ) in text.replace("\u00a0", " ")
