@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from nastavnik_desktop.imports.grid import CellValue, as_text
 from nastavnik_desktop.imports.kinds import Column, Kind
 from nastavnik_desktop.imports.records import ReadRepresentative
 from nastavnik_desktop.imports.values.categories import Category, read_category
-from nastavnik_desktop.imports.values.classes import SchoolClass, read_class
+from nastavnik_desktop.imports.values.classes import SchoolClass, find_class, read_class
 from nastavnik_desktop.imports.values.contacts import read_contacts, read_emails
 from nastavnik_desktop.imports.values.dates import read_date
 from nastavnik_desktop.imports.values.details import Hint, read_details
@@ -32,6 +33,7 @@ from nastavnik_desktop.imports.values.text import is_nothing, one_line, repair_l
 
 _LATEST_YEAR = 2099
 _EARLIEST_BIRTH_YEAR = 1920
+_PUPIL = re.compile(r"(?:ученик|ученица|обучающ|учащ|воспитанни)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,10 @@ def _read_post(facts: Facts, value: CellValue, column: Column, _scope: Scope) ->
     text = repair_latin(as_text(value))
     if is_nothing(text):
         return
+    found = read_class(text) or (find_class(text) if _PUPIL.match(text) else None)
+    if found is not None and not text.isdecimal():
+        put_class(facts, found, "class")
+        return
     if not any(sign in text for sign in ",;\n()"):
         facts.put("position", one_line(text))
         return
@@ -157,6 +163,8 @@ def _read_service(facts: Facts, value: CellValue, column: Column, _scope: Scope)
         facts.warn("unusual", f"стаж не распознан: «{text}»", column.meaning)
     elif column.base == "experience_years":
         put_service(facts, service)
+    elif service.since is not None:
+        facts.tell("unusual", f"общий стаж указан годом начала: «{text}»", column.meaning)
     else:
         facts.put("experience_total_years", service.total_years or service.years)
 

@@ -16,6 +16,7 @@ UNKNOWN = "unknown"
 NAME_MEANINGS = frozenset(("full_name", "last_name", "first_name", "patronymic"))
 _LONGEST_HEADER = 160
 _SHORTEST_GLUED = 6
+_YES_OR_NO = {"да", "нет"}
 _WORD_BREAK = re.compile(r"(?<=[а-яё])-\s+(?=[а-яё])")
 _INITIALS = re.compile(r"\bф\W{0,3}и\W{0,3}о\b")
 _OTHER_WORDS_FOR_MENTEES = re.compile(
@@ -84,6 +85,8 @@ def read_header(header: str) -> HeaderMeaning:
     outside = re.sub(r"\([^)]*\)?", " ", text)
     hint = _hint_of(text)
     role, words, relation = _without_roles(_words(outside))
+    if role is Role.MENTOR and not words and set(_words(text)) >= _YES_OR_NO:
+        return HeaderMeaning("is_mentor")
     base = _base_of(words, outside) if words else ""
     if base == UNKNOWN and outside != text:
         base = _base_of(_without_roles(_words(text))[1], text)

@@ -69,6 +69,10 @@ def _of_same_name(
             message = f"полные тёзки «{_shown(mentee)}»: {classes[0]} и {classes[1]}"
             yield RowProblem(pair.row, "namesake", message, Level.INFO, "mentees", pair.sheet)
             return
+        if _is_written_twice(pair, other):
+            message = f"пара уже записана в строке {other.row}: «{_shown(mentee)}»"
+            yield RowProblem(pair.row, "duplicate", message, Level.WARNING, "mentees", pair.sheet)
+            return
         if _have_two_mentors(pair, other):
             names = f"{_shown(other.mentor)} и {_shown(pair.mentor)}"
             message = f"«{_shown(mentee)}» записан к двум наставникам ({names})"
@@ -80,6 +84,15 @@ def _have_two_mentors(one: ReadPair, other: ReadPair) -> bool:
     if one.mentor is None or other.mentor is None or _is_same_name(one.mentor, other.mentor):
         return False
     return _overlap(_days(one), _days(other))
+
+
+def _is_written_twice(one: ReadPair, other: ReadPair) -> bool:
+    if one.mentor is None or other.mentor is None or one is other:
+        return False
+    same_form = one.form == other.form
+    return (
+        same_form and _is_same_name(one.mentor, other.mentor) and _overlap(_days(one), _days(other))
+    )
 
 
 def _days(pair: ReadPair) -> tuple[date, date]:

@@ -123,12 +123,11 @@ class RowClassifier:
 
     def _is_bare_number(self, cells: Sequence[tuple[int, CellValue]]) -> bool:
         index, value = cells[0]
-        is_number = as_text(value).strip(" .").isdigit()
-        return len(cells) == 1 and index == self._number and is_number
+        return len(cells) == 1 and index == self._number and _is_number(value)
 
     def _is_signature(self, row: int, name: str, words: list[str]) -> bool:
         """No number, and a post, «исп.» or underscores where people have their names."""
-        if self._number is not None and self._grid.value(row, self._number) is not None:
+        if self._number is not None and _is_number(self._grid.value(row, self._number)):
             return False
         joined = " ".join(words)
         if _UNDERSCORES.search(joined):
@@ -162,6 +161,10 @@ def _are_column_numbers(values: list[CellValue]) -> bool:
         return False
     first = int(texts[0])
     return texts == [str(number) for number in range(first, first + len(texts))]
+
+
+def _is_number(value: CellValue) -> bool:
+    return as_text(value).strip(" .").isdecimal()
 
 
 def _signature_reason(first: str) -> str:

@@ -152,10 +152,18 @@ class TableReader:
             workplace_class = find_class(facts.values.get("workplace", ""))
             if workplace_class:
                 facts.put("school_class", workplace_class.name)
-        facts.put("form", self._section.form)
+        self._put_section_form(facts)
         facts.put("section", self._section.title)
         grade, letter = facts.values.pop("grade", ""), facts.values.pop("letter", "")
         facts.put("school_class", f"{grade}{letter}")
+
+    def _put_section_form(self, facts: Facts) -> None:
+        """The form of the section, unless the row names its own; two forms are told."""
+        own, section = facts.values.get("form"), self._section.form
+        facts.put("form", section)
+        if own and section and own != section:
+            message = f"в строке форма «{own}», а раздел – «{section}»"
+            facts.warn("form_conflict", message, "form")
 
     def _read_pairs(self, row: int, blocks: list[dict[int, CellValue]], facts: Facts) -> None:
         mentors = mentioned_people(
@@ -166,7 +174,7 @@ class TableReader:
             self._read_columns(facts, values)
             found = columns_of(self._columns, Role.MENTEE)
             mentees.extend(mentioned_people(found, values, self._scope, facts))
-        facts.put("form", self._section.form)
+        self._put_section_form(facts)
         facts.put("group", self._section.title)
         _one_finding_a_row(facts)
         self._tell_missing(facts, mentors, mentees)

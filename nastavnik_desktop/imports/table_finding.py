@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from nastavnik_desktop.imports.column_meaning import HeaderMeaning, header_words, read_header
+from nastavnik_desktop.imports.column_meaning import (
+    PERSON,
+    HeaderMeaning,
+    Role,
+    header_words,
+    read_header,
+)
 from nastavnik_desktop.imports.grid import Grid
+from nastavnik_desktop.imports.values.lists import read_flag
 from nastavnik_desktop.imports.values.text import one_line
 
 _FEWEST_KNOWN = 2
 _MOST_LEVELS = 3
 _LONGEST_HEADER_CELL = 160
+_ROWS_THAT_TELL = 200
 
 
 @dataclass(frozen=True)
@@ -109,10 +117,11 @@ def _is_lower_level(grid: Grid, upper: int, row: int) -> bool:
         return False
     if any(len(grid.text(row, n)) > _LONGEST_HEADER_CELL for n in filled) or _is_wide(grid, row):
         return False
-    free = [n for n in filled if _is_joined_across(grid, upper, n) or grid.value(upper, n) is None]
+    joined = [n for n in filled if _is_joined_across(grid, upper, n)]
+    free = [n for n in filled if n in joined or grid.value(upper, n) is None]
     known = len(_known_in(grid, row))
     if len(free) == len(filled):
-        return known > 0 or _has_joined_down(grid, upper)
+        return known > 0 or len(joined) == len(filled) or _has_joined_down(grid, upper)
     return known * 2 > len(filled) and known >= _FEWEST_KNOWN and len(free) > 0
 
 
@@ -137,8 +146,19 @@ def _columns(grid: Grid, levels: tuple[int, ...]) -> tuple[HeaderColumn, ...]:
     for index in range(grid.width):
         header = _joined_header(grid, levels, index)
         if header:
-            columns.append(HeaderColumn(index, header, read_header(header)))
+            columns.append(HeaderColumn(index, header, _meaning(grid, levels[-1], index, header)))
     return tuple(columns)
+
+
+def _meaning(grid: Grid, last_level: int, index: int, header: str) -> HeaderMeaning:
+    """What the header says; «Наставник» over nothing but «да» and «нет» holds no names."""
+    meaning = read_header(header)
+    if meaning.role is not Role.MENTOR or meaning.base != PERSON:
+        return meaning
+    rows = range(last_level + 1, min(last_level + 1 + _ROWS_THAT_TELL, grid.height))
+    values = [value for row in rows if (value := grid.value(row, index)) is not None]
+    is_flag = bool(values) and all(read_flag(value) is not None for value in values)
+    return HeaderMeaning("is_mentor") if is_flag else meaning
 
 
 def _joined_header(grid: Grid, levels: tuple[int, ...], column: int) -> str:

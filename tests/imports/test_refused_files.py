@@ -100,7 +100,14 @@ def test_other_archives_and_documents_are_known_by_their_content(tmp_path):
     disguised = tmp_path / "приказ.xlsx"
     disguised.write_bytes((TABLES / "04-order-pairs.docx").read_bytes())
 
+    old = tmp_path / "новая книга.xls"
+    old.write_bytes((TABLES / "01-staff-school17.xlsx").read_bytes())
+    new = tmp_path / "старая книга.xlsx"
+    new.write_bytes((TABLES / "07-pairs-lyceum3.xls").read_bytes())
+
     assert "это архив" in refusal(other)
+    assert len(read_file(old).people) == 32
+    assert len(read_file(new).pairs) == 17
     assert len(read_file(disguised).pairs) == 17
 
 

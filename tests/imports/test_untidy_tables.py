@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date
 
 import pytest
@@ -249,3 +250,91 @@ class TestStaff:
             [1, "Котова Ольга Ивановна", "учитель", "01.02.2015", 3, 10],
         ]
         assert codes(read(make_book(("Штат", rows, []))), 3) == {"suspicious_date", "unusual"}
+
+    def test_header_below_joined_cells_capitals_and_flags(self, make_book):
+        rows = [
+            ["№ п/п", "Ф.И. О.", "Должность, предмет", "Стаж работы", None, "Наставник"],
+            [None, None, None, "общий", "педагогический", None],
+            [1, "ВАРТАНЯН Сусанна Рубеновна", "учитель, физика", "15 лет", "13л. 2мес.", "да"],
+            [2, "Гнедых Лидия\nИльинична", "учитель; классный руководитель", "6 мес.", "0", "нет"],
+            ["Секретарь", "", "________ /Иванова И.И./"],
+        ]  # fmt: skip
+        first, second = read(make_book(("Штат", rows, [(0, 3, 0, 4)]))).people
+
+        assert (first.last_name, first.first_name) == ("Вартанян", "Сусанна")
+        assert (first.experience_total_years, first.experience_years) == (15, 13)
+        assert (first.is_mentor, second.is_mentor) == (True, False)
+        assert [post.position for post in second.positions] == ["учитель", "классный руководитель"]
+
+
+class TestBases:
+    def test_section_of_another_form_than_the_row_is_told(self, make_book):
+        rows = [
+            ["База наставляемых"],
+            [
+                "№",
+                "ФИО наставляемого",
+                "Класс / должность",
+                "ФИО наставника",
+                "Форма наставничества",
+            ],
+            ["Форма «ученик – ученик»"],
+            [1, "Зорин Лев Ильич", "5А", "Волков Степан, 10А", "студент-ученик"],
+            [2, "Белов Иван Ильич", "учитель физики", "Котова О.И.", None],
+        ]
+        reading = read(make_book(("Лист1", rows, [])))
+
+        assert reading.people[0].school_class == "5А"
+        assert reading.people[1].position == "учитель физики"
+        assert codes(reading, 4) == {"form_conflict"}
+        assert codes(reading, 5) == {"form_conflict"}
+
+    def test_contacts_of_a_parent_only_where_the_cell_says_so(self, make_book):
+        rows = [
+            ["№", "ФИО наставляемого", "Контактные данные (данные представителя)", "Запрос"],
+            [1, "Зорин Лев Ильич", "мать Зорина О.П., 8-900-000-00-13", "а) чтение; б) письмо"],
+            [2, "Белов Иван Ильич", "8-900-000-00-15", "нет"],
+        ]
+        child, adult = read(make_book(("Лист1", rows, []))).people
+
+        assert child.representative.name == "Зорина О.П."
+        assert (child.phone, child.requests) == ("", ("чтение", "письмо"))
+        assert (adult.phone, adult.representative, adult.requests) == ("+79000000015", None, ())
+
+    def test_pair_written_twice_is_told(self, make_book):
+        rows = [
+            ["№", "Наставник", "Наставляемый"],
+            [1, "Котова Ольга Ильинична", "Белов Иван Ильич"],
+            [2, "Котова Ольга Ильинична", "Белов Иван Ильич"],
+        ]
+        assert codes(read(make_book(("Пары", rows, []))), 3) == {"duplicate"}
+
+
+def test_table_of_open_document(tmp_path):
+    path = tmp_path / "список.ods"
+    rows = (("N", "ФИО", "Класс"), ("1", "Зорин Лев Ильич", "5А"))
+    cells = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{text}</text:p>'
+            "</table:table-cell>"
+            for text in row
+        )
+        + "</table:table-row>"
+        for row in rows
+    )
+    namespaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml",
+            f'<office:document-content {namespaces} office:version="1.2"><office:body>'
+            f'<office:spreadsheet><table:table table:name="5А">{cells}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+
+    assert [person.last_name for person in read(path).people] == ["Зорин"]

@@ -24,7 +24,7 @@ def read_workbook(path: Path, kind: FileKind) -> tuple[Grid, ...]:
 
     try:
         scans = scan_sheets(path) if kind is FileKind.XLSX else {}
-        with load_workbook(str(path)) as workbook:
+        with path.open("rb") as file, load_workbook(file) as workbook:
             return tuple(_grids(path, workbook, scans))
     except PasswordError as error:
         raise protected_file(path) from error

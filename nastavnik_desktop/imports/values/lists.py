@@ -11,7 +11,7 @@ from nastavnik_desktop.imports.values.dates import FoundDate, YearMonth, dates_i
 from nastavnik_desktop.imports.values.text import folded, is_nothing, one_line
 from nastavnik_desktop.imports.wording import folded_starts, folded_words
 
-_ITEM_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s*[.)](?!\d)|[-–—•*·▪])\s*")
+_ITEM_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s*[.)](?!\d)|[а-яё]\)|[-–—•*·▪])\s*")
 _INNER_NUMBER = re.compile(r"(?<=\S)\s+(?=\d{1,2}[.)]\s*[^\W\d])")
 _SPACED_DASH = re.compile(r"\s+[-‐‑–—−]+\s*|\s*[-‐‑–—−]+\s+|\s*[–—−]\s*")
 _FORM_QUOTES = "«»\"“”„'"

@@ -90,7 +90,8 @@ def _continues(words: list[str], word: str) -> bool:
     single = len(compact) == 1 and compact.isupper() and not words
     if not (is_name_word(compact) or single) or is_post_word(compact):
         return False
-    return not (words and len(compact) > 1 and compact.isupper() != words[0].isupper())
+    is_abbreviation = len(compact) > 1 and compact.isupper()
+    return not (words and is_abbreviation and not words[0].isupper())
 
 
 def _chunks(text: str) -> list[str]:
