@@ -52,7 +52,7 @@ class PeoplePage(RecordsPage[PersonRow]):
     watches = Changes.PEOPLE | Changes.POOLS | Changes.CONSENTS | Changes.PAIRINGS | Changes.ORDERS
 
     def __init__(self, shell: Shell) -> None:
-        columns = people_columns(lambda: self._today, lambda row: self._places.get(row.person_id, 0))
+        columns = people_columns(lambda: self._today, self._place_of)
         model = RowsModel(columns, attrgetter("person_id"), person_search_text)
         super().__init__(shell, model)
         self._today = date.today()
@@ -142,6 +142,9 @@ class PeoplePage(RecordsPage[PersonRow]):
                 self.actions.consents.enter(person_ids)
             case _:
                 super().open_record(key)
+
+    def _place_of(self, row: PersonRow) -> int:
+        return self._places.get(row.person_id, 0)
 
     def _describe_many(self, rows: list[PersonRow]) -> Details:
         links = [
