@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nastavnik_desktop.documents.tree import Cell, Table
+from nastavnik_desktop.documents.tree import Cell, Row, Table
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,12 @@ def placed_cells(table: Table) -> Iterator[PlacedCell]:
 
     Raises ValueError when a row does not fill the columns of the table.
     """
+    width = len(table.widths_mm)
     covered: set[tuple[int, int]] = set()
     for row_index, row in enumerate(table.rows):
+        if not covered and len(row.cells) == width and not _has_spans(row):
+            yield from (PlacedCell(cell, row_index, index) for index, cell in enumerate(row.cells))
+            continue
         column = 0
         for cell in row.cells:
             while (row_index, column) in covered:
@@ -46,8 +50,9 @@ def placed_cells(table: Table) -> Iterator[PlacedCell]:
             placed = PlacedCell(cell, row_index, column)
             covered.update(_places(placed))
             yield placed
-        if any((row_index, index) not in covered for index in range(len(table.widths_mm))):
-            raise ValueError(f"row {row_index} does not fill {len(table.widths_mm)} columns")
+        if any((row_index, index) not in covered for index in range(width)):
+            raise ValueError(f"row {row_index} does not fill {width} columns")
+        covered = {(row, column) for row, column in covered if row > row_index}
 
 
 def column_edges(table: Table, text_width_mm: float) -> tuple[float, ...]:
@@ -57,6 +62,10 @@ def column_edges(table: Table, text_width_mm: float) -> tuple[float, ...]:
     for width in table.widths_mm:
         edges.append(edges[-1] + width * scale)
     return tuple(edges)
+
+
+def _has_spans(row: Row) -> bool:
+    return any(cell.rowspan > 1 or cell.colspan > 1 for cell in row.cells)
 
 
 def _places(placed: PlacedCell) -> Iterator[tuple[int, int]]:
