@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -58,9 +59,20 @@ class OrderPreview(QWidget):
         self.preview.show_message(_WAITING)
 
     def follow(self, draft: OrderDraft) -> None:
-        """Show this draft when the typing rests."""
+        """Show this draft when the typing rests; what nobody sees is not rendered."""
         self._next = draft
+        if self.isVisible():
+            self._rest.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Render what was given meanwhile."""
+        super().showEvent(event)
         self._rest.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask for nothing any more."""
+        super().hideEvent(event)
+        self._rest.stop()
 
     def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()

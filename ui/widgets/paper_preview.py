@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea
@@ -161,6 +162,11 @@ class PaperPreview(QAbstractScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Sharp pages are asked for only while somebody looks."""
+        super().showEvent(event)
+        self._patience.start()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the pages that are seen, sharp ones where they are ready."""
         painter = QPainter(self.viewport())
@@ -230,7 +236,7 @@ class PaperPreview(QAbstractScrollArea):
         self._patience.start()
 
     def _ask_for_seen(self) -> None:
-        if self._paper is None:
+        if self._paper is None or not self.isVisible():
             return
         dpi = self._dpi()
         for place in self._seen():
