@@ -7,6 +7,7 @@ COMMANDS = (
     "read-table",
     "import",
     "statistics",
+    "decline",
     "check",
     "backup",
     "restore",

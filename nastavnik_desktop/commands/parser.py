@@ -35,6 +35,7 @@ def build_parser(draw_pictures: Callable[[Path, str, float], None]) -> argparse.
     _add_demo(commands)
     _add_tables(commands)
     _add_statistics(commands)
+    _add_names(commands)
     _add_base_care(commands)
     _add_pictures(commands, draw_pictures)
     return parser
@@ -123,6 +124,18 @@ def _add_statistics(commands: Any) -> None:  # noqa: ANN401
     _add_base(parser, required=False)
     parser.add_argument("--as-of", type=_day, help="дата ГГГГ-ММ-ДД")
     parser.add_argument("--out", type=Path, help="файл .xlsx или .pdf")
+
+
+def _add_names(commands: Any) -> None:  # noqa: ANN401
+    def handler(options: argparse.Namespace) -> None:
+        from nastavnik_desktop.commands.decline import decline
+
+        decline(options.file)
+
+    parser = _command(
+        commands, "decline", "просклонять имена из файла JSON Lines", "decline names.jsonl", handler
+    )
+    parser.add_argument("file", type=Path, help="строки с полями last_name, …, sex, case")
 
 
 def _day(text: str) -> date:

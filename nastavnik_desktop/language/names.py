@@ -1,8 +1,8 @@
 """Cases of names: «Иванова Анна Петровна» -> «Ивановой Анне Петровне».
 
-The rules are those of pytrovich; exceptions (surnames in -ец and -яц, women's names in -ь,
-names that never change) are our own, in ``resources/language/names.json``. A guess can be
-wrong for a rare name: the caller keeps the user's own forms and uses them instead.
+The rules are those of pytrovich; what they get wrong (women's names in -ь, patronymics in -ыч,
+surnames: see ``surnames``) is our own, with lists in ``resources/language/names.json``. A guess
+can be wrong for a rare name: the caller keeps the user's own forms and uses them instead.
 """
 
 from __future__ import annotations
@@ -13,35 +13,35 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from nastavnik_desktop.domain.full_name import Case, FullName
+from nastavnik_desktop.language import surnames
 from nastavnik_desktop.language.resources import word_lists
+from nastavnik_desktop.language.surnames import VOWELS
 
 if TYPE_CHECKING:
     from pytrovich.detector import PetrovichGenderDetector
     from pytrovich.maker import PetrovichDeclinationMaker
 
 _ORDER = tuple(Case)
-_VOWELS = "аеёиоуыэюя"
 _PATRONYMIC_ENDINGS = {"m": ("вич", "ич", "ыч"), "f": ("вна", "чна", "шна")}
 _STRONG_LAST_NAME_ENDINGS = {
     "m": ("ов", "ев", "ёв", "ский", "цкий", "ской", "цкой"),
     "f": ("ова", "ева", "ёва", "ская", "цкая"),
 }
 _WEAK_LAST_NAME_ENDINGS = {"m": ("ин", "ын"), "f": ("ина", "ына", "ая", "яя")}
-_CONSONANT_AND_ETS = re.compile(r"(?<=[аеёиоуыэюя][бвгджзйклмнпрстфхцчшщ])ец$")
-_VOWEL_AND_ETS = re.compile(r"(?<=[аеёиоуыэюя])[ея]ц$")
-_ETS_ENDINGS = ("а", "у", "а", "ем", "е")
 _THIRD_DECLENSION = ("и", "и", "ь", "ью", "и")
 
 
 def decline(name: FullName, case: Case, sex: str | None = None) -> FullName:
     """The name in a case; ``sex`` is «m» or «f», guessed when it is not given.
 
-    Initials stay as they are. A name whose sex cannot be told is returned unchanged.
+    Initials stay as they are. A name whose sex cannot be told changes only where it changes
+    alike for both («Сорока И. И.»), otherwise it is returned as it is.
     """
     known = str(sex) if sex else guess_sex(name)
-    if known not in ("m", "f"):
-        return name
-    return _declined(name, case, known)
+    if known in ("m", "f"):
+        return _declined(name, case, known)
+    of_a_man = _declined(name, case, "m")
+    return of_a_man if of_a_man == _declined(name, case, "f") else name
 
 
 def guess_sex(name: FullName) -> str | None:
@@ -67,20 +67,22 @@ def _declined(name: FullName, case: Case, sex: str) -> FullName:
 
 
 def _last_component_changes_only(name: FullName) -> bool:
-    """Vietnamese names decline in their last part: «Нгуен Ван Миня»."""
+    """Vietnamese, Chinese and Korean names decline in their last part: «Нгуен Ван Миня»."""
     return (
         name.last_name.lower() in word_lists("names")["last_component_only"]
-        and bool(name.patronymic)
+        and (bool(name.patronymic) or " " in name.first_name)
         and _sex_of_patronymic(name.patronymic.lower()) is None
     )
 
 
 def _decline_last_component(name: FullName, case: Case, sex: str) -> FullName:
-    if sex == "f" or name.patronymic[-1].lower() in _VOWELS:
+    given = name.patronymic or name.first_name
+    if sex == "f" or given[-1].lower() in VOWELS:
         return name
-    return FullName(
-        name.last_name, name.first_name, _in_case(name.patronymic, "FIRSTNAME", case, sex)
-    )
+    declined = _in_case(given, "FIRSTNAME", case, sex)
+    if name.patronymic:
+        return FullName(name.last_name, name.first_name, declined)
+    return FullName(name.last_name, declined)
 
 
 def _decline_patronymic(patronymic: str, case: Case, sex: str) -> str:
@@ -95,11 +97,21 @@ def _in_case(word: str, kind: str, case: Case, sex: str) -> str:
     """One part of a name; pieces of a double name are declined each by its own rule."""
     if not word or word.endswith("."):
         return word
-    declined = "-".join(_piece_in_case(piece, kind, case, sex) for piece in word.split("-"))
+    *beginnings, last = word.split("-")
+    pieces = [_beginning_in_case(piece, kind, case, sex) for piece in beginnings]
+    declined = "-".join((*pieces, _piece_in_case(last, kind, case, sex)))
     return declined.upper() if word.isupper() and len(word) > 1 else declined
 
 
+def _beginning_in_case(piece: str, kind: str, case: Case, sex: str) -> str:
+    if kind == "LASTNAME" and surnames.is_unchanged_part(piece.lower()):
+        return piece
+    return _piece_in_case(piece, kind, case, sex)
+
+
 def _piece_in_case(piece: str, kind: str, case: Case, sex: str) -> str:
+    if not piece:
+        return piece
     forms = _own_forms(piece.lower(), kind, sex)
     if forms is None:
         return _by_pytrovich(piece, kind, case, sex)
@@ -110,39 +122,30 @@ def _piece_in_case(piece: str, kind: str, case: Case, sex: str) -> str:
 def _own_forms(word: str, kind: str, sex: str) -> tuple[str, ...] | None:
     """The five forms of a word that pytrovich does not know, or None."""
     if kind == "LASTNAME":
-        return _own_last_name_forms(word, sex)
-    if kind == "FIRSTNAME" and sex == "f":
-        return _own_womans_name_forms(word)
-    return None
-
-
-def _own_last_name_forms(word: str, sex: str) -> tuple[str, ...] | None:
-    lists = word_lists("names")
-    if word in lists["unchanged_last_names"]:
+        return surnames.own_forms(word, sex)
+    if kind == "MIDDLENAME":
+        return _own_patronymic_forms(word)
+    if surnames.ends_in_two_vowels(word):
         return (word,) * len(_ORDER)
-    if sex == "m" and word in lists["last_names"]:
-        return tuple(lists["last_names"][word])
-    return _ets_forms(word) if sex == "m" else None
+    return _own_womans_name_forms(word) if sex == "f" else _own_mans_name_forms(word)
 
 
-def _ets_forms(word: str) -> tuple[str, ...] | None:
-    """Men's surnames in -ец and -яц: Заяц -> Зайца, Стрелец -> Стрельца, Кузнец -> Кузнеца."""
-    if not word.endswith(("ец", "яц")):
+def _own_patronymic_forms(word: str) -> tuple[str, ...] | None:
+    """Силыч, Ионыч, Фокич: «-ем»; Ильич, Кузьмич, Лукич, Фомич: «-ом»."""
+    if not word.endswith(("ич", "ыч")) or word.endswith("вич"):
         return None
-    syllables = sum(letter in _VOWELS for letter in word)
-    if _VOWEL_AND_ETS.search(word):
-        return _with_endings(_VOWEL_AND_ETS.sub("йц", word), stressed=False)
-    if _CONSONANT_AND_ETS.search(word):
-        stem = word[:-2] + ("ь" if word[-3] == "л" else "") + "ц"
-        return _with_endings(stem, stressed=syllables == 2)
-    return _with_endings(word, stressed=True)
+    instrumental = "ом" if word in word_lists("names")["stressed_last_names"] else "ем"
+    return tuple(word + ending for ending in ("а", "у", "а", instrumental, "е"))
 
 
-def _with_endings(stem: str, *, stressed: bool) -> tuple[str, ...]:
-    """A stressed ending is «-ом» (Кравцом), an unstressed one «-ем» (Зайцем)."""
-    return tuple(
-        stem + ("ом" if stressed and ending == "ем" else ending) for ending in _ETS_ENDINGS
-    )
+def _own_mans_name_forms(word: str) -> tuple[str, ...] | None:
+    """Listed names (Данило), and those in -ц: Франц -> Францем."""
+    listed = word_lists("names")["first_name_forms_m"].get(word)
+    if listed:
+        return tuple(listed)
+    if word.endswith("ц"):
+        return tuple(word + ending for ending in ("а", "у", "а", "ем", "е"))
+    return None
 
 
 def _own_womans_name_forms(word: str) -> tuple[str, ...] | None:
