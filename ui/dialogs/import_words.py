@@ -31,6 +31,7 @@ _KINDS = {
 _MEANINGS = {
     "full_name": "фамилия, имя, отчество",
     "number": "номер по порядку",
+    "position": "должность",
     "workplace": "место работы",
     "category_date": "дата категории",
     "experience_years": "педагогический стаж",
