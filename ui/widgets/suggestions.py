@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from nastavnik_desktop.domain.search import matches, query_words
 from ui.item_models.column import Column
 from ui.item_models.rows_model import ROW_ROLE, RowsModel
 from ui.theme import scaled, text_font, tokens_now
@@ -39,7 +40,9 @@ class Suggestions(QListView, Generic[Row]):
     ) -> None:
         super().__init__()
         column: Column[Row] = Column("", lambda row: ", ".join(filter(None, words(row))))
-        self._rows: RowsModel[Row] = RowsModel([column], id, search_text, self)
+        self._rows: RowsModel[Row] = RowsModel([column], id, parent=self)
+        self._search_text = search_text
+        self._offered: list[tuple[str, Row]] = []
         self.setObjectName("suggestions")
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,12 +55,20 @@ class Suggestions(QListView, Generic[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Offer these records."""
+        self._offered = [(self._search_text(row), row) for row in rows]
         self._rows.set_rows(rows)
         self.hide()
 
     def set_query(self, query: str) -> None:
-        """Leave only what fits: any part, any order of words, either keyboard layout."""
-        self._rows.set_query(query)
+        """Leave what fits: any part, any order of words, either keyboard layout.
+
+        What begins with the query stands first, the rest keeps its order.
+        """
+        words = query_words(query)
+        beginnings = tuple(" ".join(reading) for reading in words)
+        found = [pair for pair in self._offered if matches(pair[0], words)]
+        found.sort(key=lambda pair: not pair[0].startswith(beginnings))
+        self._rows.set_rows([row for _text, row in found])
 
     def show_below(self, window: QWidget, corner: QPoint, field: QSize) -> None:
         """Show the list under a field, or above it where there is no room below."""
