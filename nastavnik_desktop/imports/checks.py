@@ -32,7 +32,7 @@ _YEARS_OLDER = 4
 _FEWEST_FOR_ESTIMATE = 5
 _ADULT_AGES = range(16, 91)
 _EXPERIENCED_SINCE = 3
-_MOST_OF_ONE_NAME = 30
+_MOST_OF_ONE_NAME = 10
 
 
 def problems_between_rows(reading: FileReading) -> list[RowProblem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from nastavnik_desktop.imports.cell_readers import (
@@ -30,6 +31,7 @@ from nastavnik_desktop.imports.values.people import PersonInCell, people_in, per
 from nastavnik_desktop.imports.values.text import has_latin, is_nothing, one_line
 
 _LATEST_YEAR = 2099
+_MENTION_FIELDS = frozenset(one.name for one in fields(MentionedPerson))
 _PART_TITLES = {"last_name": "фамилии", "first_name": "имени", "patronymic": "отчестве"}
 
 RowValues = Mapping[int, CellValue]
@@ -42,7 +44,7 @@ def put_first_person(facts: Facts, columns: list[Column], values: RowValues) -> 
     if whole is not None:
         text = as_text(values.get(whole.index))
         person = person_in(text, whole.source.meaning.hint, _LATEST_YEAR)
-        put_name(facts, person.name, "")
+        put_name(facts, person.name)
         _tell_latin(facts, person.name, text, "")
         if person.name.doubt:
             facts.tell("name_parts", person.name.doubt)
@@ -68,10 +70,10 @@ def mentioned_people(
             _share_among(people, column, values.get(column.index), scope)
     for facts in people:
         row_facts.findings.extend(facts.findings)
-    return [MentionedPerson(**facts.values) for facts in people]
+    return [_mentioned(facts) for facts in people]
 
 
-def put_name(facts: Facts, name: NameParts, _field: str) -> None:
+def put_name(facts: Facts, name: NameParts) -> None:
     """Keep the parts of a name."""
     facts.put("last_name", name.last_name)
     facts.put("first_name", name.first_name)
@@ -96,6 +98,13 @@ def put_details(facts: Facts, details: Details) -> None:
     facts.put("note", "; ".join(details.notes))
 
 
+def _mentioned(facts: Facts) -> MentionedPerson:
+    """What a mention has no place for (a second telephone) is left out."""
+    facts.put("school_class", f"{facts.values.get('grade', '')}{facts.values.get('letter', '')}")
+    known = {name: value for name, value in facts.values.items() if name in _MENTION_FIELDS}
+    return MentionedPerson(**known)
+
+
 def _in_one_cell(column: Column, values: RowValues, row_facts: Facts) -> list[Facts]:
     text = as_text(values.get(column.index))
     if is_nothing(text):
@@ -110,7 +119,7 @@ def _in_one_cell(column: Column, values: RowValues, row_facts: Facts) -> list[Fa
 
 def _mention(person: PersonInCell, column: Column, row_facts: Facts) -> Facts:
     facts = Facts()
-    put_name(facts, person.name, column.meaning)
+    put_name(facts, person.name)
     put_details(facts, person.details)
     _tell_latin(row_facts, person.name, person.written, column.meaning)
     if person.name.doubt:
@@ -139,7 +148,7 @@ def _put_three_columns(
     texts = {base: "" if is_nothing(text) else text for base, text in texts.items()}
     last = read_name(texts.get("last_name", ""))
     if last.is_name and not texts.get("first_name"):
-        put_name(facts, last, field)
+        put_name(facts, last)
         facts.tell("name_parts", "имя и отчество стоят в ячейке фамилии", field or "last_name")
     else:
         facts.put("last_name", last.last_name)
@@ -157,14 +166,13 @@ def _put_given_names(facts: Facts, texts: dict[str, str], field: str) -> None:
         patronymic = first.pop()
         facts.tell("name_parts", "имя и отчество стоят в одной ячейке", field or "first_name")
     if first and len(first[0].rstrip(".")) == 1:
-        letters = re_initials(" ".join(first) + patronymic)
-        facts.put("initials", letters)
+        facts.put("initials", _initials_of(" ".join(first) + patronymic))
         return
     facts.put("first_name", " ".join(first))
     facts.put("patronymic", patronymic)
 
 
-def re_initials(text: str) -> str:
+def _initials_of(text: str) -> str:
     """«И. О» -> «И.О.»."""
     return "".join(f"{letter}." for letter in text if letter.isupper())
 

@@ -69,18 +69,27 @@ class RowClassifier:
 
     def _classified(self, row: int) -> ClassifiedRow:
         cells = [(n, cell) for n, cell in enumerate(self._grid.rows[row]) if cell is not None]
-        texts = [one_line(as_text(cell)) for _, cell in cells]
         if not cells or self._is_bare_number(cells):
             return ClassifiedRow(row, RowKind.EMPTY)
+        if self._is_plain(row, len(cells)):
+            return ClassifiedRow(row, RowKind.DATA)
         if _are_column_numbers([cell for _, cell in cells]):
             return ClassifiedRow(row, RowKind.NUMBERS, reason="строка с номерами граф")
         if self._table.is_repeated_header(row):
             return ClassifiedRow(row, RowKind.REPEATED_HEADER, reason="повтор шапки")
-        return self._by_words(row, cells, texts)
+        return self._by_words(row, cells)
 
-    def _by_words(
-        self, row: int, cells: Sequence[tuple[int, CellValue]], texts: list[str]
-    ) -> ClassifiedRow:
+    def _is_plain(self, row: int, filled: int) -> bool:
+        """A numbered row with a name and more: most rows are such and need no other look."""
+        name = self._grid.value(row, self._name)
+        if self._number is None or filled <= _FEWEST_NUMBERS or not isinstance(name, str):
+            return False
+        is_numbered = _is_number(self._grid.value(row, self._number))
+        is_name = not name.isdecimal() and not folded(name).startswith(folded_starts("vacancy"))
+        return is_numbered and is_name
+
+    def _by_words(self, row: int, cells: Sequence[tuple[int, CellValue]]) -> ClassifiedRow:
+        texts = [one_line(as_text(cell)) for _, cell in cells]
         words = [
             text for (_, cell), text in zip(cells, texts, strict=True) if isinstance(cell, str)
         ]
@@ -173,6 +182,6 @@ def _signature_reason(first: str) -> str:
     return "подпись директора" if first.startswith("директор") else "подпись"
 
 
-def is_repetition(value: CellValue) -> bool:
+def is_repetition(text: str) -> bool:
     """Whether a cell only repeats the cell above: «-//-»."""
-    return isinstance(value, str) and len(value) < 12 and is_ditto(value)
+    return len(text) < 12 and is_ditto(text)

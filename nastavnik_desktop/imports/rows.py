@@ -65,6 +65,12 @@ class TableReader:
         self._above: dict[int, CellValue] = {}
         self._first_side = Role.MENTOR if scope.kind is Kind.PAIRS else Role.NOBODY
         self._letters = {column.meaning: column_letter(column.index) for column in columns}
+        self._by_index = [(column.index, column) for column in columns]
+        self._own_names = [
+            column
+            for column in columns
+            if column.side is Role.NOBODY and column.base in NAME_MEANINGS
+        ]
         self._own_columns = [column for column in columns if _is_read_by_itself(column)]
         self._result = TableRows()
 
@@ -107,7 +113,7 @@ class TableReader:
         facts = Facts()
         values = self._values(row, facts)
         self._read_columns(facts, values)
-        if not put_first_person(facts, self._own_names(), values):
+        if not put_first_person(facts, self._own_names, values):
             self._no_name(row, values)
             return
         self._put_mentioned(facts, values)
@@ -204,23 +210,20 @@ class TableReader:
             if value is not None:
                 read_cell(facts, value, column, self._scope)
 
-    def _own_names(self) -> list[Column]:
-        return [c for c in self._columns if c.side is Role.NOBODY and c.base in NAME_MEANINGS]
-
     def _values(self, row: int, facts: Facts) -> dict[int, CellValue]:
         """Values of a row by column; signs of repetition replaced by the value above."""
         cells = self._table.grid.filled_row(row)
         values: dict[int, CellValue] = {}
-        for column in self._columns:
-            value = cells[column.index]
-            if value is None:
-                continue
-            if is_repetition(value):
-                value = self._repeated(column, facts)
-            elif isinstance(value, str) and is_sheet_error(value):
-                facts.warn("unusual", f"в ячейке ошибка «{value}»", column.meaning)
-                value = None
-            values[column.index] = value
+        for index, column in self._by_index:
+            value = cells[index]
+            if isinstance(value, str):
+                if is_repetition(value):
+                    value = self._repeated(column, facts)
+                elif value.startswith("#") and is_sheet_error(value):
+                    facts.warn("unusual", f"в ячейке ошибка «{value}»", column.meaning)
+                    continue
+            if value is not None:
+                values[index] = value
         self._above = values
         return values
 
@@ -236,11 +239,11 @@ class TableReader:
         return above
 
     def _no_name(self, row: int, values: dict[int, CellValue]) -> None:
-        shown = " ".join(one_line(as_text(values.get(c.index))) for c in self._own_names()).strip()
+        shown = " ".join(one_line(as_text(values.get(c.index))) for c in self._own_names).strip()
         message = (
             f"фамилия и имя не распознаны: «{shown}»" if shown else "в строке нет фамилии и имени"
         )
-        field_name = next((c.meaning for c in self._own_names()), "")
+        field_name = next((c.meaning for c in self._own_names), "")
         self._add_problems(row, [Finding("name_parts", message, Level.ERROR, field_name)])
         self._result.skipped.append(SkippedRow(row + 1, "строка без имени", self._table.grid.name))
 

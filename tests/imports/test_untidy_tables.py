@@ -216,6 +216,16 @@ class TestPairs:
         assert [mentee.school_class for mentee in first.mentees] == ["5Б", "5В"]
         assert second.form == "учитель – ученик"
 
+    def test_columns_of_contacts_belong_to_the_person_on_their_left(self, make_book):
+        rows = [
+            ["№", "Наставник", "Телефон", "Наставляемый", "Параллель", "Литера", "Телефон"],
+            [1, "Котова О.И.", "8-900-000-00-01, 2-00-45", "Ким Алла", 5, "а", "8-900-000-00-02"],
+        ]
+        (pair,) = read(make_book(("Пары", rows, []))).pairs
+
+        assert (pair.mentor.phone, pair.mentees[0].phone) == ("+79000000001", "+79000000002")
+        assert pair.mentees[0].school_class == "5А"
+
 
 class TestStaff:
     def test_second_post_in_the_row_below_belongs_to_the_same_person(self, make_book):

@@ -13,7 +13,8 @@ from nastavnik_desktop.imports.readers.safety import LARGEST_UNPACKED
 
 MOST_COLUMNS = 400
 LARGEST_AREA = 3_000_000
-_CELL = re.compile(rb"<c [^>]*?r=\"([A-Z]{1,3})(\d{1,7})\"[^>]*?>")
+_CELL_ADDRESS = re.compile(rb"<c [^>]*?r=\"([A-Z]{1,3})(\d{1,7})\"")
+_FILLED_CELL_ADDRESS = re.compile(rb"<c [^>]*?r=\"([A-Z]{1,3})(\d{1,7})\"[^>]*(?<!/)>")
 _MERGE = re.compile(rb"<mergeCell ref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\"")
 _FORMULA_WITHOUT_VALUE = re.compile(rb"</f>\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _HIDDEN_COLUMN = re.compile(rb"<col [^>]*?hidden=\"(?:1|true)\"[^>]*?>")
@@ -70,20 +71,22 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
 
 def _scan(archive: zipfile.ZipFile, part: str) -> SheetScan:
     xml = _unpacked(archive, part)
-    filled_row = filled_column = row = column = 0
-    for cell in _CELL.finditer(xml):
-        cell_row, cell_column = int(cell[2]), _column_number(cell[1])
-        row, column = max(row, cell_row), max(column, cell_column)
-        if not cell[0].endswith(b"/>"):
-            filled_row, filled_column = max(filled_row, cell_row), max(filled_column, cell_column)
+    formatted = _extent(_CELL_ADDRESS.findall(xml))
+    filled = _extent(_FILLED_CELL_ADDRESS.findall(xml)) if formatted.is_too_big else formatted
     hidden = frozenset(number for tag in _HIDDEN_COLUMN.findall(xml) for number in _span(tag))
     return SheetScan(
-        Extent(filled_row, filled_column),
-        Extent(row, column),
+        filled,
+        formatted,
         tuple(map(_merge, _MERGE.finditer(xml))),
         hidden,
         len(_FORMULA_WITHOUT_VALUE.findall(xml)),
     )
+
+
+def _extent(addresses: list[tuple[bytes, bytes]]) -> Extent:
+    columns = {letters for letters, _ in addresses}
+    rows = {row for _, row in addresses}
+    return Extent(max(map(int, rows), default=0), max(map(_column_number, columns), default=0))
 
 
 def _unpacked(archive: zipfile.ZipFile, part: str) -> bytes:

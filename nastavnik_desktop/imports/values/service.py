@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from nastavnik_desktop.imports.grid import CellValue
 from nastavnik_desktop.imports.values.text import folded
@@ -47,7 +48,12 @@ def read_service(value: CellValue) -> Service:
         return Service(is_unclear=True)
     if isinstance(value, int | float):
         return _from_number(value)
-    text = _without_label(folded(value or "")).strip(" .,;*")
+    return _from_words(folded(value or ""))
+
+
+@lru_cache(maxsize=4096)
+def _from_words(written: str) -> Service:
+    text = _without_label(written).strip(" .,;*")
     if text in ("", "-", "–", "—"):
         return NO_SERVICE
     return _from_text(text)

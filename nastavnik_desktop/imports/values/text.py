@@ -27,6 +27,7 @@ _NOTHING = frozenset(
         "х",
     )
 )
+_LONGEST_NOTHING = 40
 _DITTO = re.compile(r"[-–—−\"'„“”»«\s]*(?:[/\\]{1,2}|\"|„|“|”|'')[-–—−\"'„“”»«\s]*|то же|тоже")
 _SHEET_ERROR = re.compile(
     r"#(?:Н/Д|N/A|ЗНАЧ!|VALUE!|ССЫЛКА!|REF!|ДЕЛ/0!|DIV/0!|ИМЯ\?|NAME\?|ЧИСЛО!|NUM!|ПУСТО!|NULL!)",
@@ -41,9 +42,12 @@ def one_line(text: str) -> str:
 
 def is_nothing(text: str) -> bool:
     """Whether the text only says that there is nothing: «-», «нет»."""
+    if len(text) > _LONGEST_NOTHING:
+        return False
     return one_line(text).casefold().rstrip(".") in _NOTHING
 
 
+@lru_cache(maxsize=8192)
 def is_ditto(text: str) -> bool:
     """Whether the text is a sign of repetition: «-//-», «—"—», «то же»."""
     return _DITTO.fullmatch(text.casefold().strip()) is not None
