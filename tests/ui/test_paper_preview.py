@@ -51,7 +51,7 @@ def paper(pages, render):
 
 
 def test_pages_lie_below_each_other_in_the_middle_of_the_widest():
-    placed = place_pages([A4, WIDE], zoom=1.0, room=400, gap=16)
+    placed = place_pages([A4, WIDE], [1.0, 1.0], room=400, gap=16)
     upright, across = placed.places
     assert across.y == upright.bottom + 16
     assert upright.x + upright.width // 2 == pytest.approx(across.x + across.width // 2, abs=1)
@@ -59,18 +59,17 @@ def test_pages_lie_below_each_other_in_the_middle_of_the_widest():
 
 
 def test_only_pages_inside_the_view_are_seen():
-    placed = place_pages([A4] * 5, zoom=0.5, room=400, gap=16)
+    placed = place_pages([A4] * 5, [0.5] * 5, room=400, gap=16)
     third = placed.places[2]
     assert [p.index for p in placed.seen_between(third.y + 1, third.bottom - 1)] == [2]
     assert placed.page_at(third.y - 1) == 2
     assert placed.page_at(10**6) == 4
 
 
-def test_the_widest_page_fills_the_room():
-    zoom = zoom_to_width([A4, WIDE], room=1000, gap=20)
-    placed = place_pages([A4, WIDE], zoom, room=1000, gap=20)
-    assert placed.width == pytest.approx(1000, abs=1)
-    assert zoom_to_width([], room=1000, gap=20) == 1.0
+def test_upright_and_wide_pages_fill_the_same_room():
+    zooms = [zoom_to_width(width, room=1000, gap=20) for width, _height in (A4, WIDE)]
+    placed = place_pages([A4, WIDE], zooms, room=1000, gap=20)
+    assert [place.width for place in placed.places] == [960, 960]
 
 
 def test_a_new_paper_begins_at_its_top_and_only_seen_pages_are_made(preview, qtbot):

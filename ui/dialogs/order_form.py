@@ -45,7 +45,7 @@ class OrderForm(Form):
         self.number = self.add("number", "Номер", QLineEdit(), is_required=True)
         self.order_date = self.add("order_date", "Дата", DateEdit("Дата", today), is_required=True)
         self.end_row()
-        self.heading = self.add("heading", "Заголовок", NoteField(2), is_required=True)
+        self.heading = self.add("heading", "Заголовок", NoteField(3), is_required=True)
         self.programs_due_on = self._add_term("programs_due_on", "Программы – до", today)
         self.report_due_on = self._add_term("report_due_on", "Отчёт – до", today)
         self.control_by = self.add(

@@ -146,7 +146,7 @@ class _PairingCheck(QWidget):
         self.box.setAccessibleDescription(f"{row.form.title}, {row.term}")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, scaled(6), 0, scaled(6))
-        layout.setSpacing(scaled(8))
+        layout.setSpacing(0)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(ElidedLabel(row.title))

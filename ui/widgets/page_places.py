@@ -28,7 +28,7 @@ class PagePlace:
 
 @dataclass(frozen=True)
 class PagePlaces:
-    """All pages of a paper at a zoom, centred in a strip ``width`` pixels wide."""
+    """All pages of a paper, each at its zoom, centred in a strip ``width`` pixels wide."""
 
     places: tuple[PagePlace, ...]
     width: int
@@ -47,14 +47,17 @@ class PagePlaces:
 
 
 def place_pages(
-    sizes_pt: Sequence[tuple[float, float]], zoom: float, room: int, gap: int
+    sizes_pt: Sequence[tuple[float, float]], zooms: Sequence[float], room: int, gap: int
 ) -> PagePlaces:
     """Put pages of these sizes (in points) below each other, ``gap`` pixels apart.
 
-    ``room`` is the width of the view; the strip is wider when a page is.
+    Each has its zoom. ``room`` is the width of the view; the strip is wider when a page is.
     """
-    scale = zoom * SCREEN_DPI / POINTS_PER_INCH
-    sizes = [(round(width * scale), round(height * scale)) for width, height in sizes_pt]
+    scales = [zoom * SCREEN_DPI / POINTS_PER_INCH for zoom in zooms]
+    sizes = [
+        (round(width * scale), round(height * scale))
+        for (width, height), scale in zip(sizes_pt, scales, strict=True)
+    ]
     strip = max([room, *(width + 2 * gap for width, _ in sizes)])
     places = []
     y = gap
@@ -64,9 +67,6 @@ def place_pages(
     return PagePlaces(tuple(places), strip, y)
 
 
-def zoom_to_width(sizes_pt: Sequence[tuple[float, float]], room: int, gap: int) -> float:
-    """The zoom at which the widest page fills the room between two gaps."""
-    widest = max((width for width, _ in sizes_pt), default=0.0)
-    if not widest:
-        return 1.0
-    return max(room - 2 * gap, 1) * POINTS_PER_INCH / (widest * SCREEN_DPI)
+def zoom_to_width(width_pt: float, room: int, gap: int) -> float:
+    """The zoom at which a page of this width fills the room between two gaps."""
+    return max(room - 2 * gap, 1) * POINTS_PER_INCH / (width_pt * SCREEN_DPI)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
@@ -28,7 +29,7 @@ class PagedPaper:
     small: tuple[QImage, ...]
     render: RenderPage
 
-    @property
+    @cached_property
     def sizes_pt(self) -> list[tuple[float, float]]:
         """Sizes of the pages in points."""
         scale = POINTS_PER_INCH / SMALL_DPI

@@ -5,7 +5,7 @@ All pages are first shown from small pictures; sharp ones are asked for only whe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from shiboken6 import isValid
 
 from ui.theme import scaled, tokens_now
 from ui.widgets.page_places import (
-    SCREEN_DPI,
+    POINTS_PER_INCH,
     PagePlace,
     PagePlaces,
     place_pages,
@@ -89,7 +89,9 @@ class PaperPreview(QAbstractScrollArea):
     @property
     def is_sharp(self) -> bool:
         """Whether every page that is seen has its sharp picture."""
-        return not any(self._sharp.dpi_of(place.index) != self._dpi() for place in self._seen())
+        return not any(
+            self._sharp.dpi_of(place.index) != self._dpi(place) for place in self._seen()
+        )
 
     def show_paper(self, paper: PagedPaper) -> None:
         """Show another paper; zoom and, as far as it goes, the place stay."""
@@ -101,13 +103,12 @@ class PaperPreview(QAbstractScrollArea):
     def show_message(self, message: str) -> None:
         """Say why there is nothing to look at."""
         self._paper, self._message = None, message
-        self._places = PagePlaces((), 0, 0)
         self._arrange()
 
     # Zoom
 
     def fit_width(self) -> None:
-        """Make the page as wide as the view, now and when the view changes."""
+        """Make every page as wide as the view, now and when the view changes."""
         self._fits_width = True
         self._arrange()
 
@@ -195,8 +196,14 @@ class PaperPreview(QAbstractScrollArea):
 
     # Inside
 
-    def _dpi(self) -> float:
-        return round(SCREEN_DPI * self._zoom * self.devicePixelRatioF(), 1)
+    def _dpi(self, place: PagePlace) -> float:
+        """Dots per inch at which a page is sharp where it stands."""
+        width_pt, _height = self._sizes()[place.index]
+        dpi = place.width * POINTS_PER_INCH / width_pt
+        return round(dpi * self.devicePixelRatioF(), 1)
+
+    def _sizes(self) -> Sequence[tuple[float, float]]:
+        return self._paper.sizes_pt if self._paper else ()
 
     def _seen(self) -> tuple[PagePlace, ...]:
         top = self.verticalScrollBar().value()
@@ -212,19 +219,21 @@ class PaperPreview(QAbstractScrollArea):
         self.zoom_changed.emit(round(self._zoom * 100))
 
     def _arrange(self) -> None:
-        """Place the pages anew, with the zoom that fits when the user did not choose one."""
-        if self._paper is not None and self._fits_width:
-            room = self.viewport().width()
-            self._change_zoom(zoom_to_width(self._paper.sizes_pt, room, scaled(_GAP)))
+        """Place the pages anew; while they fit the width, the first tells the zoom."""
+        sizes = self._sizes()
+        if sizes and self._fits_width:
+            self._change_zoom(self._fitting_zoom(sizes[0]))
         else:
             self._place()
 
+    def _fitting_zoom(self, size_pt: tuple[float, float]) -> float:
+        return zoom_to_width(size_pt[0], self.viewport().width(), scaled(_GAP))
+
     def _place(self) -> None:
-        sizes = self._paper.sizes_pt if self._paper else []
+        sizes = self._sizes()
+        zooms = [self._fitting_zoom(size) if self._fits_width else self._zoom for size in sizes]
         view = self.viewport().size()
-        self._places = place_pages(sizes, self._zoom, view.width(), scaled(_GAP))
-        if not sizes:
-            self._places = PagePlaces((), 0, 0)
+        self._places = place_pages(sizes, zooms, view.width(), scaled(_GAP))
         for bar, whole, seen in (
             (self.verticalScrollBar(), self._places.height, view.height()),
             (self.horizontalScrollBar(), self._places.width, view.width()),
@@ -238,8 +247,8 @@ class PaperPreview(QAbstractScrollArea):
     def _ask_for_seen(self) -> None:
         if self._paper is None or not self.isVisible():
             return
-        dpi = self._dpi()
         for place in self._seen():
+            dpi = self._dpi(place)
             if self._sharp.lacks(place.index, dpi):
                 self._sharp.asked[place.index] = dpi
                 take = partial(self._take, self._sharp, place.index, dpi)
