@@ -74,3 +74,17 @@ def test_the_report_is_saved_from_the_notice(page, tmp_path):
     sheet = openpyxl.load_workbook(path).active
     texts = {str(cell.value) for row in sheet.iter_rows() for cell in row}
     assert {"Заболотная Лариса Витальевна", "добавить", "Кадры, K33"} <= texts
+
+
+def test_pairs_that_could_not_be_made_are_told_with_their_reason(page, tmp_path):
+    page.prompts.answer("ask_draft", agree)
+    page.page.importing.load(TABLES / "03-mentees-mr42.xlsx")
+    page.settle()
+    assert any("не создано пар: 15" in text for text in page.notice)
+    path = tmp_path / "отчёт.xlsx"
+    page.prompts.answer("choose_file_to_save", path)
+    page.click("Сохранить отчёт…", page.window.status.notices)
+    rows = openpyxl.load_workbook(path).active.iter_rows(values_only=True)
+    reasons = [row for row in rows if "пара не создана" in row]
+    assert len(reasons) == 15
+    assert "наставник не найден" in str(reasons[0])

@@ -14,7 +14,8 @@ from tests.ui.widget_walk import nameless
 from ui.controllers.import_report import report_rows
 from ui.controllers.importing import ListImport
 from ui.dialogs.import_dialog import ImportDialog
-from ui.dialogs.import_tabs import findings_of
+from ui.dialogs.import_pairs_tab import named_couples
+from ui.dialogs.import_tabs import FindingsTab, findings_of
 from ui.dialogs.import_words import difference_words, meaning_words
 from ui.operations import Progress
 from ui.pictures import settle
@@ -142,7 +143,7 @@ def test_findings_have_addresses_and_sorts(open_file):
     found = findings_of(dialog.draft().reading)
     assert any(finding.address == "Кадры, K33" for finding in found)
     assert {"Даты", "Не люди"} <= {finding.sort for finding in found}
-    tab = dialog.tabs.widget(1)
+    tab = dialog.findChild(FindingsTab)
     tab.filters.choose("Даты")
     assert {finding.sort for finding in tab._model.shown_rows()} == {"Даты"}
 
@@ -160,6 +161,23 @@ def test_every_meaning_and_sort_has_russian_words(services, file):
     reading = services.imports.read(file).reading
     words = [meaning_words(column.meaning) for column in reading.columns]
     assert [word for word in words if word.isascii() and word] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("04-order-pairs.docx", 26),
+        ("03-mentees-mr42.xlsx", 24),
+        ("01-staff-school17.xlsx", 0),
+    ],
+)
+def test_the_pairs_of_a_file_are_listed(open_file, name, expected):
+    dialog = open_file(TABLES / name)
+    titles = [dialog.tabs.tabText(at) for at in range(dialog.tabs.count())]
+    assert any(title.startswith("Пары") for title in titles) == bool(expected)
+    couples = named_couples(dialog.draft().reading)
+    assert len(couples) == expected
+    assert all(couple.mentor and couple.mentee for couple in couples)
 
 
 def test_the_report_has_every_line_and_every_finding(open_file):

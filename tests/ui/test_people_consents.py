@@ -99,3 +99,16 @@ def test_blanks_open_in_the_preview(open_window, services):
     (preview,) = seen.prompts.shown
     assert "Согласия на участие" in preview.windowTitle() + " ".join(texts_in(preview))
     assert services.consents.of_person(person_id) == []
+
+
+@pytest.mark.parametrize("is_sure", [True, False])
+def test_a_consent_is_withdrawn_only_when_the_user_is_sure(open_window, services, is_sure):
+    person_id = factory.make_person(services)
+    factory.consent(services, person_id)
+    seen = open_window("people")
+    seen.page.records.table.pick({person_id})
+    seen.settle()
+    seen.prompts.answer("ask_yes_no", is_sure)
+    seen.click("Отозвать", seen.window.details)
+    (consent,) = services.consents.of_person(person_id)
+    assert consent.withdrawn_on == (TODAY if is_sure else None)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
+from nastavnik_desktop.domain.consents import ConsentRecord
+from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.services.consents import ConsentDraft
@@ -25,6 +28,14 @@ class ConsentDesk:
         """Ask who of these people signed, and when."""
         call = partial(self._shell.services.consents.new_draft, tuple(person_ids))
         self._shell.operations.run("Согласия", call, self._ask)
+
+    def withdraw(self, on: date, consent: ConsentRecord) -> None:
+        """Mark a consent as withdrawn on a day, once the user has confirmed it."""
+        question = f"Отозвать {consent.kind.label}?"
+        words = f"Оно подписано {short_date(consent.signed_on)} и перестанет действовать с сегодня."
+        if self._shell.prompts.ask_yes_no(question, words, "Отозвать"):
+            call = partial(self._shell.services.consents.withdraw, consent.consent_id, on)
+            self._writes.run("Отзыв согласия", call)
 
     def print_blanks(self, person_ids: Sequence[int]) -> None:
         """Show the blanks of the consent to take part, a sheet for each person."""

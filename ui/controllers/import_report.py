@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,18 +16,24 @@ Render = Callable[[str, Sequence[str], Sequence[Sequence[str]], str], bytes]
 _HEADINGS = ("Где", "Кто", "Что", "Подробности")
 
 
-def report_paper(preview: ImportPreview, render: Render) -> Paper:
-    """The report as a workbook or a PDF."""
+def report_paper(
+    preview: ImportPreview, render: Render, unresolved: Sequence[Mapping[str, str]] = ()
+) -> Paper:
+    """The report as a workbook or a PDF; ``unresolved`` are pairs that were not made."""
     title = f"Отчёт о загрузке {Path(preview.reading.file).stem}"
-    rows = list(report_rows(preview))
+    rows = list(report_rows(preview, unresolved))
     makers = {name: partial(render, title, _HEADINGS, rows, name) for name in ("xlsx", "pdf")}
     return Paper(title, makers)
 
 
-def report_rows(preview: ImportPreview) -> Iterator[tuple[str, str, str, str]]:
-    """Lines of people in the order of the file, then the findings."""
+def report_rows(
+    preview: ImportPreview, unresolved: Sequence[Mapping[str, str]] = ()
+) -> Iterator[tuple[str, str, str, str]]:
+    """Lines of people in the order of the file, pairs that were not made, the findings."""
     for line in preview.current_lines:
         yield line.address, line.draft.name.full, outcome_of(line)[0], _details(line)
+    for pair in unresolved:
+        yield pair["address"], "", "пара не создана", pair["what"]
     for finding in findings_of(preview.reading):
         yield finding.address, "", finding.sort, finding.message
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -86,17 +87,23 @@ class ListImport:
         done = partial(self._on_loaded, preview)
         self._shell.operations.run("Загрузка списка", work, done, self._on_failed)
 
-    def save_report(self, preview: ImportPreview) -> None:
-        """Write what was understood and decided into a file."""
-        self._papers.save(report_paper(preview, self._shell.services.lists.render), "xlsx")
+    def save_report(
+        self, preview: ImportPreview, unresolved: Sequence[Mapping[str, str]] = ()
+    ) -> None:
+        """Write what was understood and decided into a file, and which pairs were not made."""
+        render = self._shell.services.lists.render
+        self._papers.save(report_paper(preview, render, unresolved), "xlsx")
 
     def _on_loaded(self, preview: ImportPreview, imported: Imported) -> None:
         self._shell.changes.publish(imported.changes)
+        unresolved = imported.pairings.unresolved
         actions = (
-            NoticeAction("Сохранить отчёт…", partial(self.save_report, preview)),
+            NoticeAction("Сохранить отчёт…", partial(self.save_report, preview, unresolved)),
             NoticeAction("Отменить", self._writes.undo),
         )
-        self._shell.notify(Notice(imported.message, actions=actions))
+        left = f", не создано пар: {len(unresolved)} (почему – в отчёте)" if unresolved else ""
+        tone = Tone.WARNING if unresolved else Tone.GOOD
+        self._shell.notify(Notice(imported.message + left, tone, actions))
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):

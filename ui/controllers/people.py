@@ -169,6 +169,7 @@ class PeoplePage(RecordsPage[PersonRow]):
             correct_cases=partial(self.cards.edit, person_id, opens_cases=True),
             record_consent=partial(self.actions.consents.enter, [person_id]),
             print_consent=partial(self.actions.consents.print_blanks, [person_id]),
+            withdraw_consent=partial(self.actions.consents.withdraw, self._today),
             set_pool=partial(self.actions.set_pool, [person_id]),
             open_pairing=partial(self.shell.open_page, "pairings"),
             open_order=partial(self.shell.open_page, "orders"),

@@ -58,6 +58,7 @@ class PersonLinks:
     correct_cases: Callable[[], object]
     record_consent: Callable[[], object]
     print_consent: Callable[[], object]
+    withdraw_consent: Callable[[ConsentRecord], object]
     set_pool: Callable[[str, bool], object]
     open_pairing: Callable[[int], object]
     open_order: Callable[[int], object]
@@ -180,7 +181,8 @@ def _consents(known: PersonDetails, today: date, links: PersonLinks) -> Iterator
     for kind, words in _CONSENT_WORDS.items():
         consent = holding.get(kind)
         if consent is not None:
-            yield CheckRow(f"{words}: {_signed(consent)}", CheckState.DONE)
+            withdraw = partial(links.withdraw_consent, consent)
+            yield CheckRow(f"{words}: {_signed(consent)}", CheckState.DONE, "Отозвать", withdraw)
         else:
             is_due = kind is ConsentKind.PARTICIPATION and bool(known.pairings)
             state = CheckState.MISSING if is_due else CheckState.OPEN

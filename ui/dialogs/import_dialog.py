@@ -12,6 +12,7 @@ from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.imports.records import FileReading
 from nastavnik_desktop.services.import_preview import Decision, ImportPreview
 from ui.dialogs.import_choices import FilledLines
+from ui.dialogs.import_pairs_tab import PairsTab, named_couples
 from ui.dialogs.import_people_tab import ImportPeopleTab
 from ui.dialogs.import_tabs import ColumnsTab, FindingsTab, findings_of
 from ui.dialogs.import_words import button_words, couples_in, kind_words, needs_decision, size_words
@@ -74,7 +75,12 @@ class ImportDialog(RecordDialog[ImportPreview]):
         tabs = QTabWidget()
         tabs.setAccessibleName("Что в файле")
         tabs.setDocumentMode(True)
-        tabs.addTab(self.people, "Люди")
+        tabs.tabBar().setDrawBase(False)
+        couples = named_couples(self._reading)
+        if self._preview.lines or not couples:
+            tabs.addTab(self.people, "Люди")
+        if couples:
+            tabs.addTab(PairsTab(couples), f"Пары\u00a0\u00a0{len(couples)}")
         findings = len(findings_of(self._reading))
         tabs.addTab(FindingsTab(self._reading), f"Замечания\u00a0\u00a0{findings}")
         tabs.addTab(ColumnsTab(self._reading), "Столбцы")

@@ -181,6 +181,8 @@ def _explanation(line: ImportLine, today: date) -> str:
     if needs_decision(line):
         reasons = "; ".join(f"{one.title} – {one.reason}" for one in line.candidates)
         return f"В базе есть похожие: {reasons}. Выберите, один ли это человек."
+    if line.changes_nothing and not line.differences:
+        return "База уже знает всё, что сказано в этой строке."
     filled = [difference_words(each) for each in line.differences if each.is_filled]
     kept = [difference_words(each) for each in line.differences if not each.is_filled]
     lines = [f"Будет вписано: {'; '.join(filled)}."] if filled else []

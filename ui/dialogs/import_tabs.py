@@ -111,7 +111,7 @@ def _of_sort(sort: str) -> Callable[[Finding], bool] | None:
 
 def _finding_columns() -> list[Column[Finding]]:
     return [
-        Column("Где", lambda finding: finding.address, lambda finding: finding.number, width=190),
+        Column("Где", lambda finding: finding.address, lambda finding: finding.number, width=215),
         Column(
             "Важность",
             lambda finding: _LEVELS[finding.level],

@@ -18,6 +18,7 @@ from nastavnik_desktop.services.import_preview import (
     ImportPreview,
     Likeness,
 )
+from ui.dialogs.import_pairs_tab import named_couples
 from ui.item_models.people_columns import months_words
 from ui.tokens import Tone
 
@@ -114,9 +115,7 @@ def size_words(reading: FileReading) -> str:
 
 def couples_in(reading: FileReading) -> int:
     """How many couples of a mentor and a mentee the file names."""
-    beside = sum(len(read.mentees) + (read.mentor is not None) for read in reading.people)
-    pairs = sum(len(pair.mentees) for pair in reading.pairs if pair.mentor is not None)
-    return beside + pairs
+    return len(named_couples(reading))
 
 
 def meaning_words(meaning: str) -> str:
