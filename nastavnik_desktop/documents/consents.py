@@ -69,7 +69,8 @@ def participation_consent(facts: ConsentFacts) -> Document:
 
 
 def _blocks(facts: ConsentFacts) -> Iterator[Block]:
-    yield AnnexMark((tidy(facts.director),), block_mm=85)
+    addressee = tidy(facts.director)
+    yield AnnexMark((addressee[:1].upper() + addressee[1:],), block_mm=85)
     yield Paragraph.of(_TITLE, Role.DOCUMENT_NAME)
     yield Paragraph.of("на участие в программе наставничества", Role.SUBTITLE)
     yield _signer_table(facts)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 PRODUCER = "Наставник"
 _NUMBER_ABOVE_TEXT_MM = 10.0
+_LONGEST_PROPERTY = 255
 _SIGNATURE_SHARES = (58.0, 12.0, 30.0)
 
 
@@ -85,9 +86,9 @@ class _Writer:
 
     def _set_properties(self) -> None:
         properties = self._word.core_properties
-        properties.title = self._document.title
-        properties.subject = self._document.title
-        properties.author = self._document.author
+        properties.title = self._document.title[:_LONGEST_PROPERTY]
+        properties.subject = self._document.title[:_LONGEST_PROPERTY]
+        properties.author = self._document.author[:_LONGEST_PROPERTY]
         properties.last_modified_by = PRODUCER
         properties.comments = ""
         properties.keywords = ""

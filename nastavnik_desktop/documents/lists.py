@@ -74,7 +74,11 @@ def _table(
 
 
 def _cell(column: ListColumn, value: Value) -> Cell:
-    alignment = Alignment.RIGHT if column.is_number else Alignment.LEFT
+    return value_cell(value, Alignment.RIGHT if column.is_number else Alignment.LEFT)
+
+
+def value_cell(value: Value, alignment: Alignment) -> Cell:
+    """A cell whose dates and numbers stay such in a workbook."""
     text = _text(value)
     if isinstance(value, date):
         days = (value - _EXCEL_DAY_ZERO).days

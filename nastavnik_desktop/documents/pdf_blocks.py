@@ -14,7 +14,7 @@ from reportlab.platypus import Table as TableFlowable
 from nastavnik_desktop.documents.numbering import numbered
 from nastavnik_desktop.documents.page import PageSetup, TextSetup
 from nastavnik_desktop.documents.pdf_tables import table
-from nastavnik_desktop.documents.pdf_text import FONT, leading, paragraph, plain
+from nastavnik_desktop.documents.pdf_text import FONT, LONGEST_KEPT_TEXT, leading, paragraph, plain
 from nastavnik_desktop.documents.styles import CLAUSE_LOOK_ROLE
 from nastavnik_desktop.documents.tree import (
     Alignment,
@@ -34,6 +34,7 @@ from nastavnik_desktop.documents.tree import (
 
 _LEAST_TABLE_START_MM = 60.0
 _POST_SHARE = 0.58
+_MOST_RIGHT_SHARE = 0.5
 _BARE = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 0),
@@ -111,35 +112,59 @@ class BlockBuilder:
             yield flowable
 
     def _left_right(self, block: LeftRight, _following: Block | None) -> Iterator[Flowable]:
-        size = self._text.size_pt
-        right_width = stringWidth(block.right, FONT, size) + 2
-        flowable = TableFlowable(
-            [[plain(block.left, size), plain(block.right, size, Alignment.RIGHT)]],
-            colWidths=[self._page.text_width_mm * mm - right_width, right_width],
-            style=_BARE,
-            spaceBefore=block.space_before_pt,
-            spaceAfter=block.space_after_pt,
+        yield from self._two_texts(
+            block.left,
+            block.right,
+            left_share=1.0,
+            space_before_pt=block.space_before_pt,
+            space_after_pt=block.space_after_pt,
+            keep_with_next=True,
         )
-        flowable.keepWithNext = True
-        yield flowable
 
     def _signature(self, block: SignatureLine, following: Block | None) -> Iterator[Flowable]:
-        size, width = self._text.size_pt, self._page.text_width_mm * mm
-        name_width = stringWidth(block.name, FONT, size) + 2
-        post_width = min(width * _POST_SHARE, width - name_width)
-        flowable = TableFlowable(
-            [[plain(block.post, size), "", plain(block.name, size, Alignment.RIGHT)]],
-            colWidths=[post_width, width - post_width - name_width, name_width],
-            style=_BARE,
-            spaceBefore=block.space_before_pt,
+        yield from self._two_texts(
+            block.post,
+            block.name,
+            left_share=_POST_SHARE,
+            space_before_pt=block.space_before_pt,
+            keep_with_next=isinstance(following, PageFoot),
         )
-        flowable.keepWithNext = isinstance(following, PageFoot)
+
+    def _two_texts(
+        self,
+        left: str,
+        right: str,
+        *,
+        left_share: float,
+        space_before_pt: float,
+        space_after_pt: float = 0.0,
+        keep_with_next: bool,
+    ) -> Iterator[Flowable]:
+        """Two texts at the margins, level with each other's last line; long ones one by one."""
+        size, width = self._text.size_pt, self._page.text_width_mm * mm
+        if len(left) + len(right) > LONGEST_KEPT_TEXT:
+            yield from (plain(left, size), plain(right, size, Alignment.RIGHT))
+            return
+        right_width = min(stringWidth(right, FONT, size) + 2, width * _MOST_RIGHT_SHARE)
+        left_width = min(width * left_share, width - right_width)
+        flowable = TableFlowable(
+            [[plain(left, size), "", plain(right, size, Alignment.RIGHT)]],
+            colWidths=[left_width, width - left_width - right_width, right_width],
+            style=_BARE,
+            spaceBefore=space_before_pt,
+            spaceAfter=space_after_pt,
+        )
+        flowable.keepWithNext = keep_with_next
         yield flowable
 
     def _annex_mark(self, block: AnnexMark, _following: Block | None) -> Iterator[Flowable]:
         width, mark = self._page.text_width_mm * mm, block.block_mm * mm
+        text = plain("\n".join(block.lines), self._text.table_size_pt)
+        if sum(map(len, block.lines)) > LONGEST_KEPT_TEXT:
+            yield text
+            return
         flowable = TableFlowable(
-            [["", plain("\n".join(block.lines), self._text.table_size_pt)]],
+            [["", text]],
             colWidths=[width - mark, mark],
             style=_BARE,
         )

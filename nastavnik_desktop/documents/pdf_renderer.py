@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
 
 from nastavnik_desktop.documents.page import PageSetup
 from nastavnik_desktop.documents.pdf_blocks import BlockBuilder, section_id
 from nastavnik_desktop.documents.pdf_text import FONT, register_fonts
 from nastavnik_desktop.documents.tree import Document, Section
+from nastavnik_desktop.domain.errors import RuleViolation
 
 LANGUAGE = "ru-RU"
 PRODUCER = "Наставник"
@@ -20,11 +22,20 @@ _NUMBER_ABOVE_TEXT_MM = 7.0
 
 
 def render(document: Document) -> bytes:
-    """The document as PDF bytes."""
+    """The document as PDF bytes.
+
+    Raises RuleViolation when a text is too long for the place where it stands.
+    """
     register_fonts()
     target = io.BytesIO()
     template = _Template(target, document)
-    template.build(list(BlockBuilder(document).flowables(document.blocks)))
+    try:
+        template.build(list(BlockBuilder(document).flowables(document.blocks)))
+    except LayoutError as error:
+        raise RuleViolation(
+            f"Документ «{document.title}» не помещается на страницу: сократите самый длинный "
+            "текст в таблице."
+        ) from error
     return target.getvalue()
 
 

@@ -12,14 +12,16 @@ from reportlab.platypus import Flowable
 from reportlab.platypus import Table as TableFlowable
 
 from nastavnik_desktop.documents.grid import PlacedCell, column_edges, placed_cells
+from nastavnik_desktop.documents.measure import lines_needed
 from nastavnik_desktop.documents.page import PageSetup, TextSetup
-from nastavnik_desktop.documents.pdf_text import FONT, plain
+from nastavnik_desktop.documents.pdf_text import FONT, leading, plain
 from nastavnik_desktop.documents.tree import Border, Table, Vertical
 
 LINE_PT = 0.5
 _SIDE_PADDING_PT = 3.5
 _TOP_PADDING_PT = 1.5
 _BOTTOM_PADDING_PT = 3.0
+_MOST_KEPT_SHARE = 0.5
 
 
 class TurnedText(Flowable):
@@ -49,6 +51,7 @@ def table(block: Table, page: PageSetup, text: TextSetup) -> TableFlowable:
     size = block.size_pt or text.table_size_pt
     cells = list(placed_cells(block))
     edges = column_edges(block, page.text_width_mm)
+    splits = any(_height_share(placed, edges, size, page) > _MOST_KEPT_SHARE for placed in cells)
     flowable = TableFlowable(
         _contents(block, cells, size),
         colWidths=[(right - left) * mm for left, right in pairwise(edges)],
@@ -56,7 +59,7 @@ def table(block: Table, page: PageSetup, text: TextSetup) -> TableFlowable:
         minRowHeights=[row.least_height_mm * mm for row in block.rows],
         repeatRows=block.header_rows,
         splitInRow=1,
-        style=[*_common_commands(), *_cell_commands(cells)],
+        style=[*_common_commands(), *_cell_commands(cells, splits_spans=splits)],
     )
     flowable.hAlign = "LEFT"
     return flowable
@@ -78,6 +81,15 @@ def _height_mm(block: Table, placed: PlacedCell) -> float:
     return sum(row.least_height_mm for row in block.rows[placed.row : placed.last_row + 1])
 
 
+def _height_share(
+    placed: PlacedCell, edges: tuple[float, ...], size_pt: float, page: PageSetup
+) -> float:
+    """The guessed height of a cell's text as a share of the page's height."""
+    size = placed.cell.size_pt or size_pt
+    width = edges[placed.last_column + 1] - edges[placed.column]
+    return lines_needed(placed.cell.text, width, size) * leading(size) / (page.text_height_mm * mm)
+
+
 def _common_commands() -> list[tuple[Any, ...]]:
     whole = ((0, 0), (-1, -1))
     return [
@@ -90,15 +102,20 @@ def _common_commands() -> list[tuple[Any, ...]]:
     ]
 
 
-def _cell_commands(cells: list[PlacedCell]) -> Iterator[tuple[Any, ...]]:
-    is_whole_grid = all(placed.cell.border is Border.ALL for placed in cells)
+def _cell_commands(cells: list[PlacedCell], *, splits_spans: bool) -> Iterator[tuple[Any, ...]]:
+    """Spans, places of texts and lines.
+
+    Rows that a span binds are never split; where a text may be longer than a page, a cell over
+    several rows is only framed as one, and its text stands in the first of them.
+    """
+    is_whole_grid = not splits_spans and all(placed.cell.border is Border.ALL for placed in cells)
     if is_whole_grid:
         yield ("GRID", (0, 0), (-1, -1), LINE_PT, black)
     for placed in cells:
         place = ((placed.column, placed.row), (placed.last_column, placed.last_row))
-        if placed.is_merged:
+        if placed.is_merged and not (splits_spans and placed.cell.rowspan > 1):
             yield ("SPAN", *place)
-        if placed.cell.place is not Vertical.TOP:
+        if placed.cell.place is not Vertical.TOP and not splits_spans:
             yield ("VALIGN", *place, placed.cell.place.upper())
         if placed.cell.border is Border.ALL and not is_whole_grid:
             yield ("BOX", *place, LINE_PT, black)

@@ -20,6 +20,8 @@ from nastavnik_desktop.documents.tree import Alignment, Paragraph, Role, Run
 
 FONT = "Tinos"
 BOLD = "Tinos-Bold"
+LONGEST_KEPT_TEXT = 700
+"""A longer text is not held together with what follows: the two might not fit one page."""
 _FONT_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts" / "tinos"
 _FONT_FILES = {
     FONT: "Tinos_400Regular.ttf",
@@ -54,7 +56,8 @@ def paragraph(block: Paragraph, text: TextSetup) -> TextFlowable:
     """A paragraph of the tree as a flowable."""
     style = _role_style(block.role, alignment_of(block), text)
     flowable = TextFlowable("".join(_markup(run) for run in block.runs), style)
-    flowable.keepWithNext = block.keep_with_next or LOOKS[block.role].keep_with_next
+    is_short = sum(len(run.text) for run in block.runs) <= LONGEST_KEPT_TEXT
+    flowable.keepWithNext = is_short and (block.keep_with_next or LOOKS[block.role].keep_with_next)
     if block.space_before_pt is not None:
         flowable.spaceBefore = block.space_before_pt
     return flowable

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -10,8 +9,6 @@ from dataclasses import dataclass
 from nastavnik_desktop.documents.grid import column_edges
 from nastavnik_desktop.documents.tree import Block, Cell, LeftRight, SignatureLine, Table
 
-_LETTER_SHARE = 0.5
-_MM_PER_POINT = 25.4 / 72
 _SAME_EDGE_MM = 0.4
 _RIGHT_SHARE = 0.6
 _REFERENCE = re.compile(r"\{(\d+):(\d+)\}")
@@ -52,14 +49,6 @@ class SheetColumns:
     def right_part(self) -> int:
         """The first column of the right part of a line with two texts."""
         return max(1, min(self.last, self.index(self.edges_mm[-1] * _RIGHT_SHARE)))
-
-
-def lines_needed(text: str, width_mm: float, size_pt: float) -> int:
-    """How many lines a text takes, guessed by the mean width of a letter."""
-    per_line = max(1.0, width_mm / (size_pt * _LETTER_SHARE * _MM_PER_POINT))
-    if len(text) <= per_line and "\n" not in text:
-        return 1
-    return sum(max(1, math.ceil(len(line) / per_line)) for line in text.split("\n"))
 
 
 def with_addresses(cell: Cell, places: dict[tuple[int, int], str]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
+from nastavnik_desktop.documents.measure import lines_needed
 from nastavnik_desktop.documents.numbering import numbered
 from nastavnik_desktop.documents.page import PageSetup, TextSetup
 from nastavnik_desktop.documents.styles import FONT_LINE_HEIGHT, LOOKS, alignment_of
@@ -30,7 +31,7 @@ from nastavnik_desktop.documents.tree import (
     Table,
     Vertical,
 )
-from nastavnik_desktop.documents.xlsx_layout import SheetColumns, lines_needed
+from nastavnik_desktop.documents.xlsx_layout import SheetColumns
 from nastavnik_desktop.documents.xlsx_tables import (
     ROW_PADDING_PT,
     Area,

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from nastavnik_desktop.documents.grid import PlacedCell, column_edges, placed_cells
+from nastavnik_desktop.documents.measure import lines_needed
 from nastavnik_desktop.documents.styles import FONT_LINE_HEIGHT
 from nastavnik_desktop.documents.tree import Border, Cell, Table, Vertical
-from nastavnik_desktop.documents.xlsx_layout import SheetColumns, lines_needed, with_addresses
+from nastavnik_desktop.documents.xlsx_layout import SheetColumns, with_addresses
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

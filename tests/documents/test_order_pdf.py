@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from nastavnik_desktop.documents.letterhead import Letterhead
+from nastavnik_desktop.documents.order_facts import Acquainted, Participant
 from nastavnik_desktop.documents.order_templates import shipped_template
 from nastavnik_desktop.documents.orders import pairs_order
 from nastavnik_desktop.documents.page import PageNumbering, PagePreset, PageSetup
@@ -151,3 +153,32 @@ def test_marks_of_markup_are_printed_as_they_are():
     pages = pdf_pages(order_pdf(director_post="Директор <b>&amp; сын</b>"))
 
     assert "Директор <b>&amp; сын</b>" in pages[0]
+
+
+WORDS, ONE_WORD = "слово " * 700, "ы" * 4000
+PAIR, GROUP = sample_order.TEACHERS.pairings
+
+
+def annex_of(pairing):
+    return {"annexes": (replace(sample_order.TEACHERS, pairings=(PAIR, pairing)),)}
+
+
+@pytest.mark.parametrize("text", [WORDS, ONE_WORD, WORDS[:690]], ids=["words", "word", "kept"])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        lambda text: {
+            "school": Letterhead(full_name=text, short_name=text, founder=text, place=text)
+        },
+        lambda text: {"director_post": text, "director_name": text[:300]},
+        lambda text: {"grounds": (text,), "regulation": text},
+        lambda text: annex_of(replace(PAIR, mentor=Participant(text, text))),
+        lambda text: annex_of(replace(GROUP, mentor=Participant("Ким", text), role_model=text)),
+        lambda text: {"acquainted": (Acquainted(text, text),)},
+    ],
+    ids=["school", "director", "grounds", "pair", "group", "acquainted"],
+)
+def test_a_very_long_text_is_printed_to_its_end(changes, text):
+    pages = pdf_pages(order_pdf(**changes(text + "конец")))
+
+    assert "конец" in "".join(pages).replace(" ", "")
