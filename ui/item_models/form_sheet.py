@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -78,13 +79,19 @@ def _heads(
         width = _leaves(heading)
         is_leaf = not heading.children
         look = Look.TURNED if is_leaf else Look.HEAD
-        yield SheetCell(level, column, heading.title, look, depth - level if is_leaf else 1, width)
+        title = _unbroken(heading.title)
+        yield SheetCell(level, column, title, look, depth - level if is_leaf else 1, width)
         yield from _heads(heading.children, level + 1, column, depth)
         column += width
 
 
 def _leaves(heading: Heading) -> int:
     return sum(_leaves(child) for child in heading.children) or 1
+
+
+def _unbroken(text: str) -> str:
+    """A range such as «10–19 лет» or «(0–3 года)» stays on one line."""
+    return re.sub(r"(\d)–(\d+) ", "\\1\u2060–\u2060\\2\u00a0", text)
 
 
 def _numbers(report: FormReport, row: int) -> Iterator[SheetCell]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from ui.icons import icon
 from ui.theme import scaled
@@ -151,13 +151,14 @@ def _task_row(task: TaskFacts) -> QWidget:
     return row
 
 
-def clear_layout(layout: QVBoxLayout | QHBoxLayout) -> None:
+def clear_layout(layout: QLayout) -> None:
     """Take everything out of a layout; widgets are deleted when Qt is idle."""
-    while (item := layout.takeAt(0)) is not None:
+    for _ in range(layout.count()):
+        item = layout.takeAt(0)
         widget = item.widget()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
         inner = item.layout()
-        if isinstance(inner, QVBoxLayout | QHBoxLayout):
+        if inner is not None:
             clear_layout(inner)
