@@ -55,6 +55,30 @@ def put_first_person(facts: Facts, columns: list[Column], values: RowValues) -> 
     return bool(facts.values.get("last_name")) and _has_more_than_last_name(facts, by_base)
 
 
+def values_of_each_person(columns: list[Column], values: RowValues) -> list[RowValues]:
+    """Several people in the name cell of a row share its other cells.
+
+    A cell with a line for each of them is shared out by lines.
+    """
+    whole = next((c for c in columns if c.base == "full_name"), None)
+    text = as_text(values.get(whole.index)) if whole else ""
+    if whole is None or not any(sign in text for sign in "\n;,"):
+        return [values]
+    people = people_in(text, whole.source.meaning.hint, _LATEST_YEAR)
+    if len(people) < 2 or not all(person.name.is_name for person in people):
+        return [values]
+    return [
+        {**{index: _line_of(value, n, len(people)) for index, value in values.items()},
+         whole.index: person.written}
+        for n, person in enumerate(people)
+    ]  # fmt: skip
+
+
+def _line_of(value: CellValue, number: int, count: int) -> CellValue:
+    lines = value.split("\n") if isinstance(value, str) else []
+    return lines[number] if len(lines) == count else value
+
+
 def mentioned_people(
     columns: list[Column], values: RowValues, scope: Scope, row_facts: Facts
 ) -> list[MentionedPerson]:

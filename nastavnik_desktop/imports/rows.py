@@ -12,7 +12,13 @@ from nastavnik_desktop.imports.column_meaning import NAME_MEANINGS, Role
 from nastavnik_desktop.imports.facts import Facts, Finding
 from nastavnik_desktop.imports.grid import CellValue, as_text, column_letter
 from nastavnik_desktop.imports.kinds import Column, Kind
-from nastavnik_desktop.imports.names_in_rows import columns_of, mentioned_people, put_first_person
+from nastavnik_desktop.imports.names_in_rows import (
+    RowValues,
+    columns_of,
+    mentioned_people,
+    put_first_person,
+    values_of_each_person,
+)
 from nastavnik_desktop.imports.records import (
     MentionedPerson,
     ReadPair,
@@ -111,7 +117,13 @@ class TableReader:
 
     def _read_person(self, row: int, block: list[ClassifiedRow]) -> None:
         facts = Facts()
-        values = self._values(row, facts)
+        for values in values_of_each_person(self._own_names, self._values(row, facts)):
+            self._read_one_person(row, block, values, facts)
+            facts = Facts()
+
+    def _read_one_person(
+        self, row: int, block: list[ClassifiedRow], values: RowValues, facts: Facts
+    ) -> None:
         self._read_columns(facts, values)
         if not put_first_person(facts, self._own_names, values):
             self._no_name(row, values)
@@ -124,7 +136,7 @@ class TableReader:
             row, ReadPerson(row + 1, self._table.grid.name, **_known(facts, _PERSON_FIELDS)), facts
         )
 
-    def _put_mentioned(self, facts: Facts, values: dict[int, CellValue]) -> None:
+    def _put_mentioned(self, facts: Facts, values: RowValues) -> None:
         mentor = mentioned_people(
             columns_of(self._columns, Role.MENTOR), values, self._scope, facts
         )
@@ -204,7 +216,7 @@ class TableReader:
                 message = f"в строке нет {title}"
                 facts.findings.append(Finding(f"{name}_missing", message, Level.ERROR, field_name))
 
-    def _read_columns(self, facts: Facts, values: dict[int, CellValue]) -> None:
+    def _read_columns(self, facts: Facts, values: RowValues) -> None:
         for column in self._own_columns:
             value = values.get(column.index)
             if value is not None:
@@ -238,7 +250,7 @@ class TableReader:
         facts.tell("ditto", f"знак повтора: взято значение сверху – «{shown}»", column.meaning)
         return above
 
-    def _no_name(self, row: int, values: dict[int, CellValue]) -> None:
+    def _no_name(self, row: int, values: RowValues) -> None:
         shown = " ".join(one_line(as_text(values.get(c.index))) for c in self._own_names).strip()
         message = (
             f"фамилия и имя не распознаны: «{shown}»" if shown else "в строке нет фамилии и имени"

@@ -311,6 +311,18 @@ class TestBases:
         assert (child.phone, child.requests) == ("", ("чтение", "письмо"))
         assert (adult.phone, adult.representative, adult.requests) == ("+79000000015", None, ())
 
+    def test_two_people_in_the_name_cell_are_two_entries_of_one_row(self, make_book):
+        rows = [
+            ["№", "ФИО наставляемого", "Класс", "Основной запрос", "ФИО наставника"],
+            [1, "Зорин Лев Ильич\nКим Алла", "5А\n5Б", "физика", "Волков Степан, 10А"],
+        ]
+        first, second = read(make_book(("Лист1", rows, []))).people
+
+        assert (first.row, first.last_name, first.school_class) == (2, "Зорин", "5А")
+        assert (second.row, second.last_name, second.school_class) == (2, "Ким", "5Б")
+        assert first.mentor == second.mentor
+        assert first.requests == second.requests == ("физика",)
+
     def test_pair_written_twice_is_told(self, make_book):
         rows = [
             ["№", "Наставник", "Наставляемый"],
