@@ -60,7 +60,7 @@ class ImportDialog(RecordDialog[ImportPreview]):
         """Show a preview of the same file."""
         self._preview = draft
         self.people.show_preview(draft)
-        self.people.table.setFocus()
+        (self.people.table if draft.lines else self.tabs).setFocus()
         self._show_outcome()
 
     def draft(self) -> ImportPreview:
@@ -149,6 +149,11 @@ def _counted_line(icon_name: str, tone: Tone, words: str, count: int) -> QWidget
     return line
 
 
+def _place_word(reading: FileReading) -> str:
+    one, many = ("Таблица", "Таблицы") if reading.place_key == "table" else ("Лист", "Листы")
+    return many if len(reading.header_rows) > 1 else one
+
+
 def _add_facts(layout: QBoxLayout, reading: FileReading, preview: ImportPreview) -> None:
     layout.addWidget(text_label(kind_words(reading), "section", wraps=True))
     layout.addWidget(text_label(size_words(reading), "quiet"))
@@ -156,7 +161,7 @@ def _add_facts(layout: QBoxLayout, reading: FileReading, preview: ImportPreview)
     sheets = ", ".join(name for name in reading.header_rows if name)
     for label, value in (
         ("Файл", reading.file),
-        ("Листы" if len(reading.header_rows) > 1 else "Лист", sheets),
+        (_place_word(reading), sheets),
         ("Школа в файле", reading.organisation),
         ("Учебный год", str(preview.year)),
         ("Сведения на", short_date(reading.as_of)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -35,8 +34,11 @@ class NamedCouple:
 
 def named_couples(reading: FileReading) -> list[NamedCouple]:
     """Every couple of the file, in its order."""
-    found = (couple for row in reading.rows for couple in _couples_of(row, reading.kind))
-    return [NamedCouple(number, *couple) for number, couple in enumerate(found)]
+    found = ((row, couple) for row in reading.rows for couple in _couples_of(row, reading.kind))
+    return [
+        NamedCouple(number, _address(row, reading), *couple, row.form)
+        for number, (row, couple) in enumerate(found)
+    ]
 
 
 class PairsTab(QWidget):
@@ -54,17 +56,21 @@ class PairsTab(QWidget):
         layout.addStretch()
 
 
-def _couples_of(row: ReadPerson | ReadPair, kind: Kind) -> Iterator[tuple[str, str, str, str]]:
-    address = f"{row.sheet}, строка {row.row}" if row.sheet else f"строка {row.row}"
+def _address(row: ReadPerson | ReadPair, reading: FileReading) -> str:
+    """«строка 5», with its sheet or table where the file has several."""
+    if len(reading.header_rows) < 2:
+        return f"строка {row.row}"
+    place = f"таблица {row.sheet}" if reading.place_key == "table" else row.sheet
+    return f"{place}, строка {row.row}"
+
+
+def _couples_of(row: ReadPerson | ReadPair, kind: Kind) -> list[tuple[str, str]]:
     if isinstance(row, ReadPair):
         mentor = _words(row.mentor) if row.mentor else "не указан"
-        pairs = [(mentor, _words(mentee)) for mentee in row.mentees]
-    elif kind is Kind.MENTEES:
-        pairs = [(_words(row.mentor), _words(row))] if row.mentor else []
-    else:
-        pairs = [(_words(row), _words(mentee)) for mentee in row.mentees]
-    for mentor, mentee in pairs:
-        yield address, mentor, mentee, row.form
+        return [(mentor, _words(mentee)) for mentee in row.mentees]
+    if kind is Kind.MENTEES:
+        return [(_words(row.mentor), _words(row))] if row.mentor else []
+    return [(_words(row), _words(mentee)) for mentee in row.mentees]
 
 
 def _words(person: ReadPerson | MentionedPerson) -> str:

@@ -74,10 +74,10 @@ def people_columns(
             "ФИО",
             lambda row: row.name.full,
             sort_key=place,
-            width=290,
+            width=250,
             stretches=True,
         ),
-        Column("Должность или класс", lambda row: row.occupation, width=150, stretches=True),
+        Column("Должность или класс", lambda row: row.occupation, width=190, stretches=True),
         Column("Категория", _category, _category_rank, width=92),
         Column(
             "Стаж",
