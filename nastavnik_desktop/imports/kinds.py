@@ -50,6 +50,8 @@ _PERSONAL = frozenset(
      "experience_total_years", "class", "grade", "letter", "phone", "email", "contacts",
      "birth_date", "birth_year", "status", "age")
 )  # fmt: skip
+_CLASS = frozenset(("class", "grade", "letter"))
+"""In a list of staff this is the class that a teacher leads, not one that he learns in."""
 _IMPORTED_BESIDES = frozenset(("sex", "education", "address", "age"))
 _MENTOR_LIST = re.compile(
     r"(?:баз\w|банк\w*|спис\w+|реестр\w*|сведения о|перечень)\s+(?:\w+[- ]){0,2}наставник"
@@ -137,6 +139,8 @@ def _assigned(
     base, role = source.meaning.base, source.meaning.role
     if base == "unknown" or role is Role.COORDINATOR or base == "ignored":
         return Column(source, "ignored", base)
+    if kind is Kind.STAFF and base in _CLASS:
+        return Column(source, "ignored", "ignored")
     if role is Role.PARENT and base != "contacts":
         return _parents(source, base, taken)
     side = role if role in (Role.MENTOR, Role.MENTEE) else _primary_side(kind)

@@ -21,6 +21,7 @@ _SHORT_NAME = re.compile(
     r"(?:[А-ЯЁ]\.\s?){1,2}\s?[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+\s+(?:[А-ЯЁ]\.\s?){1,2}"
 )
 _TOTAL = re.compile(r"(?:итого|всего|итог)(?![а-яё])")
+_CONTINUED = "пометка о продолжении таблицы"
 _FEWEST_NUMBERS = 3
 _FIRST_COLUMN_NUMBERS = frozenset(map(str, range(1, 100)))
 
@@ -64,8 +65,20 @@ class RowClassifier:
 
     def classify(self) -> list[ClassifiedRow]:
         """Kinds of all rows of the table's body."""
-        rows = [self._classified(row) for row in self._table.body]
+        rows: list[ClassifiedRow] = []
+        is_second_block = False
+        for row in self._table.body:
+            found = self._classified(row)
+            is_second_block = is_second_block or found.reason == _CONTINUED
+            rows.append(self._of_second_block(found) if is_second_block else found)
         return self._notes_at_the_end(rows)
+
+    def _of_second_block(self, row: ClassifiedRow) -> ClassifiedRow:
+        """After the word «продолжение» come more columns of the same people: no rows of people."""
+        is_named = begins_with_name(self._grid.text(row.row, self._name))
+        if row.kind is not RowKind.DATA or is_named:
+            return row
+        return ClassifiedRow(row.row, RowKind.NOTE, reason="продолжение таблицы без имён")
 
     def _classified(self, row: int) -> ClassifiedRow:
         cells = [(n, cell) for n, cell in enumerate(self._grid.rows[row]) if cell is not None]
@@ -100,7 +113,7 @@ class RowClassifier:
         if folded(name).startswith(folded_starts("vacancy")):
             return ClassifiedRow(row, RowKind.VACANCY, name, "вакансия")
         if first.startswith(folded_starts("continuation")):
-            return ClassifiedRow(row, RowKind.NOTE, first, "пометка о продолжении таблицы")
+            return ClassifiedRow(row, RowKind.NOTE, first, _CONTINUED)
         if self._is_signature(row, name, words):
             return ClassifiedRow(row, RowKind.SIGNATURE, first, _signature_reason(first))
         if len(set(texts)) == 1 and words:

@@ -276,6 +276,25 @@ class TestStaff:
         assert (first.is_mentor, second.is_mentor) == (True, False)
         assert [post.position for post in second.positions] == ["учитель", "классный руководитель"]
 
+    def test_second_block_of_a_wide_table_holds_no_people(self, make_book):
+        rows = [
+            ["№", "Фамилия, имя, отчество", "Должность", "Класс"],
+            [1, "Зорина Анна Ильинична1", "учитель", "5А"],
+            ["продолжение"],
+            ["№", "Оклад", "Доплата", "Итого"],
+            [1, 10_000, 2_000, 12_000],
+        ]
+        reading = read(make_book(("Тарификация", rows, [])))
+
+        (person,) = reading.people
+        assert (person.patronymic, person.position, person.school_class) == (
+            "Ильинична",
+            "учитель",
+            "",
+        )
+        assert [row.row for row in reading.skipped] == [3, 4, 5]
+        assert not reading.problems
+
 
 class TestBases:
     def test_section_of_another_form_than_the_row_is_told(self, make_book):

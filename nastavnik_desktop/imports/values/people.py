@@ -123,5 +123,6 @@ def _is_new_person(part: str, current: str) -> bool:
 
 def _unknown_word_is_post(details: Details) -> None:
     """«медицинская сестра»: words that mean nothing else name the work of the person."""
-    if not details.posts and not details.school_class and details.notes and not details.subjects:
+    is_bare = not (details.posts or details.school_class or details.subjects)
+    if is_bare and details.notes and details.notes[0][0].isalpha():
         details.posts.append(Post(details.notes.pop(0)))
