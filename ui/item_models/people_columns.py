@@ -77,7 +77,7 @@ def people_columns(
             width=250,
             stretches=True,
         ),
-        Column("Должность или класс", lambda row: row.occupation, width=190, stretches=True),
+        Column("Должность, класс", lambda row: row.occupation, width=190, stretches=True),
         Column("Категория", _category, _category_rank, width=92),
         Column(
             "Стаж",
