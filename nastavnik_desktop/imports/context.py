@@ -17,6 +17,10 @@ from nastavnik_desktop.imports.values.text import folded, one_line
 
 _SCHOOL_YEAR = re.compile(r"(20\d\d)\s*[-–—/]\s*(20\d\d|\d\d)(?!\d)")
 _AS_OF = re.compile(r"(?:по состоянию )?на\s+(?=[«\"]?\d)")
+_ORDER_HEADING = re.compile(r"п\s*р\s*и\s*к\s*а\s*з", re.IGNORECASE)
+_ORDER_NUMBER = re.compile(r"(?:№|N)\s*([\w/\\-]+(?:\.[\w/\\-]+)*)")
+_ORDER_TITLE = re.compile(r"Об?\s+[а-яё]")
+_REQUISITES = 4
 _LATEST_YEAR = 2099
 
 
@@ -95,16 +99,21 @@ def _shortest_written(organisations: list[str]) -> str:
     return min(known, key=len) if known else ""
 
 
-def read_order(grid_titles: list[str], layout: list[Grid]) -> OrderMention | None:
-    """The order that a document is: heading «ПРИКАЗ», number and date, title «О …»."""
-    texts = [one_line(text) for text in grid_titles]
-    if not any(re.fullmatch(r"п\s*р\s*и\s*к\s*а\s*з", folded(text)) for text in texts):
+def read_order(paragraphs: list[str], layout: list[Grid]) -> OrderMention | None:
+    """The order that a document is: heading «ПРИКАЗ», below it date and number, title «О …».
+
+    Date and number may stand in a table that serves the layout alone.
+    """
+    texts = [one_line(text) for text in paragraphs]
+    heading = next((n for n, text in enumerate(texts) if _ORDER_HEADING.fullmatch(text)), None)
+    if heading is None:
         return None
+    below = texts[heading + 1 :]
     cells = [
         as_text(cell) for grid in layout for row in grid.rows for cell in row if cell is not None
     ]
-    head = [*cells, *texts[:12]]
-    number = next((m[1] for text in head if (m := re.search(r"№\s*([\w/.\\-]+)", text))), "")
+    head = [*cells, *below[:_REQUISITES]]
+    number = next((found[1] for text in head if (found := _ORDER_NUMBER.search(text))), "")
     days = [found.day for text in head for found in dates_in(text, _LATEST_YEAR) if found.day]
-    title = next((text for text in texts if re.match(r"Об?\s+[а-яё]", text)), "")
-    return OrderMention(number.rstrip("."), days[0] if days else None, title) if number else None
+    title = next((text for text in below if _ORDER_TITLE.match(text)), "")
+    return OrderMention(number, days[0] if days else None, title) if number else None
