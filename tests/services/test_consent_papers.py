@@ -31,7 +31,7 @@ def test_a_mentor_of_an_employee_is_told_of_the_labour_code(services):
 
 def test_the_director_stands_in_the_dative(services):
     said = texts_of(services, factory.make_person(services))
-    assert "директору МБОУ «СОШ № 17» Заболотной Л. В." in " ".join(said)
+    assert "Директору МБОУ «СОШ № 17» Заболотной Л. В." in " ".join(said)
 
 
 def test_for_a_minor_the_parent_signs(services):
