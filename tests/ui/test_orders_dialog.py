@@ -8,7 +8,8 @@ import pytest
 from nastavnik_desktop.domain.errors import RuleViolation
 from tests import factory
 from tests.factory import TODAY, YEAR
-from tests.ui.school_window import texts_in
+from tests.ui.school_window import button_in, texts_in
+from tests.ui.widget_walk import cut_texts, nameless
 from ui.dialogs.order_dialog import OrderAnswer, OrderDialog
 
 
@@ -74,8 +75,6 @@ def test_the_button_of_a_consent_names_its_pair(open_dialog, school, qtbot):
     dialog = open_dialog()
     asked = []
     dialog.pairings.consent_asked.connect(asked.append)
-    from tests.ui.school_window import button_in
-
     button_in(dialog.pairings, "Внести согласие").click()
     assert [row.pairing_id for row in asked] == [waiting]
 
@@ -190,3 +189,11 @@ def test_all_marks_are_taken_and_set_together(open_dialog, services):
     assert dialog.pairings.ids == ()
     dialog.pairings._toggle_all()
     assert len(dialog.pairings.ids) == 2
+
+
+def test_every_field_of_the_order_has_a_name_and_nothing_is_cut(open_dialog):
+    dialog = open_dialog()
+    dialog.show()
+    assert nameless(dialog) == []
+    assert cut_texts(dialog) == []
+    dialog.hide()

@@ -10,6 +10,7 @@ from nastavnik_desktop.domain.orders import OrderState
 from tests import factory
 from tests.factory import TODAY, YEAR
 from tests.ui.school_window import button_in, texts_in
+from tests.ui.widget_walk import cut_texts, nameless
 from ui.dialogs.order_life_dialogs import Signing, Withdrawal
 from ui.requests import NewOrder, OpenPaper
 
@@ -205,3 +206,18 @@ def test_an_external_order_has_neither_paper_nor_life(open_window, services, sql
     seen.page.open(row)
     seen.settle()
     assert seen.prompts.shown == []
+
+
+def test_everything_has_a_name_and_nothing_is_cut(open_window, order):
+    seen = open_window("orders")
+    seen.window.resize(1366, 768)
+    pick(seen, order)
+    seen.page.show_paper(seen.page._rows[0])
+    seen.settle()
+    (dialog,) = seen.prompts.shown
+    assert nameless(seen.page.view) == []
+    assert nameless(seen.window.details) == []
+    assert nameless(dialog) == []
+    assert cut_texts(seen.page.view) == []
+    assert cut_texts(seen.window.details) == []
+    dialog.close()

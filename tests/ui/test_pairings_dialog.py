@@ -17,6 +17,7 @@ from nastavnik_desktop.domain.pairings import (
 )
 from tests import factory
 from tests.factory import TODAY, YEAR
+from tests.ui.widget_walk import nameless
 from ui.dialogs.finish_pairing_dialog import FinishPairingDialog
 from ui.dialogs.pairing_dialog import PairingDialog, form_title
 
@@ -195,3 +196,9 @@ def test_an_end_before_the_start_is_refused_beside_its_field(ending):
     ending.ended_on.set_day(date(2026, 9, 1))
     ending.accept()
     assert "08.09.2026" in ending.form.message_of("ended_on")
+
+
+def test_every_field_of_the_cards_has_a_name(dialog, ending, offer):
+    dialog.members.add(id_of(offer, "Петров"))
+    assert nameless(dialog) == []
+    assert nameless(ending) == []

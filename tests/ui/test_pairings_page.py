@@ -10,6 +10,7 @@ from nastavnik_desktop.domain.pairings import EndKind, MemberDraft, PairingEnd, 
 from tests import factory
 from tests.factory import TODAY, YEAR
 from tests.ui.school_window import button_in, texts_in
+from tests.ui.widget_walk import cut_texts, nameless
 from ui.controllers.pairing_details import several_details
 from ui.requests import NewOrder, NewPairing
 from ui.widgets.details import CheckState
@@ -250,3 +251,20 @@ def test_the_shown_table_is_saved_as_a_workbook(open_window, tmp_path, pair):
     seen.settle()
     assert path.read_bytes().startswith(b"PK")
     assert "Сохранено: пары.xlsx" in seen.notice
+
+
+def test_without_people_the_notice_says_where_to_begin(open_window):
+    seen = open_window("pairings")
+    seen.click("Новая пара", seen.page.records.empty)
+    assert "Перейти к людям" in seen.notice
+
+
+def test_everything_has_a_name_and_nothing_is_cut(open_window, pair):
+    seen = open_window("pairings")
+    seen.window.resize(1366, 768)
+    seen.page.records.table.pick({pair})
+    seen.settle()
+    assert nameless(seen.page.view) == []
+    assert nameless(seen.window.details) == []
+    assert cut_texts(seen.page.view) == []
+    assert cut_texts(seen.window.details) == []

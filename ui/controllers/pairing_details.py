@@ -144,14 +144,14 @@ def _order_words(order: OrderLink) -> str:
 
 
 def _facts(row: PairingRow) -> Iterator[Fact | Note]:
-    yield Fact("Вид", row.kind.label)
+    yield Fact("Состав", row.kind.label)
     yield Fact("Срок", f"{short_date(row.starts_on)}\u00a0– {short_date(row.ends_on)}")
     if row.ended_on is not None and row.end_kind is not None:
         yield Fact("Окончание", f"{row.end_kind.label} {short_date(row.ended_on)}")
         if row.end_reason:
             yield Fact("Причина", row.end_reason)
     for mode in row.modes:
-        yield Fact("Наставничество", mode)
+        yield Fact("Вид наставничества", mode)
     if row.topic:
         yield Fact("Тема", row.topic)
     if row.note:

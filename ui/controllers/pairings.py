@@ -117,7 +117,7 @@ class PairingsPage(RecordsPage[PairingLine]):
     def create_pairing(self, mentee_ids: Sequence[int] = (), mentor_id: int | None = None) -> None:
         """Ask for a new pair, or a group when several mentees are known already."""
         call = partial(self._new_offer, self.shell.year(), tuple(mentee_ids), mentor_id)
-        self.shell.operations.run("Новая пара", call, partial(self._ask, "Новая пара или группа"))
+        self.shell.operations.run("Новая пара", call, self._ask_new)
 
     def edit(self, line: PairingLine) -> None:
         """Change a pairing; one that stands in an issued order is only explained."""
@@ -178,6 +178,15 @@ class PairingsPage(RecordsPage[PairingLine]):
     def _stored_offer(self, pairing_id: int) -> tuple[PairingOffer, date]:
         offer = self._service.offer(self._service.draft(pairing_id))
         return offer, self.shell.services.school.today()
+
+    def _ask_new(self, offered: tuple[PairingOffer, date]) -> None:
+        offer, _today = offered
+        if offer.people:
+            self._ask("Новая пара или группа", offered)
+            return
+        words = "Сначала добавьте людей: наставников и наставляемых."
+        go = NoticeAction("Перейти к людям", partial(self.shell.open_page, "people", None))
+        self.shell.notify(Notice(words, Tone.NEUTRAL, (go,)))
 
     def _ask(
         self,

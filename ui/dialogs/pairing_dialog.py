@@ -44,7 +44,7 @@ class PairingDialog(RecordDialog[PairingDraft]):
         self._offer = offer
         self._given = offer.draft
         form = self.form
-        self.kind = form.add("kind", "Вид", RadioChoice(_KINDS))
+        self.kind = form.add("kind", "Состав", RadioChoice(_KINDS))
         self.form_of = form.add(
             "form_code", "Форма наставничества", ChoiceField(), is_required=True
         )
