@@ -19,7 +19,6 @@ class Kind(StrEnum):
     MENTEES = "mentees"
     PAIRS = "pairs"
     STUDENTS = "students"
-    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True)

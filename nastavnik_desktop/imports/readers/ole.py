@@ -10,7 +10,6 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-_HEADER_SIZE = 512
 _FAT_IN_HEADER = 109
 _LARGEST_SECTOR_NUMBER = 0xFFFFFFFA
 _END_OF_CHAIN = 0xFFFFFFFE

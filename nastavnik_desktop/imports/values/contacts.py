@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from nastavnik_desktop.imports.grid import CellValue
-from nastavnik_desktop.imports.values.names import is_name_word
 from nastavnik_desktop.imports.values.phones import Phones, read_phones
 from nastavnik_desktop.imports.values.text import is_nothing, one_line
 from nastavnik_desktop.imports.wording import word_list
@@ -70,14 +69,3 @@ def _take_relation(text: str) -> tuple[str, str]:
 def _relation_pattern() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(word_list("relations"), key=len, reverse=True)))
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)(?:\s*\((?:{words})\))?", re.IGNORECASE)
-
-
-def is_relation(text: str) -> bool:
-    """Whether a text is kinship alone: «мать», «опекун»."""
-    return _relation_pattern().fullmatch(one_line(text).strip(" .()")) is not None
-
-
-def looks_like_person(text: str) -> bool:
-    """Whether a text begins like a name: two capitalised words, or one with initials."""
-    words = text.split()
-    return len(words) > 1 and is_name_word(words[0]) and _NAME.match(text) is not None

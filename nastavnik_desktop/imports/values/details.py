@@ -61,11 +61,6 @@ class Details:
         first, *others = self.posts
         return (Post(first.position, first.subject or subject), *others)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was found."""
-        return self == Details()
-
 
 def read_details(text: str, hint: Hint, latest_year: int) -> Details:
     """Sort the parts of a text, parted by commas, brackets, dashes and lines."""
