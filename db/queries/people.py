@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -142,7 +142,7 @@ def participants(
     rows = session.execute(
         _with_work_and_class(school_year).where(PersonModel.person_id.in_(ids))
     ).all()
-    consents = participation_consents(session, ids)
+    consents = participation_consents(session, ids, today)
     return {row.person_id: _participant(row, consents.get(row.person_id), today) for row in rows}
 
 
@@ -165,16 +165,23 @@ def _participant(row: Row[Any], consent: ConsentRecord | None, today: date) -> P
     )
 
 
-def participation_consents(session: Session, person_ids: set[int]) -> dict[int, ConsentRecord]:
-    """The latest consent to take part of each person that was not withdrawn."""
+def participation_consents(
+    session: Session, person_ids: set[int], today: date
+) -> dict[int, ConsentRecord]:
+    """The consent to take part of each person on which an order may rest.
+
+    Of several that are in force the earliest, so that one signed again later takes nothing away;
+    a representative's goes before the minor's own.
+    """
     statement = (
         select(ConsentModel)
         .where(
             ConsentModel.person_id.in_(person_ids),
             ConsentModel.kind == ConsentKind.PARTICIPATION,
             ConsentModel.withdrawn_on.is_(None),
+            or_(ConsentModel.until_on.is_(None), ConsentModel.until_on >= today),
         )
-        .order_by(ConsentModel.signed_on)
+        .order_by(ConsentModel.is_by_representative, ConsentModel.signed_on.desc())
     )
     return {model.person_id: consent_record(model) for model in session.scalars(statement)}
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from nastavnik_desktop.domain.dates import short_date
+from nastavnik_desktop.domain.problems import Problem
 
 
 class ConsentKind(StrEnum):
@@ -27,6 +31,10 @@ _LABELS = {
 }
 
 
+EARLIEST_SIGNATURE = date(2000, 1, 1)
+"""A consent or an order of an earlier day is a slip of the pen."""
+
+
 @dataclass(frozen=True)
 class ConsentRecord:
     """A signed consent; ``is_by_representative`` where a parent signed for a minor."""
@@ -44,3 +52,17 @@ class ConsentRecord:
         is_over = self.until_on is not None and self.until_on < day
         is_withdrawn = self.withdrawn_on is not None and self.withdrawn_on <= day
         return self.signed_on <= day and not is_over and not is_withdrawn
+
+
+def problems_in_signing(person_ids: Collection[int], signed_on: date, today: date) -> list[Problem]:
+    """What keeps consents of these people from being entered."""
+    found = []
+    if not person_ids:
+        found.append(Problem("person_ids", "Отметьте хотя бы одного человека."))
+    if signed_on > today:
+        message = f"Согласие не может быть подписано в будущем ({short_date(signed_on)})."
+        found.append(Problem("signed_on", message))
+    if signed_on < EARLIEST_SIGNATURE:
+        message = f"Дата согласия {short_date(signed_on)} слишком давняя: проверьте год."
+        found.append(Problem("signed_on", message))
+    return found

@@ -5,12 +5,24 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.people import EmploymentDraft, PersonDraft, PersonKind, grade_of
-from nastavnik_desktop.domain.problems import Level, Problem
+from nastavnik_desktop.domain.problems import LONGEST_TEXT, Level, Problem, too_long
 
 EARLIEST_BIRTH = date(1900, 1, 1)
 LONGEST_NAME_PART = 100
-LONGEST_TEXT = 4000
+MOST_MENTEES = 100
+_SIDE_LIMITS = {
+    "strengths": LONGEST_TEXT,
+    "achievements": LONGEST_TEXT,
+    "interests": LONGEST_TEXT,
+    "desired_age": 200,
+    "time_resource": 200,
+    "needs": LONGEST_TEXT,
+    "reason": LONGEST_TEXT,
+    "results": LONGEST_TEXT,
+    "link": LONGEST_TEXT,
+}
 
 
 def problems_in(draft: PersonDraft, today: date) -> list[Problem]:
@@ -19,6 +31,8 @@ def problems_in(draft: PersonDraft, today: date) -> list[Problem]:
         *_name_problems(draft),
         *_birth_problems(draft, today),
         *_contact_problems(draft),
+        *_long_texts(draft),
+        *_side_problems(draft),
         *_work_problems(draft, today),
         *_class_problems(draft),
     ]
@@ -59,18 +73,38 @@ def _contact_problems(draft: PersonDraft) -> list[Problem]:
     found = []
     if draft.email and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", draft.email):
         found.append(Problem("email", "Адрес почты не похож на name@school.ru.", Level.WARNING))
-    for name, text, limit in (
+    return found
+
+
+def _long_texts(draft: PersonDraft) -> list[Problem]:
+    """Texts longer than the base keeps, of the card and of its parts."""
+    work, parent = draft.employment or EmploymentDraft(), draft.representative
+    texts = [
+        ("former_last_name", draft.former_last_name, LONGEST_NAME_PART),
         ("phone", draft.phone, 200),
         ("email", draft.email, 200),
         ("address", draft.address, 500),
         ("organisation", draft.organisation, 300),
         ("notes", draft.notes, LONGEST_TEXT),
-    ):
-        if len(text) > limit:
-            found.append(
-                Problem(name, f"Слишком длинный текст: {len(text)} знаков, можно {limit}.")
-            )
-    return found
+        ("representative_name", parent.name, 300),
+        ("representative_relation", parent.relation, 100),
+        ("representative_phone", parent.phone, 200),
+        ("position_title", work.position_title, 300),
+        ("subject", work.subject, 300),
+        ("department", work.department, 300),
+        ("education", work.education, LONGEST_TEXT),
+    ]
+    texts += [(case, form, 3 * LONGEST_NAME_PART) for case, form in draft.case_forms.items()]
+    for side in filter(None, (draft.mentor_side, draft.mentee_side)):
+        texts += [(name, str(getattr(side, name)), limit) for name, limit in _SIDE_LIMITS.items()]
+    return [problem for text in texts for problem in too_long(*text)]
+
+
+def _side_problems(draft: PersonDraft) -> list[Problem]:
+    side = draft.mentor_side
+    if side is None or side.capacity is None or 0 <= side.capacity <= MOST_MENTEES:
+        return []
+    return [Problem("capacity", f"Сколько наставляемых возьмёт: от 0 до {MOST_MENTEES}.")]
 
 
 def _work_problems(draft: PersonDraft, today: date) -> list[Problem]:
@@ -80,8 +114,9 @@ def _work_problems(draft: PersonDraft, today: date) -> list[Problem]:
     found = []
     if not work.position_title.strip():
         found.append(Problem("position_title", "Укажите должность.", Level.WARNING))
-    if len(work.position_title) > 300:
-        found.append(Problem("position_title", "Должность: не больше 300 знаков."))
+    for name, day in (("hired_on", work.hired_on), ("category_on", work.category_on)):
+        if day is not None and day < EARLIEST_BIRTH:
+            found.append(Problem(name, f"Дата {short_date(day)} слишком давняя: нужна после 1900."))
     if work.hired_on and work.left_on and work.left_on < work.hired_on:
         found.append(Problem("left_on", "Дата ухода раньше даты приёма."))
     if work.category_on and work.category_on > today:

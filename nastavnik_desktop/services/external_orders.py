@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from db.models import OrderModel
 from db.queries.orders import taken_numbers
 from db.queries.school import registers
+from nastavnik_desktop.domain.consents import EARLIEST_SIGNATURE
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.orders import (
@@ -25,9 +26,13 @@ from nastavnik_desktop.services.results import refuse_errors
 def external_order(session: Session, number: str, order_date: date, heading: str) -> OrderModel:
     """A new entry of the first register.
 
-    Raises RuleViolation when its number is taken or is none, and when its heading is too long.
+    Raises RuleViolation when its number is taken or unfit, its heading too long, its date an
+    obvious slip.
     """
     refuse_errors([*problems_in_number(number), *problems_in_heading(heading)])
+    if order_date < EARLIEST_SIGNATURE:
+        message = f"Дата приказа {short_date(order_date)} слишком давняя: проверьте год."
+        raise RuleViolation(message, "order_date")
     register_id = registers(session)[0].register_id
     key = number_key(number)
     if (register_id, order_date.year, key) in taken_numbers(session):

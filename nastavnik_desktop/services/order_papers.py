@@ -37,8 +37,8 @@ from nastavnik_desktop.domain.people import PersonKind, PersonRow
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.language.plurals import counted
 from nastavnik_desktop.services.files import render
-from nastavnik_desktop.services.order_assignments import assignments
 from nastavnik_desktop.services.named_people import named_person
+from nastavnik_desktop.services.order_assignments import assignments
 from nastavnik_desktop.services.paper_posts import post_on_paper
 
 if TYPE_CHECKING:

@@ -40,6 +40,7 @@ from nastavnik_desktop.domain.pairings import (
     problems_in_end,
 )
 from nastavnik_desktop.domain.people import PersonRow
+from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.domain.school import DEFAULT_MENTEE_LIMIT
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.language.plurals import counted
@@ -126,7 +127,8 @@ class PairingService:
         changes = Changes.PAIRINGS | Changes.PEOPLE
         kind = draft.kind.label.capitalize()
         with self._base.begin(f"{kind} {verb}", changes) as session:
-            refuse_errors(problems_in(draft, _facts(session, draft, self._today())))
+            facts = _facts(session, draft, self._today())
+            refuse_errors([*problems_in(draft, facts), *_strangers(draft, facts)])
             if draft.pairing_id is None:
                 model = PairingModel()
             else:
@@ -209,6 +211,17 @@ def _facts(session: Session, draft: PairingDraft, today: date) -> PairingFacts:
     )
 
 
+def _strangers(draft: PairingDraft, facts: PairingFacts) -> list[Problem]:
+    """People of the draft who left the base while its form was open."""
+    sentence = "Этого человека больше нет в базе: выберите другого."
+    found = [
+        Problem("members", sentence) for one in draft.members if one.person_id not in facts.names
+    ]
+    if draft.mentor_id not in facts.names:
+        found.append(Problem("mentor_id", sentence))
+    return found
+
+
 def _last_made(session: Session, year: SchoolYear) -> tuple[str, date]:
     """Form and end of the pairing that was entered last; pairs are entered in rows alike."""
     statement = (
@@ -261,7 +274,9 @@ def _capacities(session: Session, school_year: int) -> dict[int, int]:
 def _write(session: Session, draft: PairingDraft, model: PairingModel) -> None:
     form_id = session.scalars(
         select(MentoringFormModel.form_id).where(MentoringFormModel.code == draft.form_code)
-    ).one()
+    ).first()
+    if form_id is None:
+        raise RuleViolation("Формы наставничества больше нет в списке: выберите её.", "form_code")
     model.kind, model.school_year, model.form_id = draft.kind, draft.year.start, form_id
     model.role_model, model.modes = draft.role_model, list(draft.modes)
     model.topic, model.note = draft.topic, draft.note

@@ -1,0 +1,20 @@
+"""Services over a real base: each test that takes them runs on SQLite and on PostgreSQL."""
+
+import pytest
+
+from nastavnik_desktop.bootstrap import join
+from tests.factory import make_school, seed_reference_lists
+
+
+@pytest.fixture
+def new_services(base):
+    """Services over a base that was just created."""
+    seed_reference_lists(base)
+    return join(base)
+
+
+@pytest.fixture
+def services(new_services):
+    """Services over a base whose school is set up."""
+    make_school(new_services)
+    return new_services
