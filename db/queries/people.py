@@ -224,4 +224,4 @@ def latest_classes(session: Session) -> dict[int, str]:
     statement = select(EnrollmentModel.person_id, EnrollmentModel.school_class).order_by(
         EnrollmentModel.school_year
     )
-    return dict(session.execute(statement).tuples().all())
+    return {row.person_id: row.school_class for row in session.execute(statement)}

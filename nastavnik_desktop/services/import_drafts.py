@@ -18,7 +18,7 @@ from nastavnik_desktop.domain.people import (
 )
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.imports.kinds import Kind
-from nastavnik_desktop.imports.records import DayOrMonth, MentionedPerson, ReadPerson
+from nastavnik_desktop.imports.records import DayOrMonth, MentionedPerson, ReadPair, ReadPerson
 from nastavnik_desktop.imports.values import categories
 from nastavnik_desktop.language.names import guess_sex
 
@@ -180,3 +180,9 @@ def first_day(when: DayOrMonth | None) -> date | None:
     if when is None or isinstance(when, date):
         return when
     return date(when.year, when.month, 1)
+
+
+def address_of(read: ReadPerson | ReadPair) -> str:
+    """Where the user finds the row: «Кадры, строка 8»; tables of a document have numbers."""
+    place = f"таблица {read.sheet}" if read.sheet.isdigit() else read.sheet
+    return f"{place}, строка {read.row}" if place else f"строка {read.row}"

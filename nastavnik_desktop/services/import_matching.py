@@ -17,6 +17,7 @@ from nastavnik_desktop.imports.matching import (
     match_person,
 )
 from nastavnik_desktop.imports.records import FileReading, ReadPerson
+from nastavnik_desktop.services.import_drafts import address_of
 from nastavnik_desktop.services.import_preview import (
     Candidate,
     Decision,
@@ -68,7 +69,7 @@ def _line(number: int, read: ReadPerson, draft: PersonDraft, match: Match) -> Im
         target = replace(draft, person_id=candidates[0].person_id)
     return ImportLine(
         number=number,
-        address=f"{read.sheet}, строка {read.row}" if read.sheet else f"строка {read.row}",
+        address=address_of(read),
         draft=draft,
         likeness=likeness,
         decision=_DEFAULTS[likeness],

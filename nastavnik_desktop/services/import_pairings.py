@@ -32,7 +32,7 @@ from nastavnik_desktop.imports.records import (
     ReadPerson,
 )
 from nastavnik_desktop.services.external_orders import external_order
-from nastavnik_desktop.services.import_drafts import first_day, kind_by_form, name_of
+from nastavnik_desktop.services.import_drafts import address_of, first_day, kind_by_form, name_of
 from nastavnik_desktop.services.import_mentions import Mentions
 from nastavnik_desktop.services.import_preview import ImportPreview
 
@@ -215,7 +215,7 @@ def _couple(
     row: ReadPerson | ReadPair, mentor: int | MentionedPerson, mentee: int | MentionedPerson
 ) -> _Couple:
     return _Couple(
-        address=f"{row.sheet}, строка {row.row}" if row.sheet else f"строка {row.row}",
+        address=address_of(row),
         mentor=mentor,
         mentee=mentee,
         form=row.form,
