@@ -10,7 +10,7 @@ from nastavnik_desktop.config.paths import resource_path
 from ui.theme import scaled, tokens_now
 
 _WIDTH, _HEIGHT = 720, 680
-_STYLE = "a { color: %s; } h1, h2 { font-weight: 600; }"
+_STYLE = "a { color: %s; } h1, h2, b { font-weight: 600; } kbd { font-family: Inter; }"
 
 
 class HelpWindow(QWidget):

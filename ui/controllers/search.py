@@ -35,14 +35,12 @@ class SearchController:
         self._window = window
         self._facts = facts
         self._shell = shell
-        self._palette: CommandPalette | None = None
+        self.palette = CommandPalette(window)
+        self.palette.asked.connect(self._on_asked)
 
     def open(self) -> None:
         """Show the palette over the window."""
-        if self._palette is None:
-            self._palette = CommandPalette(self._window)
-            self._palette.asked.connect(self._on_asked)
-        self._palette.open_over(self._window)
+        self.palette.open_over(self._window)
 
     def actions_for(self, query: str) -> list[Finding]:
         """Actions whose words hold the query, each with its keys; all of them for no query."""
@@ -66,9 +64,8 @@ class SearchController:
         shell.operations.run("Поиск", find, partial(self._show, query))
 
     def _show(self, query: str, found: list[Found]) -> None:
-        if self._palette is not None:
-            records = [self._finding(each) for each in found]
-            self._palette.show_findings(query, [*records, *self.actions_for(query)])
+        records = [self._finding(each) for each in found]
+        self.palette.show_findings(query, [*records, *self.actions_for(query)])
 
     def _finding(self, found: Found) -> Finding:
         group, icon, page = _PLACES[found.kind]

@@ -71,8 +71,8 @@ class SettingsPage(Page):
         view = SettingsView(self._entries())
         for section in self._sections().values():
             section.changed.connect(self._on_changed)
-        self._heads.add_asked.connect(self._on_add_head_asked)
-        self._heads.edit_asked.connect(self._on_edit_head_asked)
+        self._heads.add_asked.connect(self.add_head)
+        self._heads.edit_asked.connect(self.edit_head)
         view.save.clicked.connect(lambda _checked: self.save())
         view.discard.clicked.connect(lambda _checked: self.discard())
         view.opened.connect(self._on_section_opened)
@@ -104,6 +104,16 @@ class SettingsPage(Page):
             self.discard()
             return True
         return False
+
+    # What the user does
+
+    def add_head(self) -> None:
+        """Ask for somebody who signs orders."""
+        self._ask_head("Новый руководитель", Head(FullName("")), None)
+
+    def edit_head(self, place: int) -> None:
+        """Change the head at a place of the list."""
+        self._ask_head("Руководитель", self._heads.head(place), place)
 
     # Saving
 
@@ -204,6 +214,10 @@ class SettingsPage(Page):
             SectionEntry("about", "О программе", "info", self._about, is_form=False),
         ]
 
+    def section(self, name: str) -> SettingsSection:
+        """A section with fields, by its name."""
+        return self._sections()[name]
+
     def _sections(self) -> dict[str, SettingsSection]:
         return {**self._own, "program": self._program_section}
 
@@ -217,7 +231,7 @@ class SettingsPage(Page):
         if faulty:
             self._shown.open(faulty)
 
-    # What the user does
+    # What happens
 
     def _on_changed(self) -> None:
         if not self._is_filled:
@@ -227,12 +241,6 @@ class SettingsPage(Page):
     def _on_section_opened(self, name: str) -> None:
         if name == "copies":
             self._copies.reload()
-
-    def _on_add_head_asked(self) -> None:
-        self._ask_head("Новый руководитель", Head(FullName("")), None)
-
-    def _on_edit_head_asked(self, place: int) -> None:
-        self._ask_head("Руководитель", self._heads.head(place), place)
 
     def _ask_head(self, title: str, head: Head, place: int | None) -> None:
         def ask(today: date) -> None:

@@ -46,9 +46,9 @@ class WindowController(QObject):
         self.bases = BasesController(window, settings, prompts, self.operations)
         self._window = window
         self._prompts = prompts
-        self._help: HelpWindow | None = None
+        self.help: HelpWindow | None = None
         self._actions = window_actions(pages, self._doers())
-        self._search = SearchController(window, self._actions, lambda: self.bases.shell)
+        self.finder = SearchController(window, self._actions, lambda: self.bases.shell)
         self._set_up_window(settings)
 
     def start(self, file: Path | None) -> None:
@@ -66,10 +66,10 @@ class WindowController(QObject):
         """Open the help at the page in front."""
         from ui.help import HelpWindow
 
-        if self._help is None:
-            self._help = HelpWindow()
+        if self.help is None:
+            self.help = HelpWindow()
         is_open = self.bases.shell is not None
-        self._help.open_at(self._window.pages.front_name if is_open else "first-start")
+        self.help.open_at(self._window.pages.front_name if is_open else "first-start")
 
     def show_shortcuts(self) -> None:
         """Show what each key does."""
@@ -94,7 +94,7 @@ class WindowController(QObject):
 
     def search(self) -> None:
         """Open the search of everything."""
-        self._search.open()
+        self.finder.open()
 
     def _set_up_window(self, settings: UserSettings) -> None:
         window = self._window
@@ -134,8 +134,8 @@ class WindowController(QObject):
         self.bases.leave()
         self.operations.drain()
         self.operations.close()
-        if self._help is not None:
-            self._help.close()
+        if self.help is not None:
+            self.help.close()
 
     def _on_error(self, title: str, error: BaseException) -> None:
         if isinstance(error, Cancelled):

@@ -44,7 +44,7 @@ class StatisticsView(PageView):
         self.forms = FilterBar()
         self.as_of = DateEdit("На дату")
         self.sheet = FormSheet("Таблица формы")
-        self._control = Card("Контроль")
+        self._control = Card()
         self._control.body.setSpacing(scaled(4))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(scaled(4))
