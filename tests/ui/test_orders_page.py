@@ -7,6 +7,7 @@ import pytest
 
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.orders import OrderState
+from nastavnik_desktop.domain.school_year import SchoolYear
 from tests import factory
 from tests.factory import TODAY, YEAR
 from tests.ui.school_window import button_in, texts_in
@@ -206,6 +207,24 @@ def test_an_external_order_has_neither_paper_nor_life(open_window, services, sql
     seen.page.open(row)
     seen.settle()
     assert seen.prompts.shown == []
+
+
+def test_an_order_of_another_year_is_named_and_can_be_read(open_window, services):
+    mentor, mentee = factory.make_mentor(services), factory.make_mentee(services)
+    factory.consent(services, mentor, mentee, on=date(2025, 9, 1))
+    last_year = SchoolYear(2025)
+    draft = factory.pairing_draft(
+        mentor, mentee, year=last_year, starts_on=date(2025, 9, 8), ends_on=date(2026, 5, 28)
+    )
+    pairing = services.pairings.save(draft).record_id
+    offer = services.orders.new_draft(last_year, [pairing])
+    old = replace(offer.draft, order_date=date(2025, 9, 5), programs_due_on=None)
+    order_id = services.orders.issue(old).record_id
+    seen = open_window("orders")
+    seen.window.open_page("orders", order_id)
+    seen.settle()
+    assert "2025/26 учебного года" in seen.notice[0]
+    assert "Открыть документ" in seen.notice
 
 
 def test_everything_has_a_name_and_nothing_is_cut(open_window, order):

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from nastavnik_desktop.domain.pairings import EndKind, MemberDraft, PairingEnd, PairingState
+from nastavnik_desktop.domain.school_year import SchoolYear
 from tests import factory
 from tests.factory import TODAY, YEAR
 from tests.ui.school_window import button_in, texts_in
@@ -257,6 +258,21 @@ def test_without_people_the_notice_says_where_to_begin(open_window):
     seen = open_window("pairings")
     seen.click("Новая пара", seen.page.records.empty)
     assert "Перейти к людям" in seen.notice
+
+
+def test_a_pair_of_another_year_is_named(open_window, services):
+    draft = factory.pairing_draft(
+        factory.make_mentor(services),
+        factory.make_mentee(services),
+        year=SchoolYear(2025),
+        starts_on=date(2025, 9, 8),
+        ends_on=date(2026, 5, 28),
+    )
+    pairing = services.pairings.save(draft).record_id
+    seen = open_window("pairings")
+    seen.window.open_page("pairings", pairing)
+    seen.settle()
+    assert "2025/26 учебного года" in seen.notice[0]
 
 
 def test_everything_has_a_name_and_nothing_is_cut(open_window, pair):

@@ -57,10 +57,8 @@ class OrderActions(Protocol):
         """Show who changed what."""
 
 
-def order_details(
-    row: OrderRow, pairings: Sequence[PairingRow] | None, actions: OrderActions
-) -> Details:
-    """An order; its pairings are None as long as they are not read."""
+def order_details(row: OrderRow, pairings: Sequence[PairingRow], actions: OrderActions) -> Details:
+    """An order with its pairings, none as long as they are not read."""
     show_history = partial(actions.show_history, row.title, row.order_id)
     sections = [
         Section("", (PillRow(row.state.label, STATE_TONES[row.state]),)),

@@ -21,10 +21,11 @@ from ui.item_models.orders import make_orders_model
 from ui.papers import Paper
 from ui.requests import NewOrder, OpenPaper
 from ui.shell import Shell
+from ui.tokens import Tone
 from ui.views.orders import OrdersView
 from ui.widgets.details import Details
 from ui.widgets.filter_bar import ChipFacts, FilterFacts
-from ui.widgets.notice_bar import NoticeAction
+from ui.widgets.notice_bar import Notice, NoticeAction
 
 _CHIPS = (
     ("draft", "Проекты"),
@@ -46,7 +47,7 @@ class OrdersPage(RecordsPage[OrderRow]):
         super().__init__(shell, make_orders_model())
         self._service = shell.services.orders
         self._drafting = OrderDrafting(shell, self._after_write)
-        self._described = 0
+        self._described: tuple[int, list[PairingRow]] = (0, [])
 
     # The list
 
@@ -85,13 +86,13 @@ class OrdersPage(RecordsPage[OrderRow]):
         if len(rows) > 1:
             return many_details(rows)
         (row,) = rows
-        self._described = row.order_id
         self.shell.operations.run(
             "Чтение приказа",
             partial(self._service.pairings_of, row.order_id),
             partial(self._on_pairings_read, row),
         )
-        return order_details(row, None, self)
+        known_id, pairings = self._described
+        return order_details(row, pairings if known_id == row.order_id else (), self)
 
     def open(self, row: OrderRow) -> None:
         """Enter shows the paper, of a draft its dialog."""
@@ -109,6 +110,11 @@ class OrdersPage(RecordsPage[OrderRow]):
             self._read_row(key.order_id, self.show_paper)
         else:
             super().open_record(key)
+
+    def explain_missing(self, key: Hashable) -> None:
+        """Orders of other years are found by the search of everything."""
+        if isinstance(key, int):
+            self._read_row(key, self._tell_year)
 
     # What the user does
 
@@ -227,10 +233,15 @@ class OrdersPage(RecordsPage[OrderRow]):
         makers = {name: partial(self._service.file, row.order_id, name) for name in _FORMATS}
         return Paper(row.title, makers)
 
+    def _tell_year(self, row: OrderRow) -> None:
+        words = f"{row.title} – {row.year.label} учебного года."
+        show = NoticeAction("Открыть документ", partial(self.show_paper, row))
+        actions = () if row.state is OrderState.EXTERNAL else (show,)
+        self.shell.notify(Notice(words, Tone.NEUTRAL, actions))
+
     def _on_pairings_read(self, row: OrderRow, pairings: list[PairingRow]) -> None:
-        if self._described == row.order_id and [each.order_id for each in self.picked()] == [
-            row.order_id
-        ]:
+        self._described = row.order_id, pairings
+        if [each.order_id for each in self.picked()] == [row.order_id]:
             self.show_details(order_details(row, pairings, self))
 
     def _on_add_clicked(self) -> None:

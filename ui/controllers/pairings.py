@@ -112,6 +112,12 @@ class PairingsPage(RecordsPage[PairingLine]):
         else:
             super().open_record(key)
 
+    def explain_missing(self, key: Hashable) -> None:
+        """A pair of another school year is only named."""
+        if isinstance(key, int):
+            call = partial(self._service.row, key)
+            self.shell.operations.run("Чтение пары", call, self._tell_year)
+
     # What the user does
 
     def create_pairing(self, mentee_ids: Sequence[int] = (), mentor_id: int | None = None) -> None:
@@ -251,6 +257,10 @@ class PairingsPage(RecordsPage[PairingLine]):
             self._service.finish, _ids(rows), answer.ended_on, answer.kind, answer.reason
         )
         self.writes.run("Завершение", call, on_refused=ask_again)
+
+    def _tell_year(self, row: PairingRow) -> None:
+        words = f"{row.title} – {row.year.label} учебного года: выберите его вверху окна."
+        self.shell.notify(Notice(words, Tone.NEUTRAL))
 
     def _on_add_clicked(self) -> None:
         self.create_pairing()

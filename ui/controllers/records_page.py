@@ -76,6 +76,9 @@ class RecordsPage(Page, Generic[Row]):
         """Enter or a double click."""
         raise NotImplementedError
 
+    def explain_missing(self, key: Hashable) -> None:
+        """A record that was asked for is not in this school year: say where it is."""
+
     # The page
 
     @property
@@ -164,8 +167,11 @@ class RecordsPage(Page, Generic[Row]):
         ids: set[Hashable] = set(wanted.ids) if isinstance(wanted, PickRecords) else {wanted}
         if len(self.model.positions_of(ids)) < len(ids):
             self.show_all()
-        self.records.table.pick(ids)
-        self.records.table.setFocus()
+        if self.model.positions_of(ids):
+            self.records.table.pick(ids)
+            self.records.table.setFocus()
+        else:
+            self.explain_missing(wanted)
 
     def _show_counts(self) -> None:
         self.records.show_counts(self.model.rowCount(), self.model.total)
