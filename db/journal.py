@@ -105,6 +105,35 @@ def history_of(session: Session, table: str, key: int) -> list[HistoryEntry]:
     return entries
 
 
+def history_of_parts(
+    session: Session, table: str, owner_column: str, owner: int
+) -> list[HistoryEntry]:
+    """What became of the rows that belong or belonged to a record, removed ones too.
+
+    A key that another owner's row had before or has since is told for its own time only.
+    """
+    keys = select(CHANGES.c.row_key).where(
+        CHANGES.c.table_name == table,
+        CHANGES.c.change == RowChange.CREATED,
+        CHANGES.c.after[owner_column].as_integer() == owner,
+    )
+    query = (
+        select(STEPS, CHANGES)
+        .join(CHANGES, CHANGES.c.step_id == STEPS.c.step_id)
+        .where(CHANGES.c.table_name == table, CHANGES.c.row_key.in_(keys))
+        .where(STEPS.c.status == StepStatus.DONE)
+        .order_by(CHANGES.c.change_id)
+    )
+    owners: dict[int, object] = {}
+    entries: list[HistoryEntry] = []
+    for row in session.connection().execute(query):
+        if row.change is RowChange.CREATED:
+            owners[row.row_key] = row.after[owner_column]
+        if owners.get(row.row_key) == owner:
+            entries.append(_entry(row))
+    return entries[::-1]
+
+
 def forget(session: Session, rows: Iterable[tuple[str, int]], words: Iterable[str] = ()) -> None:
     """Clear what the journal knows of these rows, in this step and all before it.
 

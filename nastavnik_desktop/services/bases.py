@@ -12,6 +12,7 @@ from db.check import faults
 from db.engine import Base, Location, open_base
 from nastavnik_desktop.domain.backups import Backup
 from nastavnik_desktop.domain.changes import Changes
+from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.services.own_rules import OWN_RULES
 from nastavnik_desktop.services.results import Saved
 
@@ -75,11 +76,13 @@ class BaseService:
 
     def dump(self, path: Path) -> Saved:
         """Write the whole base to a SQLite file, from a server too."""
+        _refuse_same(path, self._base.location)
         backup.dump(self._base, path)
         return Saved(f"Копия записана: {path.name}", Changes.NOTHING)
 
     def restore(self, path: Path) -> Saved:
         """Put a copy in place of the base; the present state is copied first."""
+        _refuse_same(path, self._base.location)
         backup.restore(self._base, path, self._folder)
         return Saved("База восстановлена из копии", Changes.EVERYTHING)
 
@@ -95,8 +98,15 @@ def restore_location(copy: Path, location: str | Path) -> Path | None:
     reachable; its former state is left to the server's own copies.
     """
     place = Location.of(location)
+    _refuse_same(copy, place)
     if place.path is not None:
         return backup.restore_file(copy, place.path)
     with open_base(location, create=True) as base:
         backup.restore(base, copy)
     return None
+
+
+def _refuse_same(copy: Path, place: Location) -> None:
+    """A base that replaced itself under its own connections would lose what they write."""
+    if place.path is not None and copy.resolve() == place.path.resolve():
+        raise RuleViolation(f"«{copy.name}» – это та же база: выберите для копии другой файл.")

@@ -36,6 +36,8 @@ FIELD_LABELS = {
     "capacity": "сколько наставляемых",
     "strengths": "компетенции",
     "needs": "запросы",
+    "since_on": "с",
+    "until_on": "по",
     "signed_on": "подписано",
     "withdrawn_on": "отозвано",
     "role_model": "ролевая модель",

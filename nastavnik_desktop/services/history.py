@@ -6,17 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import select
-
 from db import journal
 from db.engine import Base
-from db.models import (
-    ConsentModel,
-    EmploymentModel,
-    EnrollmentModel,
-    PairingMemberModel,
-    PoolEntryModel,
-)
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.history import FieldChange, HistoryEntry, StepOutline, UndoState
@@ -24,22 +15,12 @@ from nastavnik_desktop.services.field_labels import FIELD_LABELS
 from nastavnik_desktop.services.results import Saved
 
 _TABLE_OF = {"person": "people", "pairing": "pairings", "order": "orders"}
-_CHILDREN = {
-    "person": (
-        ("employments", EmploymentModel.employment_id, EmploymentModel.person_id),
-        ("enrollments", EnrollmentModel.enrollment_id, EnrollmentModel.person_id),
-        ("pool_entries", PoolEntryModel.pool_entry_id, PoolEntryModel.person_id),
-        ("consents", ConsentModel.consent_id, ConsentModel.person_id),
-    ),
-    "pairing": (
-        (
-            "pairing_members",
-            PairingMemberModel.pairing_member_id,
-            PairingMemberModel.pairing_id,
-        ),
-    ),
+_PARTS = {
+    "person": ("employments", "enrollments", "pool_entries", "marks", "consents"),
+    "pairing": ("pairing_members",),
     "order": (),
 }
+_VALUE_WORDS = {"mentor": "наставник", "mentee": "наставляемый"}
 _LONGEST_VALUE = 120
 
 
@@ -75,9 +56,8 @@ class HistoryService:
         """The history of a person, pairing or order with its parts, newest first."""
         with self._base.reading() as session:
             entries = journal.history_of(session, _TABLE_OF[kind], record_id)
-            for table, key_column, owner in _CHILDREN[kind]:
-                for key in session.scalars(select(key_column).where(owner == record_id)):
-                    entries += journal.history_of(session, table, key)
+            for table in _PARTS[kind]:
+                entries += journal.history_of_parts(session, table, f"{kind}_id", record_id)
         entries.sort(key=lambda entry: entry.made_at, reverse=True)
         return _joined(entries)
 
@@ -115,4 +95,5 @@ def _text(value: object) -> str:
         return str(getattr(value, "label", value.value))
     if isinstance(value, list):
         return "; ".join(map(str, value)) or "–"
-    return str(value)[:_LONGEST_VALUE]
+    text = str(value)
+    return _VALUE_WORDS.get(text, text)[:_LONGEST_VALUE]
