@@ -19,6 +19,7 @@ from nastavnik_desktop.services.orders import OrderService
 from nastavnik_desktop.services.pairings import PairingService
 from nastavnik_desktop.services.people import PeopleService
 from nastavnik_desktop.services.reference import seed
+from nastavnik_desktop.services.registers import RegisterService
 from nastavnik_desktop.services.school import SchoolService
 from nastavnik_desktop.services.search import SearchService
 from nastavnik_desktop.services.statistics import StatisticsService
@@ -42,6 +43,7 @@ class Services:
     search: SearchService
     history: HistoryService
     lists: ListService
+    registers: RegisterService
     unsaved_cards: UnsavedCards
     close: Callable[[], None]
 
@@ -81,6 +83,7 @@ def join(base: Base, copies: Path | None = None) -> Services:
         search=SearchService(base, school.today),
         history=HistoryService(base),
         lists=ListService(),
+        registers=RegisterService(base, school.today),
         unsaved_cards=UnsavedCards(
             paths.drafts_dir(), str(base.location.path or base.location.url)
         ),

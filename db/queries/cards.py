@@ -70,8 +70,8 @@ def draft_of(model: PersonModel, school_year: int) -> PersonDraft:
         employment=_employment(model.employments[0]) if model.employments else None,
         school_class=classes.get(school_year, ""),
         marks=tuple(Mark(mark.kind, mark.since_on, mark.until_on) for mark in model.marks),
-        mentor_side=_pool_side(sides.get("mentor")),
-        mentee_side=_pool_side(sides.get("mentee")),
+        mentor_side=_side(sides.get("mentor")),
+        mentee_side=_side(sides.get("mentee")),
         case_forms=dict(model.case_forms),
     )
 
@@ -95,9 +95,12 @@ def _employment(model: EmploymentModel) -> EmploymentDraft:
     )
 
 
-def _pool_side(model: PoolEntryModel | None) -> PoolSide | None:
-    if model is None:
-        return None
+def _side(model: PoolEntryModel | None) -> PoolSide | None:
+    return pool_side(model) if model is not None else None
+
+
+def pool_side(model: PoolEntryModel) -> PoolSide:
+    """The record of a stored side of a pool."""
     return PoolSide(
         joined_on=model.joined_on,
         left_on=model.left_on,

@@ -8,6 +8,7 @@ COMMANDS = (
     "import",
     "statistics",
     "decline",
+    "registers",
     "check",
     "backup",
     "restore",

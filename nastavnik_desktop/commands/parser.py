@@ -36,6 +36,7 @@ def build_parser(draw_pictures: Callable[[Path, str, float], None]) -> argparse.
     _add_tables(commands)
     _add_statistics(commands)
     _add_names(commands)
+    _add_registers(commands)
     _add_base_care(commands)
     _add_pictures(commands, draw_pictures)
     return parser
@@ -136,6 +137,27 @@ def _add_names(commands: Any) -> None:  # noqa: ANN401
         commands, "decline", "просклонять имена из файла JSON Lines", "decline names.jsonl", handler
     )
     parser.add_argument("file", type=Path, help="строки с полями last_name, …, sex, case")
+
+
+def _add_registers(commands: Any) -> None:  # noqa: ANN401
+    def handler(options: argparse.Namespace) -> None:
+        from nastavnik_desktop.commands.registers import registers
+        from nastavnik_desktop.domain.school_year import SchoolYear
+
+        registers(
+            options.base, options.out, SchoolYear.parse(options.year) if options.year else None
+        )
+
+    parser = _command(
+        commands,
+        "registers",
+        "записать базы наставников и наставляемых",
+        "registers --base school.nastavnik --out bases",
+        handler,
+    )
+    _add_base(parser)
+    parser.add_argument("--out", type=Path, required=True, help="папка для файлов")
+    parser.add_argument("--year", help="учебный год, например 2026/27; без него – текущий")
 
 
 def _day(text: str) -> date:

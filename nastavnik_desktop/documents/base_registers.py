@@ -25,6 +25,7 @@ from nastavnik_desktop.domain.base_registers import (
     RegisterRow,
     Value,
 )
+from nastavnik_desktop.domain.full_name import NBSP
 from nastavnik_desktop.language.plurals import counted
 from nastavnik_desktop.language.typography import tidy
 
@@ -50,14 +51,14 @@ def base_register(
 ) -> Document:
     """The base of a school year with the chosen columns; ``year`` is «2026/27»."""
     return Document(
-        title=f"{kind.title}, {year} учебный год",
+        title=f"{kind.label}, {year} учебный год",
         author=school.short_name or school.full_name,
         page=_PAGE,
         text=TextSetup(size_pt=12.0, table_size_pt=_size_pt(columns)),
-        sheet_name=kind.title,
+        sheet_name=kind.label,
         blocks=(
             Paragraph.of(tidy(school.full_name), Role.REQUISITE),
-            Paragraph.of(f"{kind.title}\n{year} учебный год", Role.TITLE),
+            Paragraph.of(f"{kind.label}\n{year} учебный год", Role.TITLE),
             _table(columns, rows),
             Paragraph.of(_note(rows, is_public=is_public), Role.NOTE),
         ),
@@ -106,4 +107,5 @@ def _title(column: RegisterColumn, width_mm: float, letter_mm: float) -> Cell:
 def _cell(value: Value) -> Cell:
     if isinstance(value, (int, date)):
         return value_cell(value, Alignment.CENTER)
-    return value_cell(tidy(value) if value else "", Alignment.LEFT)
+    # In a narrow column words bound to each other would be broken in the middle.
+    return value_cell(tidy(value).replace(NBSP, " ") if value else "", Alignment.LEFT)
