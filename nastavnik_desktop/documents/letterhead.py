@@ -12,6 +12,7 @@ from nastavnik_desktop.domain.full_name import NBSP
 from nastavnik_desktop.language.typography import tidy
 
 _BLANK_DATE = "____.____.20____"
+_LONGEST_LINE = 60
 _BLANK_NUMBER = "________"
 
 
@@ -67,9 +68,16 @@ def annex_mark(
     return AnnexMark((title, f"{to_what} {tidy(school.short_name)}", mark.reference))
 
 
+def _in_two_lines(full_name: str) -> str:
+    """A long name of one line goes on below with its proper name in quotes."""
+    if len(full_name) <= _LONGEST_LINE or "\n" in full_name:
+        return full_name
+    return full_name.replace(" «", "\n«", 1)
+
+
 def _names(school: Letterhead) -> Iterator[Paragraph]:
     if school.founder:
         yield Paragraph.of(tidy(school.founder), Role.REQUISITE)
-    yield Paragraph.of(tidy(school.full_name), Role.REQUISITE)
+    yield Paragraph.of(_in_two_lines(tidy(school.full_name)), Role.REQUISITE)
     if school.short_name and school.short_name != school.full_name:
         yield Paragraph.of(f"({tidy(school.short_name)})", Role.REQUISITE)

@@ -16,8 +16,8 @@ from nastavnik_desktop.domain.full_name import NBSP
 from nastavnik_desktop.language.typography import tidy
 
 _SIGNATURE_ROW_MM = 9.0
-_LONGEST_MERGED_GROUP = 8
-_WIDE_ABOUT_MM = 50.0
+_LONGEST_MERGED_GROUP = 6
+_WIDE_ABOUT_MM = 48.0
 _NARROW_ABOUT_MM = 30.0
 _LONGEST_NARROW_ABOUT = 20
 
@@ -58,7 +58,7 @@ def _widths(annex: AnnexFacts, *, has_models: bool) -> tuple[float, ...]:
     mentee = _about_width(
         member.person.about for pairing in annex.pairings for member in pairing.members
     )
-    return (11, 46, mentor, 46, mentee, *((33,) if has_models else ()), 26)
+    return (11, 44, mentor, 44, mentee, *((38,) if has_models else ()), 26)
 
 
 def _about_width(texts: Iterable[str]) -> float:

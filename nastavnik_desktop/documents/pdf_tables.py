@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -14,14 +15,14 @@ from reportlab.platypus import Table as TableFlowable
 from nastavnik_desktop.documents.grid import PlacedCell, column_edges, placed_cells
 from nastavnik_desktop.documents.measure import lines_needed
 from nastavnik_desktop.documents.page import PageSetup, TextSetup
-from nastavnik_desktop.documents.pdf_text import FONT, leading, plain
+from nastavnik_desktop.documents.pdf_text import FONT, broken_at_hyphens, leading, plain
 from nastavnik_desktop.documents.tree import Border, Table, Vertical
 
 LINE_PT = 0.5
 _SIDE_PADDING_PT = 3.5
 _TOP_PADDING_PT = 1.5
 _BOTTOM_PADDING_PT = 3.0
-_MOST_KEPT_SHARE = 0.5
+_MOST_KEPT_SHARE = 0.75
 
 
 class TurnedText(Flowable):
@@ -51,43 +52,75 @@ def table(block: Table, page: PageSetup, text: TextSetup) -> TableFlowable:
     size = block.size_pt or text.table_size_pt
     cells = list(placed_cells(block))
     edges = column_edges(block, page.text_width_mm)
-    splits = any(_height_share(placed, edges, size, page) > _MOST_KEPT_SHARE for placed in cells)
+    limit = page.text_height_mm * mm * _MOST_KEPT_SHARE
+    text_outgrows, rows_outgrow = _outgrowing(cells, edges, size, limit)
     flowable = TableFlowable(
-        _contents(block, cells, size),
+        _contents(block, cells, edges, size),
         colWidths=[(right - left) * mm for left, right in pairwise(edges)],
         rowHeights=None,
         minRowHeights=[row.least_height_mm * mm for row in block.rows],
         repeatRows=block.header_rows,
-        splitInRow=1,
-        style=[*_common_commands(), *_cell_commands(cells, splits_spans=splits)],
+        splitInRow=int(text_outgrows),
+        style=[
+            *_common_commands(),
+            *_cell_commands(cells, splits_spans=rows_outgrow),
+        ],
     )
     flowable.hAlign = "LEFT"
     return flowable
 
 
-def _contents(block: Table, cells: list[PlacedCell], size_pt: float) -> list[list[object]]:
+def _contents(
+    block: Table, cells: list[PlacedCell], edges: tuple[float, ...], size_pt: float
+) -> list[list[object]]:
     rows: list[list[object]] = [[""] * len(block.widths_mm) for _ in block.rows]
     for placed in cells:
-        cell = placed.cell
-        if cell.text:
-            text = plain(cell.text, cell.size_pt or size_pt, cell.alignment, bold=cell.bold)
-            rows[placed.row][placed.column] = (
-                TurnedText(text, _height_mm(block, placed) * mm) if cell.is_turned else text
-            )
+        if placed.cell.text:
+            rows[placed.row][placed.column] = _content(block, placed, edges, size_pt)
     return rows
+
+
+def _content(
+    block: Table, placed: PlacedCell, edges: tuple[float, ...], table_size_pt: float
+) -> Flowable:
+    cell, size = placed.cell, placed.cell.size_pt or table_size_pt
+    if cell.is_turned:
+        length_pt = _height_mm(block, placed) * mm
+        return TurnedText(plain(cell.text, size, cell.alignment, bold=cell.bold), length_pt)
+    width_pt = (edges[placed.last_column + 1] - edges[placed.column]) * mm - 2 * _SIDE_PADDING_PT
+    text = broken_at_hyphens(cell.text, width_pt, size)
+    return plain(text, size, cell.alignment, bold=cell.bold)
 
 
 def _height_mm(block: Table, placed: PlacedCell) -> float:
     return sum(row.least_height_mm for row in block.rows[placed.row : placed.last_row + 1])
 
 
-def _height_share(
-    placed: PlacedCell, edges: tuple[float, ...], size_pt: float, page: PageSetup
-) -> float:
-    """The guessed height of a cell's text as a share of the page's height."""
+def _outgrowing(
+    cells: list[PlacedCell], edges: tuple[float, ...], size_pt: float, limit_pt: float
+) -> tuple[bool, bool]:
+    """Whether some text, and whether some rows bound by a merged cell, may outgrow a page."""
+    guesses = [(placed, _guessed_height(placed, edges, size_pt)) for placed in cells]
+    rows: dict[int, float] = defaultdict(float)
+    for placed, height in guesses:
+        for row in range(placed.row, placed.last_row + 1):
+            rows[row] = max(rows[row], height / placed.cell.rowspan)
+    bound = (
+        sum(rows[row] for row in range(placed.row, placed.last_row + 1))
+        for placed, _ in guesses
+        if placed.cell.rowspan > 1
+    )
+    text_outgrows = any(height > limit_pt for _, height in guesses)
+    return text_outgrows, text_outgrows or any(height > limit_pt for height in bound)
+
+
+def _guessed_height(placed: PlacedCell, edges: tuple[float, ...], size_pt: float) -> float:
+    if placed.cell.is_turned:
+        return 0.0
     size = placed.cell.size_pt or size_pt
     width = edges[placed.last_column + 1] - edges[placed.column]
-    return lines_needed(placed.cell.text, width, size) * leading(size) / (page.text_height_mm * mm)
+    padding = _TOP_PADDING_PT + _BOTTOM_PADDING_PT
+    return lines_needed(placed.cell.text, width, size) * leading(size) + padding
 
 
 def _common_commands() -> list[tuple[Any, ...]]:
@@ -109,6 +142,8 @@ def _cell_commands(cells: list[PlacedCell], *, splits_spans: bool) -> Iterator[t
     several rows is only framed as one, and its text stands in the first of them.
     """
     is_whole_grid = not splits_spans and all(placed.cell.border is Border.ALL for placed in cells)
+    if splits_spans:
+        yield ("LINEBELOW", (0, "splitlast"), (-1, "splitlast"), LINE_PT, black)
     if is_whole_grid:
         yield ("GRID", (0, 0), (-1, -1), LINE_PT, black)
     for placed in cells:

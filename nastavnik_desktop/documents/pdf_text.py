@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
@@ -22,6 +23,7 @@ FONT = "Tinos"
 BOLD = "Tinos-Bold"
 LONGEST_KEPT_TEXT = 700
 """A longer text is not held together with what follows: the two might not fit one page."""
+_DOUBLE_WORD = re.compile(r"\w+(?:-\w+)+")
 _FONT_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts" / "tinos"
 _FONT_FILES = {
     FONT: "Tinos_400Regular.ttf",
@@ -74,6 +76,16 @@ def plain(
     """A text of one look without indents: a cell, a mark, a signature."""
     style = _plain_style(size_pt, alignment, bold=bold, spacing=spacing)
     return TextFlowable(_lines(content), style)
+
+
+def broken_at_hyphens(content: str, width_pt: float, size_pt: float) -> str:
+    """Double words wider than the column go on below: «преподаватель-» / «организатор»."""
+
+    def broken(found: re.Match[str]) -> str:
+        is_wide = pdfmetrics.stringWidth(found[0], FONT, size_pt) > width_pt
+        return found[0].replace("-", "-\n") if is_wide else found[0]
+
+    return _DOUBLE_WORD.sub(broken, content) if "-" in content else content
 
 
 def _markup(run: Run) -> str:

@@ -230,7 +230,7 @@ def _responsible(person: Responsible) -> Iterator[Block]:
     yield Table(
         (92.0, 50.0, 5.0, 62.0, 5.0, 53.0),
         (
-            _written((title, person.post, "", person.name, "", ""), 18.0),
+            _written((title, tidy(person.post), "", person.name, "", ""), 18.0),
             _hints(("", "(должность)", "", "(Ф. И. О.)", "", "(подпись)")),
             _written(("", person.phone, "", _email(person), "", person.day or _BLANK_DAY), 10.0),
             _hints(

@@ -29,6 +29,7 @@ _REPLACEMENTS = tuple(
         # a number sign and its number
         (r"(?:№|\bNo\.?|\bN)(?: ?)(?=\d)", f"№{NBSP}"),
         (r"№ (?=\S)", f"№{NBSP}"),
+        (r"\b([Пп]риложени\w+) (?=№)", rf"\1{NBSP}"),
         # initials and the surname beside them
         (r"\b([А-ЯЁ]\.) ?([А-ЯЁ]\.) ?(?=[А-ЯЁ][а-яё])", rf"\1{NBSP}\2{NBSP}"),
         (r"(?<=[а-яё]) ([А-ЯЁ]\.) ?([А-ЯЁ]\.)(?! ?[А-ЯЁ][а-яё])", rf"{NBSP}\1{NBSP}\2"),

@@ -8,12 +8,16 @@ import docx
 import openpyxl
 import pypdfium2
 
+_HYPHEN_AT_END = "\ufffe"
+
 
 def pdf_pages(pdf):
-    """Text of every page with single plain blanks."""
+    """Text of every page with single plain blanks; words broken at a hyphen are joined."""
     document = pypdfium2.PdfDocument(pdf)
     texts = [page.get_textpage().get_text_range() for page in document]
-    return [" ".join(text.replace("\u00a0", " ").split()) for text in texts]
+    return [
+        " ".join(text.replace("\u00a0", " ").replace(_HYPHEN_AT_END, "-").split()) for text in texts
+    ]
 
 
 def pdf_page_sizes(pdf):

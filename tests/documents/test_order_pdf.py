@@ -182,3 +182,10 @@ def test_a_very_long_text_is_printed_to_its_end(changes, text):
     pages = pdf_pages(order_pdf(**changes(text + "конец")))
 
     assert "конец" in "".join(pages).replace(" ", "")
+
+
+def test_a_double_word_wider_than_its_column_breaks_at_the_hyphen():
+    pair = replace(PAIR, mentor=Participant("Ким Лев", "преподаватель-организатор"))
+    page = render_pdf(pairs_order(sample_order.facts(**annex_of(pair)), shipped_template("pairs")))
+
+    assert "преподаватель-организатор" in pdf_pages(page)[1]

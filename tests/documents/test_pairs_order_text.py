@@ -112,7 +112,7 @@ def test_a_long_group_is_cut_into_parts_that_fit_a_page():
     order = pairs_order(sample_order.facts(annexes=(annex,)), shipped_template("pairs"))
     table = next(block for block in order.blocks if isinstance(block, Table))
 
-    assert [row.cells[0].rowspan for row in table.rows if row.cells[0].text == "1."] == [8, 8, 4]
+    assert [row.cells[0].rowspan for row in table.rows if row.cells[0].text == "1."] == [6, 6, 6, 2]
     assert len(table.rows) == 21
 
 
@@ -203,3 +203,10 @@ def test_employees_are_named_in_the_text_with_names_and_posts_in_their_cases():
         "Зайца Никиту Игоревича, учителя физики, – наставником Лёвиной Полины Андреевны, "
         "учителя химии, и Петрова Ивана Ильича, педагога-психолога."
     ) in text.replace("\u00a0", " ")
+
+
+def test_a_long_name_of_the_school_goes_on_with_its_proper_name():
+    name = "Муниципальное общеобразовательное учреждение «Средняя школа № 17» города Зареченска"
+    text = text_of(school=replace(sample_order.SCHOOL, full_name=name))
+
+    assert "общеобразовательное учреждение\n«Средняя школа № 17» города" in text
