@@ -47,6 +47,14 @@ class TurnedText(Flowable):
         self.canv.restoreState()
 
 
+class _FramedTable(TableFlowable):
+    """A table whose every part is closed by a line where a page ends it."""
+
+    def onSplit(self, T: TableFlowable, byRow: int = 1) -> None:  # noqa: N803, ARG002
+        """Draw the line under the last row of a part."""
+        T.setStyle([("LINEBELOW", (0, -1), (-1, -1), LINE_PT, black)])
+
+
 def table(block: Table, page: PageSetup, text: TextSetup) -> TableFlowable:
     """The table over the whole text width."""
     size = block.size_pt or text.table_size_pt
@@ -54,7 +62,7 @@ def table(block: Table, page: PageSetup, text: TextSetup) -> TableFlowable:
     edges = column_edges(block, page.text_width_mm)
     limit = page.text_height_mm * mm * _MOST_KEPT_SHARE
     text_outgrows, rows_outgrow = _outgrowing(cells, edges, size, limit)
-    flowable = TableFlowable(
+    flowable = (_FramedTable if rows_outgrow else TableFlowable)(
         _contents(block, cells, edges, size),
         colWidths=[(right - left) * mm for left, right in pairwise(edges)],
         rowHeights=None,
@@ -142,8 +150,6 @@ def _cell_commands(cells: list[PlacedCell], *, splits_spans: bool) -> Iterator[t
     several rows is only framed as one, and its text stands in the first of them.
     """
     is_whole_grid = not splits_spans and all(placed.cell.border is Border.ALL for placed in cells)
-    if splits_spans:
-        yield ("LINEBELOW", (0, "splitlast"), (-1, "splitlast"), LINE_PT, black)
     if is_whole_grid:
         yield ("GRID", (0, 0), (-1, -1), LINE_PT, black)
     for placed in cells:

@@ -189,3 +189,12 @@ def test_a_double_word_wider_than_its_column_breaks_at_the_hyphen():
     page = render_pdf(pairs_order(sample_order.facts(**annex_of(pair)), shipped_template("pairs")))
 
     assert "преподаватель-организатор" in pdf_pages(page)[1]
+
+
+def test_a_group_that_outgrows_a_page_goes_on_under_a_repeated_heading():
+    about = "учитель изобразительного искусства, соответствие занимаемой должности, стаж 3 года"
+    member = sample_order.mentee("Воробьёва-Лунёва Анастасия Дмитриевна", f"{about}, {about}")
+    pages = pdf_pages(order_pdf(**annex_of(replace(GROUP, members=(member,) * 6))))[1:4]
+
+    assert sum(page.count("Воробьёва-Лунёва Анастасия") for page in pages) == 6
+    assert all("Ролевая модель" in page for page in pages[:2])
