@@ -110,7 +110,8 @@ class PairsOrderFacts:
     """Order «О закреплении наставнических пар (групп)».
 
     ``year`` is «2026/27»; ``regulation`` is the genitive that follows «на основании»;
-    ``control`` is None when the director keeps the control; ``grounds`` are ready phrases.
+    ``control`` is None when the director keeps the control; ``grounds`` are ready phrases;
+    a ``heading`` that the user typed stands as it is in the place of the template's.
     """
 
     school: Letterhead
@@ -130,6 +131,7 @@ class PairsOrderFacts:
     executor: tuple[str, ...] = ()
     acquainted: tuple[Acquainted, ...] = ()
     assignments: tuple[Assignment, ...] = ()
+    heading: str = ""
     preset: PagePreset = field(default=DEFAULT_PRESET)
 
     def values(self) -> dict[str, object]:

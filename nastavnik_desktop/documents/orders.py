@@ -34,6 +34,8 @@ def pairs_order(facts: PairsOrderFacts, template: OrderTemplate) -> Document:
     Raises RuleViolation (field: part of the template) when the template cannot be filled.
     """
     text = fill(template, facts.values())
+    if facts.heading:
+        text = replace(text, heading=tidy(facts.heading))
     return Document(
         title=f"Приказ {facts.mark.reference} «{text.heading}»".replace(NBSP, " "),
         author=facts.school.short_name or facts.school.full_name,

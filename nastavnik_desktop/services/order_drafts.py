@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db.queries.pairings import pairing_rows_by_id
+from nastavnik_desktop.documents.order_templates import shipped_template
+from nastavnik_desktop.documents.templating import render_text
 from nastavnik_desktop.domain.orders import OrderDraft, OrderKind, proposed_grounds
 from nastavnik_desktop.domain.school_year import SchoolYear
 
@@ -22,7 +24,7 @@ def proposed_texts(session: Session, draft: OrderDraft) -> OrderDraft:
     report_due_on = date(year.start + 1, 5, 25)
     return replace(
         draft,
-        heading=f"О закреплении наставнических пар (групп) на {year} учебный год",
+        heading=render_text(shipped_template("pairs").heading, {"year": year.label}, "heading"),
         programs_due_on=_two_weeks_after(draft.order_date),
         report_due_on=max(report_due_on, draft.order_date),
         grounds=proposed_grounds(rows),

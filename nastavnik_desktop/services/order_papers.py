@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -77,8 +77,7 @@ def paper_of(session: Session, draft: OrderDraft, today: date) -> Paper:
     if own_school is None:
         raise RuleViolation("Заполните сведения о школе в настройках: они стоят в приказе.")
     facts = _facts(session, draft, own_school, today)
-    template = replace(shipped_template("pairs"), heading=draft.heading)
-    return Paper(pairs_order(facts, template), own_school.executor_name)
+    return Paper(pairs_order(facts, shipped_template("pairs")), own_school.executor_name)
 
 
 def _facts(session: Session, draft: OrderDraft, own_school: School, today: date) -> PairsOrderFacts:
@@ -102,6 +101,7 @@ def _facts(session: Session, draft: OrderDraft, own_school: School, today: date)
         acquainted=tuple(people.acquainted()),
         preset=preset_by_code(own_school.page_preset),
         assignments=assignments(session, rows),
+        heading=draft.heading.strip(),
     )
 
 

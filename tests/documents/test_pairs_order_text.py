@@ -210,3 +210,7 @@ def test_a_long_name_of_the_school_goes_on_with_its_proper_name():
     text = text_of(school=replace(sample_order.SCHOOL, full_name=name))
 
     assert "общеобразовательное учреждение\n«Средняя школа № 17» города" in text
+
+
+def test_a_heading_of_the_user_stands_as_typed_even_with_braces():
+    assert "О парах {{ в 1-й смене }}" in text_of(heading="О парах {{ в 1-й смене }}")
