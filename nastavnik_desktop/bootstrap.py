@@ -15,6 +15,7 @@ from nastavnik_desktop.services.consents import ConsentService
 from nastavnik_desktop.services.history import HistoryService
 from nastavnik_desktop.services.imports import ImportService
 from nastavnik_desktop.services.lists import ListService
+from nastavnik_desktop.services.new_year import NewYearService
 from nastavnik_desktop.services.orders import OrderService
 from nastavnik_desktop.services.pairings import PairingService
 from nastavnik_desktop.services.people import PeopleService
@@ -44,6 +45,7 @@ class Services:
     history: HistoryService
     lists: ListService
     registers: RegisterService
+    new_year: NewYearService
     unsaved_cards: UnsavedCards
     close: Callable[[], None]
 
@@ -84,6 +86,7 @@ def join(base: Base, copies: Path | None = None) -> Services:
         history=HistoryService(base),
         lists=ListService(),
         registers=RegisterService(base, school.today),
+        new_year=NewYearService(base, school.today, bases.back_up),
         unsaved_cards=UnsavedCards(
             paths.drafts_dir(), str(base.location.path or base.location.url)
         ),
