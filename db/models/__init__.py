@@ -5,12 +5,15 @@ from db.models.journal import JournalChangeModel, JournalStepModel
 from db.models.orders import OrderFileModel, OrderModel, OrderPairingModel
 from db.models.pairings import PairingMemberModel, PairingModel
 from db.models.people import (
+    AbsenceModel,
+    AttachmentModel,
     ConsentModel,
     EmploymentModel,
     EnrollmentModel,
     MarkModel,
     PersonModel,
     PoolEntryModel,
+    PostCaseRuleModel,
 )
 from db.models.school import (
     HeadModel,
@@ -22,6 +25,8 @@ from db.models.school import (
 )
 
 __all__ = [
+    "AbsenceModel",
+    "AttachmentModel",
     "ConsentModel",
     "EmploymentModel",
     "EnrollmentModel",
@@ -39,6 +44,7 @@ __all__ = [
     "PairingModel",
     "PersonModel",
     "PoolEntryModel",
+    "PostCaseRuleModel",
     "RegisterModel",
     "RoleModelModel",
     "SchoolModel",

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.models.base import Model, choice
 from nastavnik_desktop.domain.consents import ConsentKind
+from nastavnik_desktop.domain.employment import AbsenceKind, EducationLevel
+from nastavnik_desktop.domain.full_name import Case
 from nastavnik_desktop.domain.people import (
     MarkKind,
     OutsideKind,
@@ -58,6 +60,10 @@ class PersonModel(Model):
     enrollments: Mapped[list[EnrollmentModel]] = relationship(cascade="all, delete-orphan")
     pool_entries: Mapped[list[PoolEntryModel]] = relationship(cascade="all, delete-orphan")
     marks: Mapped[list[MarkModel]] = relationship(cascade="all, delete-orphan")
+    absences: Mapped[list[AbsenceModel]] = relationship(
+        order_by="AbsenceModel.absence_id", cascade="all, delete-orphan"
+    )
+    post_case_rules: Mapped[list[PostCaseRuleModel]] = relationship(cascade="all, delete-orphan")
     consents: Mapped[list[ConsentModel]] = relationship(cascade="all, delete-orphan")
 
 
@@ -71,6 +77,7 @@ class EmploymentModel(Model):
     __tablename__ = "employments"
     __table_args__ = (
         CheckConstraint("left_on IS NULL OR hired_on IS NULL OR left_on >= hired_on", name="dates"),
+        CheckConstraint("rate_hundredths IS NULL OR rate_hundredths > 0", name="rate_hundredths"),
     )
 
     employment_id: Mapped[int] = mapped_column(primary_key=True)
@@ -92,6 +99,48 @@ class EmploymentModel(Model):
     total_service_as_of: Mapped[date | None]
     teaching_service_months: Mapped[int | None]
     teaching_service_as_of: Mapped[date | None]
+    rate_hundredths: Mapped[int | None]
+    education_level: Mapped[EducationLevel | None] = mapped_column(
+        choice(EducationLevel, "education_level")
+    )
+    is_educational: Mapped[bool] = mapped_column(default=False)
+    degree: Mapped[str] = mapped_column(String(200), default="")
+    academic_title: Mapped[str] = mapped_column(String(200), default="")
+    is_educator_mentor: Mapped[bool] = mapped_column(default=False)
+    is_educator_methodist: Mapped[bool] = mapped_column(default=False)
+
+
+class AbsenceModel(Model):
+    """A long absence of an employee."""
+
+    __tablename__ = "absences"
+    __table_args__ = (
+        CheckConstraint(
+            "until_on IS NULL OR since_on IS NULL OR until_on >= since_on", name="dates"
+        ),
+    )
+
+    absence_id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = _person_key()
+    kind: Mapped[AbsenceKind] = mapped_column(choice(AbsenceKind, "kind"))
+    since_on: Mapped[date | None]
+    until_on: Mapped[date | None]
+
+
+class PostCaseRuleModel(Model):
+    """The form of a post in a case, corrected by hand for one person, or for all where none is.
+
+    ``post_key`` is the search key of the post as papers write it.
+    """
+
+    __tablename__ = "post_case_rules"
+    __table_args__ = (UniqueConstraint("post_key", "case", "person_id"),)
+
+    rule_id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.person_id"), index=True)
+    post_key: Mapped[str] = mapped_column(String(600), index=True)
+    case: Mapped[Case] = mapped_column(choice(Case, "case"))
+    form: Mapped[str] = mapped_column(String(600))
 
 
 class EnrollmentModel(Model):
@@ -162,3 +211,21 @@ class ConsentModel(Model):
     until_on: Mapped[date | None]
     withdrawn_on: Mapped[date | None]
     is_by_representative: Mapped[bool] = mapped_column(default=False)
+
+    attachments: Mapped[list[AttachmentModel]] = relationship(
+        order_by="AttachmentModel.attachment_id", cascade="all, delete-orphan"
+    )
+
+
+class AttachmentModel(Model):
+    """A file kept with the record that it belongs to: the scan of a signed consent."""
+
+    __tablename__ = "attachments"
+
+    attachment_id: Mapped[int] = mapped_column(primary_key=True)
+    consent_id: Mapped[int | None] = mapped_column(ForeignKey("consents.consent_id"), index=True)
+    file_name: Mapped[str] = mapped_column(String(255))
+    content_type: Mapped[str] = mapped_column(String(100))
+    size_bytes: Mapped[int]
+    sha256: Mapped[str] = mapped_column(String(64))
+    content: Mapped[bytes] = mapped_column(deferred=True)

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from nastavnik_desktop.domain.dates import full_months, full_years
+from nastavnik_desktop.domain.employment import Absence, EducationLevel, FurtherPost
 from nastavnik_desktop.domain.full_name import FullName
 
 EARLY_CAREER_MONTHS = 36
@@ -131,7 +132,10 @@ class ServiceLength:
 
 @dataclass(frozen=True)
 class EmploymentDraft:
-    """Work at the school as a form edits it."""
+    """Work at the school as a form edits it; ``rate_hundredths`` is of the main post.
+
+    ``is_educational`` tells whether the education is a teacher's (педагогическое).
+    """
 
     position_title: str = ""
     subject: str = ""
@@ -145,6 +149,15 @@ class EmploymentDraft:
     is_external_part_timer: bool = False
     total_service: ServiceLength | None = None
     teaching_service: ServiceLength | None = None
+    rate_hundredths: int | None = None
+    education_level: EducationLevel | None = None
+    is_educational: bool = False
+    degree: str = ""
+    academic_title: str = ""
+    is_educator_mentor: bool = False
+    is_educator_methodist: bool = False
+    further_posts: tuple[FurtherPost, ...] = ()
+    absences: tuple[Absence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -188,7 +201,8 @@ class PersonDraft:
     """A person as a form or an import edits it; ``person_id`` is None for a new one.
 
     ``employment`` is None for those who do not work at the school, ``school_class`` (for example
-    «5А») and the pool sides speak of the school year named beside the draft.
+    «5А») and the pool sides speak of the school year named beside the draft. ``case_forms`` and
+    ``post_forms`` are corrections by case; those of the post may hold for everybody who has it.
     """
 
     name: FullName = field(default_factory=lambda: FullName(""))
@@ -211,6 +225,8 @@ class PersonDraft:
     mentor_side: PoolSide | None = None
     mentee_side: PoolSide | None = None
     case_forms: dict[str, str] = field(default_factory=dict)
+    post_forms: dict[str, str] = field(default_factory=dict)
+    are_post_forms_for_all: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect, make_url, text
+from sqlalchemy import MetaData, create_engine, inspect, make_url, text
 
 from db import backup, journal, migrate, migrations
 from db.check import faults
@@ -20,12 +20,13 @@ from nastavnik_desktop.domain.errors import RuleViolation, StorageUnavailable
 from tests.db.content import add_order, add_person, last_names, rows_of
 
 STORED_BASES = Path(__file__).resolve().parents[1] / "data" / "bases"
+TOMORROW = f"{int(migrations.HEAD) + 1:04d}"
 FOLLOWING = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision}"
+down_revision = "{known}"
 branch_labels = None
 depends_on = None
 
@@ -70,7 +71,7 @@ def schema_of(connection):
     """All that the database knows of its tables, in an order of its own."""
     if connection.dialect.name == "sqlite":
         found = connection.execute(text("SELECT name, sql FROM sqlite_master")).all()
-        return {name: sorted(re.split(r",?\s*\n\s*", sql or "")) for name, sql in found}
+        return {name: definition_lines(sql or "") for name, sql in found}
     seen = inspect(connection)
     return {
         name: [
@@ -83,6 +84,12 @@ def schema_of(connection):
         ]
         for name in seen.get_table_names()
     }
+
+
+def definition_lines(sql):
+    """The parts of a table in alphabetical order; a rebuilt table has its name in quotes."""
+    lines = re.split(r",?\s*\n\s*", sql.replace('"', ""))
+    return sorted(line.strip() for line in lines)
 
 
 def test_the_head_is_what_the_program_expects():
@@ -138,10 +145,14 @@ def program_of_tomorrow(tmp_path, monkeypatch):
     def newer(upgrade):
         scripts = tmp_path / "migrations"
         shutil.copytree(migrate.SCRIPTS, scripts)
-        following = FOLLOWING.format(upgrade="\n    ".join(upgrade.strip().splitlines()))
-        (scripts / "versions" / "rev_0002.py").write_text(following, "utf-8")
+        following = FOLLOWING.format(
+            revision=TOMORROW,
+            known=migrations.HEAD,
+            upgrade="\n    ".join(upgrade.strip().splitlines()),
+        )
+        (scripts / "versions" / f"rev_{TOMORROW}.py").write_text(following, "utf-8")
         monkeypatch.setattr(migrate, "SCRIPTS", scripts)
-        monkeypatch.setattr(migrate, "HEAD", "0002")
+        monkeypatch.setattr(migrate, "HEAD", TOMORROW)
 
     return newer
 
@@ -175,7 +186,7 @@ def test_an_upgrade_keeps_every_row_also_of_tables_that_refer_to_a_rebuilt_one(
     before = rows_of(older)
     program_of_tomorrow(REBUILT)
     prepare(older, tmp_path / "копии")
-    assert migrate.revision_of(older) == "0002"
+    assert migrate.revision_of(older) == TOMORROW
     assert rows_of(older) == before
     with older.reading() as session:
         named = session.connection().execute(text("SELECT last_name, nickname FROM people"))
@@ -195,7 +206,9 @@ def test_an_upgrade_leaves_a_copy_of_the_former_base(sqlite_base, program_of_tom
     prepare(sqlite_base, tmp_path / "копии")
     (copy,) = backup.copies_of(sqlite_base, tmp_path / "копии")
     with closing(sqlite3.connect(copy.path)) as raw:
-        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (
+            migrations.HEAD,
+        )
         assert raw.execute("SELECT last_name FROM people").fetchall() == [("Петров",)]
 
 
@@ -214,7 +227,7 @@ def test_an_upgrade_that_fails_leaves_the_base_as_it_was(
     program_of_tomorrow(FAILURES[failure])
     with pytest.raises(StorageUnavailable, match="осталась прежней"):
         prepare(older, tmp_path / "копии")
-    assert migrate.revision_of(older) == "0001"
+    assert migrate.revision_of(older) == migrations.HEAD
     assert rows_of(older) == before
 
 
@@ -223,7 +236,7 @@ def test_a_bug_in_an_upgrade_is_a_bug_and_the_base_stays(older, program_of_tomor
     program_of_tomorrow("op.execute('DELETE FROM marks'); {}['no such key']")
     with pytest.raises(KeyError):
         prepare(older, tmp_path / "копии")
-    assert (migrate.revision_of(older), rows_of(older)) == ("0001", before)
+    assert (migrate.revision_of(older), rows_of(older)) == (migrations.HEAD, before)
 
 
 def test_an_older_base_that_cannot_be_written_is_refused(sqlite_path, program_of_tomorrow):
@@ -239,7 +252,7 @@ def test_an_older_copy_is_upgraded_when_it_is_restored(older, program_of_tomorro
     prepare(older, tmp_path / "копии")
     add_person(older, "Лишний")
     backup.restore(older, tmp_path / "копия.nastavnik", tmp_path / "копии")
-    assert migrate.revision_of(older) == "0002"
+    assert migrate.revision_of(older) == TOMORROW
     assert rows_of(older) == before
 
 
@@ -253,6 +266,37 @@ def test_a_base_of_every_released_version_opens_with_all_it_holds(stored, tmp_pa
         assert [len(rows) for name, rows in rows_of(base).items() if name == "orders"] == [1]
 
 
+WORK_OF_0001 = {
+    "position": 0, "position_title": "учитель", "subject": "физика", "department": "",
+    "category": "highest", "education": "педагогическое", "is_external_part_timer": True,
+}  # fmt: skip
+NEW_IN_0002 = {
+    "rate_hundredths": None, "education_level": None, "is_educational": False, "degree": "",
+    "academic_title": "", "is_educator_mentor": False, "is_educator_methodist": False,
+}  # fmt: skip
+
+
+def test_work_known_to_the_first_schema_is_kept_up_and_down(empty):
+    up_to(empty, "0001")
+    tables = MetaData()
+    tables.reflect(empty, only=["people", "employments"])
+    blank = {
+        column.name: ""
+        for column in tables.tables["people"].columns
+        if not column.nullable and column.name != "person_id"
+    }
+    person = {**blank, "kind": "staff", "last_name": "Иванова", "case_forms": {}}
+    (person_id,) = empty.execute(
+        tables.tables["people"].insert().values(person)
+    ).inserted_primary_key
+    empty.execute(tables.tables["employments"].insert().values(person_id=person_id, **WORK_OF_0001))
+    for revision, added in (("0002", NEW_IN_0002), ("0001", {}), ("0002", NEW_IN_0002)):
+        (up_to if added else down_to)(empty, revision)
+        (row,) = empty.execute(text("SELECT * FROM employments")).mappings()
+        assert WORK_OF_0001.items() <= row.items()
+        assert added.items() <= row.items()
+
+
 def test_there_is_a_stored_base_of_every_revision():
     assert {path.stem for path in STORED_BASES.glob("*.nastavnik")} >= set(revisions())
 
@@ -261,7 +305,7 @@ def test_the_next_revision_is_drafted_from_the_models(tmp_path, monkeypatch):
     shutil.copytree(migrate.SCRIPTS, tmp_path / "migrations")
     monkeypatch.setattr(migrate, "SCRIPTS", tmp_path / "migrations")
     draft("nicknames")
-    (drafted,) = tmp_path.glob("migrations/versions/rev_0002_nicknames.py")
+    (drafted,) = tmp_path.glob(f"migrations/versions/rev_{TOMORROW}_nicknames.py")
     body = [
         line.strip() for line in drafted.read_text("utf-8").split("def upgrade")[1].splitlines()
     ]
