@@ -6,32 +6,30 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from nastavnik_desktop import __version__
+from nastavnik_desktop.commands.usage import RussianParser, UsageError
 
 Handler = Callable[[argparse.Namespace], int | None]
-
-
-class UsageError(Exception):
-    """The command line itself is wrong; the text is the Russian sentence for the user."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says in Russian what is wrong with the command line."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"Команда не понята ({message}). Пример: {self.prog} --help")
+_TABLE = "таблица: .xlsx, .xls, .csv или .docx"
 
 
 def build_parser(draw_pictures: Callable[[Path, str, float], None]) -> argparse.ArgumentParser:
     """The parser of all commands; ``draw_pictures`` is the window's part, handed in."""
-    parser = _Parser(
+    parser = RussianParser(
         prog="main.py",
         description="Наставник: команды без окна. Без команды открывается окно программы.",
     )
-    parser.add_argument("--version", action="version", version=f"Наставник {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Наставник {__version__}",
+        help="показать версию программы",
+    )
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="команда", title="команды"
+    )
     _add_demo(commands)
     _add_tables(commands)
     _add_statistics(commands)
@@ -48,7 +46,6 @@ def _command(commands: Any, name: str, what: str, example: str, handler: Handler
         help=what,
         description=what,
         epilog=f"Пример: python main.py {example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.set_defaults(handler=handler)
     return parser
@@ -88,7 +85,7 @@ def _add_tables(commands: Any) -> None:  # noqa: ANN401
         "read-table staff.xlsx",
         read,
     )
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, help=_TABLE)
     _add_base(parser, required=False)
     parser = _command(
         commands,
@@ -97,7 +94,7 @@ def _add_tables(commands: Any) -> None:  # noqa: ANN401
         "import staff.xlsx --base school.nastavnik",
         load,
     )
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, help=_TABLE)
     _add_base(parser)
     parser.add_argument("--dry-run", action="store_true", help="только показать, что изменится")
 

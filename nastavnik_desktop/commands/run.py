@@ -6,7 +6,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from nastavnik_desktop.commands.parser import UsageError, build_parser
+from nastavnik_desktop.commands.parser import build_parser
+from nastavnik_desktop.commands.usage import UsageError
 from nastavnik_desktop.domain.errors import NastavnikError, StorageUnavailable
 
 DONE, INPUT_IS_BAD, ENVIRONMENT_IS_TO_BLAME = 0, 2, 3

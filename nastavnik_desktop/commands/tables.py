@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from nastavnik_desktop.bootstrap import Services
 from nastavnik_desktop.commands.opening import opened
 from nastavnik_desktop.commands.output import print_json, say
 from nastavnik_desktop.imports.reading import read_file
@@ -23,16 +27,34 @@ def read_table(file: Path, base: str | None) -> None:
 
 def import_table(file: Path, base: str, *, dry_run: bool) -> None:
     """Import with default decisions and print the report; ``dry_run`` writes nothing."""
+    # Before the base is opened: a table that cannot be read leaves no new base behind.
     read_file(file)
-    with opened(base, create=not dry_run or not Path(base).exists()) as services:
-        preview = services.imports.read(file)
+    if dry_run:
+        with _only_read(base) as services:
+            report = report_json(services.imports.read(file))
         message = "Пробный прогон: ничего не записано."
-        registered: dict[str, Any] = {}
-        if not dry_run:
+    else:
+        with opened(base, create=True) as services:
+            preview = services.imports.read(file)
             imported = services.imports.commit(preview)
-            message, registered = imported.message, imported.as_json()
-    print_json({**report_json(preview), **registered, "dry_run": dry_run})
+        report = {**report_json(preview), **imported.as_json()}
+        message = imported.message
+    print_json({**report, "dry_run": dry_run})
     say(message)
+
+
+@contextmanager
+def _only_read(base: str) -> Iterator[Services]:
+    """The base without writing to it; an empty one in its place where there is none yet."""
+    if "://" in base or Path(base).exists():
+        with opened(base, writable=False) as services:
+            yield services
+        return
+    with (
+        TemporaryDirectory() as folder,
+        opened(str(Path(folder) / "empty.nastavnik"), create=True) as services,
+    ):
+        yield services
 
 
 def report_json(preview: ImportPreview) -> dict[str, Any]:

@@ -1,0 +1,74 @@
+"""The command line itself: help with examples, complaints in Russian, UTF-8 whatever the system."""
+
+import pytest
+
+from nastavnik_desktop import __version__
+from nastavnik_desktop.commands.names import COMMANDS, is_command
+from nastavnik_desktop.commands.run import run
+from tests.commands.conftest import TABLES, run_main
+
+POOR_LOCALE = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(command, capsys):
+    with pytest.raises(SystemExit) as ended:
+        run([command, "--help"], draw_pictures=None)
+    shown = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert f"Пример: python main.py {command}" in shown
+    assert shown.startswith(f"Команда: main.py {command} ")
+    for english in ("usage:", "options:", "positional", "show this"):
+        assert english not in shown
+
+
+def test_the_help_lists_all_commands():
+    answer = run_main("--help")
+    assert answer.code == 0
+    assert [command for command in COMMANDS if command not in answer.out] == []
+
+
+def test_the_version_is_told():
+    answer = run_main("--version")
+    assert (answer.code, answer.out) == (0, f"Наставник {__version__}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["demo"], "не указано: folder"),
+        (["import", "a.xlsx"], "не указано: --base"),
+        (["check", "--base"], "после --base нужно значение"),
+        (["check", "--base", "a", "--слово"], "лишнее: --слово"),
+        (["statistics", "participants", "--as-of", "31.12.2026"], "дата «31.12.2026» не понята"),
+        (["statistics", "participants"], "Укажите код формы, --base и --as-of"),
+        (["pictures", "shots", "--theme", "зелёная"], "'зелёная' не подходит"),
+    ],
+)
+def test_a_wrong_command_line_gets_a_sentence_and_2(arguments, words, capsys):
+    code = run(arguments, draw_pictures=None)
+    said = capsys.readouterr()
+    assert (code, said.out) == (2, "")
+    assert words in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_pictures_are_drawn_by_the_window(tmp_path):
+    asked = []
+    arguments = ["pictures", str(tmp_path), "--theme", "dark", "--scale", "1.5"]
+    assert run(arguments, draw_pictures=lambda *told: asked.append(told)) == 0
+    assert asked == [(tmp_path, "dark", 1.5)]
+
+
+def test_words_that_are_no_command_are_left_to_the_window():
+    assert not is_command("школа.nastavnik")
+    assert is_command("check")
+    assert is_command("--help")
+
+
+def test_output_is_utf8_under_a_poor_locale():
+    answer = run_main("read-table", TABLES / "01-staff-school17.xlsx", **POOR_LOCALE)
+    assert "Алёшина" in answer.out
+    assert answer.code == 0
+    refused = run_main("read-table", TABLES / "08-broken-copy.xlsx", **POOR_LOCALE)
+    assert refused.is_refused(2, "повреждён")
