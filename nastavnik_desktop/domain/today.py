@@ -12,7 +12,6 @@ class TaskAction(StrEnum):
     """What the button of a task does."""
 
     SET_UP_SCHOOL = "set_up_school"
-    OPEN_DEMO = "open_demo"
     IMPORT_STAFF = "import_staff"
     MARK_POOLS = "mark_pools"
     CREATE_PAIRING = "create_pairing"
@@ -21,7 +20,6 @@ class TaskAction(StrEnum):
     OPEN_ORDER = "open_order"
     FINISH_PAIRINGS = "finish_pairings"
     OPEN_SETTINGS = "open_settings"
-    OPEN_PERSON = "open_person"
     OPEN_PEOPLE = "open_people"
 
 

@@ -78,7 +78,7 @@ def test_a_task_is_done_by_its_button(qtbot):
     assert done == [1]
     tasks.show_tasks([])
     settle()
-    assert tasks.findChildren(QPushButton) == [tasks.link]
+    assert tasks.findChildren(QPushButton) == []
 
 
 def test_a_figure_opens_by_mouse_and_keyboard(qtbot):

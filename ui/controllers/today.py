@@ -72,7 +72,7 @@ class TodayPage(Page):
     def _show(self, day: _Day) -> None:
         view, summary = self._shown, day.summary
         view.header.show_subtitle(_date_line(day))
-        has_begun = any(figure.value != "0" for figure in summary.figures)
+        has_begun = any(not figure.value.startswith("0") for figure in summary.figures)
         view.show_figures(summary.figures if has_begun else (), self._open)
         view.steps.show_tasks(_step_facts(summary.first_steps, self))
         view.tasks.show_tasks(
@@ -140,7 +140,6 @@ def _destination(task: Task) -> tuple[str, Hashable]:
         TaskAction.CREATE_ORDER: ("orders", NewOrder(ids)),
         TaskAction.OPEN_ORDER: ("orders", first),
         TaskAction.FINISH_PAIRINGS: ("pairings", PickRecords(ids)),
-        TaskAction.OPEN_PERSON: ("people", first),
         TaskAction.OPEN_PEOPLE: ("people", PickRecords(ids)),
     }
     return destinations[task.action]

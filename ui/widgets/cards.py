@@ -44,21 +44,14 @@ class _IconLabel(QLabel):
 class Card(QFrame):
     """A surface with a border and an optional heading; ``body`` takes the content."""
 
-    def __init__(self, title: str = "", link: str = "") -> None:
+    def __init__(self, title: str = "") -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(scaled(16), scaled(12), scaled(16), scaled(12))
         self.body.setSpacing(scaled(8))
-        self.link = button(link, "link")
-        self.link.setParent(self)
-        self.link.setVisible(bool(link))
         if title:
-            heading = QHBoxLayout()
-            heading.addWidget(text_label(title, "section"))
-            heading.addStretch()
-            heading.addWidget(self.link)
-            self.body.addLayout(heading)
+            self.body.addWidget(text_label(title, "section"))
 
 
 class StatCard(QFrame):
