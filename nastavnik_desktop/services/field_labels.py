@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from enum import StrEnum
+
+from nastavnik_desktop.domain.dates import short_date
+
+_LONGEST_VALUE = 120
+_VALUE_WORDS = {"mentor": "наставник", "mentee": "наставляемый"}
+
 FIELD_LABELS = {
     "last_name": "фамилия",
     "first_name": "имя",
@@ -27,6 +35,17 @@ FIELD_LABELS = {
     "category_on": "дата категории",
     "category_year": "год категории",
     "education": "образование",
+    "education_level": "уровень образования",
+    "is_educational": "образование педагогическое",
+    "degree": "учёная степень",
+    "academic_title": "учёное звание",
+    "rate_hundredths": "ставка, сотых",
+    "is_educator_mentor": "педагог-наставник",
+    "is_educator_methodist": "педагог-методист",
+    "further_posts": "другие должности",
+    "absences": "отсутствие",
+    "form": "форма должности в падеже",
+    "file_name": "файл",
     "hired_on": "принят",
     "left_on": "выбыл",
     "total_service_months": "общий стаж, мес.",
@@ -56,3 +75,19 @@ FIELD_LABELS = {
     "withdrawal_reason": "причина отмены",
     "grounds": "основание",
 }
+
+
+def value_text(value: object) -> str:
+    """A stored value in words: dates and choices in Russian, a dash for none."""
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return "да" if value else "нет"
+    if isinstance(value, date):
+        return short_date(value)
+    if isinstance(value, StrEnum):
+        return str(getattr(value, "label", value.value))
+    if isinstance(value, list):
+        return "; ".join(map(str, value)) or "–"
+    text = str(value)
+    return _VALUE_WORDS.get(text, text)[:_LONGEST_VALUE]

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import datetime
 
 from db import journal
 from db.engine import Base
 from nastavnik_desktop.domain.changes import Changes
-from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.history import FieldChange, HistoryEntry, StepOutline, UndoState
-from nastavnik_desktop.services.field_labels import FIELD_LABELS
+from nastavnik_desktop.services.field_labels import FIELD_LABELS, value_text
 from nastavnik_desktop.services.results import Saved
 
 _TABLE_OF = {"person": "people", "pairing": "pairings", "order": "orders"}
 _PARTS = {
-    "person": ("employments", "enrollments", "pool_entries", "marks", "consents"),
+    "person": (
+        "employments",
+        "absences",
+        "enrollments",
+        "pool_entries",
+        "marks",
+        "consents",
+        "post_case_rules",
+    ),
     "pairing": ("pairing_members",),
     "order": (),
 }
-_VALUE_WORDS = {"mentor": "наставник", "mentee": "наставляемый"}
-_LONGEST_VALUE = 120
 
 
 @dataclass(frozen=True)
@@ -80,20 +84,5 @@ def _joined(entries: list[HistoryEntry]) -> list[HistoryLine]:
 
 def _line(field: FieldChange) -> tuple[str, str, str] | None:
     label = FIELD_LABELS.get(field.name)
-    before, after = _text(field.before), _text(field.after)
+    before, after = value_text(field.before), value_text(field.after)
     return (label, before, after) if label and before != after else None
-
-
-def _text(value: object) -> str:
-    if value is None or value == "":
-        return "–"
-    if isinstance(value, bool):
-        return "да" if value else "нет"
-    if isinstance(value, date):
-        return short_date(value)
-    if isinstance(value, StrEnum):
-        return str(getattr(value, "label", value.value))
-    if isinstance(value, list):
-        return "; ".join(map(str, value)) or "–"
-    text = str(value)
-    return _VALUE_WORDS.get(text, text)[:_LONGEST_VALUE]
