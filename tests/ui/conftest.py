@@ -2,6 +2,13 @@
 
 import pytest
 
+from tests.ui.program import (  # noqa: F401 - fixtures of this room
+    program,
+    programs,
+    school_file,
+    training_file,
+    training_school,
+)
 from tests.ui.sample_school import ENTRIES, make_shell
 from tests.ui.scripted_prompts import ScriptedPrompts
 
