@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 
 from ui.icons import icon
 from ui.theme import scaled
@@ -16,6 +17,35 @@ ButtonKind = Literal["primary", "secondary", "quiet", "link", "icon", "row", "ch
 _ICON_TINTS = {"primary": "on_accent", "link": "accent_text", "danger": "danger"}
 
 
+class _Link(QPushButton):
+    """Shortens its words with «…» where its size policy lets it be narrower than they are."""
+
+    def minimumSizeHint(self) -> QSize:
+        least = self.fontMetrics().horizontalAdvance("Ш…")
+        return QSize(least + self._margins_width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_cut = self._shown_text() != self.text()
+        self.setToolTip(self.text() if is_cut else "")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self._shown_text()  # type: ignore[attr-defined]
+        painter = QPainter(self)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+
+    def _shown_text(self) -> str:
+        if self.width() >= self.sizeHint().width():
+            return self.text()
+        room = self.width() - self._margins_width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def _margins_width(self) -> int:
+        return self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+
+
 def button(
     text: str,
     kind: ButtonKind = "secondary",
@@ -23,7 +53,7 @@ def button(
     on_click: Callable[[], object] | None = None,
 ) -> QPushButton:
     """A button of a kind; a click with the mouse does not take the focus from a field."""
-    made = QPushButton(text)
+    made = _Link(text) if kind == "link" else QPushButton(text)
     made.setProperty("kind", kind)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setAutoDefault(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import scaled
 from ui.tokens import DETAILS_WIDTH, Tone
@@ -138,6 +138,7 @@ def _(item: LinkRow) -> QWidget:
     words = QVBoxLayout()
     words.setSpacing(0)
     link = button(item.text, "link", on_click=item.run)
+    link.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
     if item.note:
         note = ElidedLabel(item.note, "quiet")
