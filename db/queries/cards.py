@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from db.models import EmploymentModel, PersonModel, PoolEntryModel
 from db.queries.people import service_length
+from nastavnik_desktop.domain.employment import Absence, FurtherPost
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.people import (
     EmploymentDraft,
@@ -16,33 +17,35 @@ from nastavnik_desktop.domain.people import (
     Representative,
 )
 
+WORK_FIELDS = (
+    "position_title", "subject", "department", "category", "category_on", "category_year",
+    "education", "hired_on", "left_on", "is_external_part_timer", "rate_hundredths",
+    "education_level", "is_educational", "degree", "academic_title", "is_educator_mentor",
+    "is_educator_methodist",
+)  # fmt: skip
+"""Fields that the main post and its draft hold under the same names."""
+
+_PARTS = [
+    selectinload(part)
+    for part in (
+        PersonModel.employments,
+        PersonModel.enrollments,
+        PersonModel.pool_entries,
+        PersonModel.marks,
+        PersonModel.absences,
+        PersonModel.post_case_rules,
+    )
+]
+
 
 def person_model(session: Session, person_id: int) -> PersonModel | None:
     """A person's row with everything that its card holds."""
-    return session.get(
-        PersonModel,
-        person_id,
-        options=[
-            selectinload(PersonModel.employments),
-            selectinload(PersonModel.enrollments),
-            selectinload(PersonModel.pool_entries),
-            selectinload(PersonModel.marks),
-        ],
-    )
+    return session.get(PersonModel, person_id, options=_PARTS)
 
 
 def person_models(session: Session, person_ids: list[int]) -> dict[int, PersonModel]:
     """Many cards at once, by id."""
-    statement = (
-        select(PersonModel)
-        .where(PersonModel.person_id.in_(person_ids))
-        .options(
-            selectinload(PersonModel.employments),
-            selectinload(PersonModel.enrollments),
-            selectinload(PersonModel.pool_entries),
-            selectinload(PersonModel.marks),
-        )
-    )
+    statement = select(PersonModel).where(PersonModel.person_id.in_(person_ids)).options(*_PARTS)
     return {model.person_id: model for model in session.scalars(statement)}
 
 
@@ -67,32 +70,29 @@ def draft_of(model: PersonModel, school_year: int) -> PersonDraft:
         representative=Representative(
             model.representative_name, model.representative_relation, model.representative_phone
         ),
-        employment=_employment(model.employments[0]) if model.employments else None,
+        employment=_employment(model) if model.employments else None,
         school_class=classes.get(school_year, ""),
         marks=tuple(Mark(mark.kind, mark.since_on, mark.until_on) for mark in model.marks),
         mentor_side=_side(sides.get("mentor")),
         mentee_side=_side(sides.get("mentee")),
         case_forms=dict(model.case_forms),
+        post_forms={rule.case.value: rule.form for rule in model.post_case_rules},
     )
 
 
-def _employment(model: EmploymentModel) -> EmploymentDraft:
+def _employment(model: PersonModel) -> EmploymentDraft:
+    main, *further = model.employments
     return EmploymentDraft(
-        position_title=model.position_title,
-        subject=model.subject,
-        department=model.department,
-        category=model.category,
-        category_on=model.category_on,
-        category_year=model.category_year,
-        education=model.education,
-        hired_on=model.hired_on,
-        left_on=model.left_on,
-        is_external_part_timer=model.is_external_part_timer,
-        total_service=service_length(model.total_service_months, model.total_service_as_of),
-        teaching_service=service_length(
-            model.teaching_service_months, model.teaching_service_as_of
-        ),
+        **{field: getattr(main, field) for field in WORK_FIELDS},
+        total_service=service_length(main.total_service_months, main.total_service_as_of),
+        teaching_service=service_length(main.teaching_service_months, main.teaching_service_as_of),
+        further_posts=tuple(_further_post(post) for post in further),
+        absences=tuple(Absence(row.kind, row.since_on, row.until_on) for row in model.absences),
     )
+
+
+def _further_post(model: EmploymentModel) -> FurtherPost:
+    return FurtherPost(model.position_title, model.subject, model.rate_hundredths)
 
 
 def _side(model: PoolEntryModel | None) -> PoolSide | None:

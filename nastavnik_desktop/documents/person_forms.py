@@ -42,9 +42,11 @@ def person_forms(
     post: str = "",
     sex: str | None = None,
     corrections: Mapping[Case, str] | None = None,
+    post_corrections: Mapping[Case, str] | None = None,
 ) -> PersonForms:
-    """All forms of a person; ``corrections`` are full names in cases that the user typed."""
+    """All forms of a person; corrections are full names and posts in cases that the user typed."""
     own = corrections or {}
+    own_posts = post_corrections or {}
     return PersonForms(
         name,
         post,
@@ -52,7 +54,7 @@ def person_forms(
             case: _as_corrected(own[case], name) if case in own else names.decline(name, case, sex)
             for case in Case
         },
-        {case: posts.decline(post, case) for case in Case},
+        {case: own_posts.get(case) or posts.decline(post, case) for case in Case},
     )
 
 

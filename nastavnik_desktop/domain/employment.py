@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-FULL_RATE = 100
-"""Hundredths of a rate (ставка) in a full one."""
+from nastavnik_desktop.domain.dates import short_date
+
 HIGHEST_RATE = 300
+"""Hundredths of a rate (ставка): nobody works more than three."""
 
 
 class EducationLevel(StrEnum):
@@ -64,6 +65,12 @@ class Absence:
     since_on: date | None = None
     until_on: date | None = None
 
+    def __str__(self) -> str:
+        """«декретный отпуск с 01.09.2026 по 20.01.2027»."""
+        since = f"с {short_date(self.since_on)}" if self.since_on else ""
+        until = f"по {short_date(self.until_on)}" if self.until_on else ""
+        return " ".join(part for part in (self.kind.label, since, until) if part)
+
     def holds_on(self, day: date) -> bool:
         """Whether the employee is away on a day."""
         has_begun = self.since_on is None or self.since_on <= day
@@ -77,6 +84,12 @@ class FurtherPost:
     position_title: str = ""
     subject: str = ""
     rate_hundredths: int | None = None
+
+    def __str__(self) -> str:
+        """«педагог-организатор, 0,5 ставки»."""
+        rate = rate_words(self.rate_hundredths)
+        parts = (self.position_title, self.subject, f"{rate} ставки" if rate else "")
+        return ", ".join(part for part in parts if part)
 
 
 def absent_on(absences: tuple[Absence, ...], day: date) -> Absence | None:

@@ -6,11 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
+from nastavnik_desktop.domain.employment import Absence, FurtherPost
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.people import EmploymentDraft, PersonDraft, PoolSide, ServiceLength
 from nastavnik_desktop.domain.search import search_key
 
-_KEPT = frozenset(("person_id", "kind", "name", "case_forms", "marks", "outside_kind"))
+_KEPT = frozenset(
+    (
+        "person_id",
+        "kind",
+        "name",
+        "case_forms",
+        "marks",
+        "outside_kind",
+        "post_forms",
+        "are_post_forms_for_all",
+    )
+)
 _NESTED_DEFAULTS: dict[str, Any] = {
     "employment": EmploymentDraft(),
     "mentor_side": PoolSide(),
@@ -110,7 +122,8 @@ def _is_record(value: object) -> bool:
 
 
 def _is_blank(value: object) -> bool:
-    return value is None or value in ("", ())
+    """A mark that is not set says nothing: lists name what is there, not what is not."""
+    return value is None or value is False or value in ("", ())
 
 
 def _is_same(known: object, read: object) -> bool:
@@ -118,7 +131,16 @@ def _is_same(known: object, read: object) -> bool:
         return search_key(known) == search_key(read) or search_key(read) in search_key(known)
     if isinstance(known, ServiceLength) and isinstance(read, ServiceLength):
         return known.years_on(read.as_of) == read.years_on(read.as_of)
+    if isinstance(known, tuple) and isinstance(read, tuple):
+        return {_gist(one) for one in read} <= {_gist(one) for one in known}
     return known == read
+
+
+def _gist(part: object) -> object:
+    """By what a part of a list is known again: a list seldom tells rates and days."""
+    if isinstance(part, FurtherPost):
+        return search_key(part.position_title), search_key(part.subject)
+    return part.kind if isinstance(part, Absence) else part
 
 
 def _with(record: Any, path: str, value: object) -> Any:  # noqa: ANN401

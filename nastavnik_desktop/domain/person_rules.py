@@ -6,7 +6,14 @@ import re
 from datetime import date
 
 from nastavnik_desktop.domain.dates import short_date
-from nastavnik_desktop.domain.people import EmploymentDraft, PersonDraft, PersonKind, grade_of
+from nastavnik_desktop.domain.employment import HIGHEST_RATE
+from nastavnik_desktop.domain.people import (
+    EmploymentDraft,
+    PersonDraft,
+    PersonKind,
+    QualificationCategory,
+    grade_of,
+)
 from nastavnik_desktop.domain.problems import LONGEST_TEXT, Level, Problem, too_long
 
 EARLIEST_BIRTH = date(1900, 1, 1)
@@ -93,8 +100,13 @@ def _long_texts(draft: PersonDraft) -> list[Problem]:
         ("subject", work.subject, 300),
         ("department", work.department, 300),
         ("education", work.education, LONGEST_TEXT),
+        ("degree", work.degree, 200),
+        ("academic_title", work.academic_title, 200),
+        *(("further_posts", post.position_title, 300) for post in work.further_posts),
+        *(("further_posts", post.subject, 300) for post in work.further_posts),
     ]
     texts += [(case, form, 3 * LONGEST_NAME_PART) for case, form in draft.case_forms.items()]
+    texts += [(f"post_{case}", form, 600) for case, form in draft.post_forms.items()]
     for side in filter(None, (draft.mentor_side, draft.mentee_side)):
         texts += [(name, str(getattr(side, name)), limit) for name, limit in _SIDE_LIMITS.items()]
     return [problem for text in texts for problem in too_long(*text)]
@@ -121,7 +133,35 @@ def _work_problems(draft: PersonDraft, today: date) -> list[Problem]:
         found.append(Problem("left_on", "Дата ухода раньше даты приёма."))
     if work.category_on and work.category_on > today:
         found.append(Problem("category_on", "Дата категории ещё не наступила.", Level.WARNING))
-    return [*found, *_service_problems(work)]
+    return [*found, *_service_problems(work), *_flag_problems(work), *_list_problems(work)]
+
+
+def _flag_problems(work: EmploymentDraft) -> list[Problem]:
+    """Both marks go with the highest category only (приказ от 24.03.2023 № 196, п. 45)."""
+    has_flag = work.is_educator_mentor or work.is_educator_methodist
+    if not has_flag or work.category in {None, QualificationCategory.HIGHEST}:
+        return []
+    message = "«Педагог-наставник» и «педагог-методист» бывают только при высшей категории."
+    return [Problem("category", message, Level.WARNING)]
+
+
+def _list_problems(work: EmploymentDraft) -> list[Problem]:
+    """What is wrong with rates, further posts and absences."""
+    found = _rate_problems("rate_hundredths", work.rate_hundredths)
+    for post in work.further_posts:
+        found += _rate_problems("further_posts", post.rate_hundredths)
+        if not post.position_title.strip():
+            found.append(Problem("further_posts", "Укажите должность в каждой строке."))
+    for one in work.absences:
+        if one.since_on and one.until_on and one.until_on < one.since_on:
+            found.append(Problem("absences", "Отсутствие кончается раньше, чем началось."))
+    return found
+
+
+def _rate_problems(field: str, rate_hundredths: int | None) -> list[Problem]:
+    if rate_hundredths is None or 0 < rate_hundredths <= HIGHEST_RATE:
+        return []
+    return [Problem(field, "Ставка должна быть больше 0 и не больше 3.")]
 
 
 def _service_problems(work: EmploymentDraft) -> list[Problem]:

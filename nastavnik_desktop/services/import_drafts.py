@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from nastavnik_desktop.domain.employment import Absence, FurtherPost
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.people import (
     EmploymentDraft,
@@ -20,6 +21,8 @@ from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.imports.kinds import Kind
 from nastavnik_desktop.imports.records import DayOrMonth, MentionedPerson, ReadPair, ReadPerson
 from nastavnik_desktop.imports.values import categories
+from nastavnik_desktop.imports.values.absences import absence_in
+from nastavnik_desktop.imports.values.education import education_level_in, is_educational
 from nastavnik_desktop.language.names import guess_sex
 
 _CATEGORIES = {
@@ -127,9 +130,20 @@ def _employment(read: ReadPerson, as_of: date) -> EmploymentDraft:
         category_on=read.category_date,
         category_year=None if read.category_date else read.category_year,
         education=read.education,
+        education_level=education_level_in(read.education),
+        is_educational=is_educational(read.education),
+        further_posts=tuple(
+            FurtherPost(post.position, post.subject) for post in read.positions[1:]
+        ),
+        absences=_absences(read.note),
         total_service=_service(read.experience_total_years, None, as_of),
         teaching_service=_service(read.experience_years, read.experience_since, as_of),
     )
+
+
+def _absences(note: str) -> tuple[Absence, ...]:
+    kind = absence_in(note)
+    return (Absence(kind),) if kind else ()
 
 
 def _position_of_workplace(workplace: str) -> str:

@@ -9,6 +9,7 @@ from db.models import PersonModel
 from nastavnik_desktop.documents.person_forms import PersonForms, person_forms
 from nastavnik_desktop.domain.full_name import Case, FullName
 from nastavnik_desktop.domain.search import search_key
+from nastavnik_desktop.services.post_cases import common_corrections, post_corrections
 
 
 def named_person(session: Session, name: FullName, post: str = "") -> PersonForms:
@@ -22,10 +23,11 @@ def named_person(session: Session, name: FullName, post: str = "") -> PersonForm
     )
     found = [card for card in cards if _fits(name, card)]
     if len(found) != 1:
-        return person_forms(name, post)
+        return person_forms(name, post, post_corrections=common_corrections(session, post))
     (card,) = found
     corrections = {Case(case): form for case, form in card.case_forms.items()}
-    return person_forms(name, post, card.sex, corrections)
+    of_post = post_corrections(session, {card.person_id: post})[card.person_id]
+    return person_forms(name, post, card.sex, corrections, of_post)
 
 
 def _fits(name: FullName, card: PersonModel) -> bool:

@@ -15,6 +15,7 @@ from nastavnik_desktop.domain.full_name import Case, FullName
 from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.domain.people import PersonKind
 from nastavnik_desktop.services.paper_posts import post_on_paper
+from nastavnik_desktop.services.post_cases import post_corrections
 
 _MOST_NAMED = 20
 """A longer list stands in the annexes only: the order itself must stay readable."""
@@ -47,12 +48,18 @@ def _forms(session: Session, person_ids: Iterable[int]) -> Mapping[int, PersonFo
         .outerjoin(EmploymentModel, main_post)
         .where(PersonModel.person_id.in_(set(person_ids)))
     )
+    people = [
+        (person, post_on_paper(title or "", subject or ""))
+        for person, title, subject in session.execute(statement)
+    ]
+    corrected = post_corrections(session, {one.person_id: post for one, post in people})
     return {
         person.person_id: person_forms(
             FullName(person.last_name, person.first_name, person.patronymic),
-            post_on_paper(title or "", subject or ""),
+            post,
             person.sex,
             {Case(case): text for case, text in person.case_forms.items() if text},
+            corrected[person.person_id],
         )
-        for person, title, subject in session.execute(statement)
+        for person, post in people
     }

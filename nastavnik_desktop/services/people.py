@@ -30,6 +30,12 @@ from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.language import names
 from nastavnik_desktop.language.plurals import counted
 from nastavnik_desktop.services.person_cards import write_card, write_pool_side
+from nastavnik_desktop.services.post_cases import (
+    post_guesses,
+    with_common_forms,
+    without_stale_forms,
+    write_common_rules,
+)
 from nastavnik_desktop.services.results import Saved, refuse_errors
 
 _SIDE_WORDS = {
@@ -70,7 +76,8 @@ class PeopleService:
     def draft(self, person_id: int, year: SchoolYear) -> PersonDraft:
         """The card as its form edits it."""
         with self._base.reading() as session:
-            return draft_of(_found(person_model(session, person_id)), year.start)
+            draft = draft_of(_found(person_model(session, person_id)), year.start)
+            return with_common_forms(session, draft)
 
     def details(self, person_id: int, year: SchoolYear) -> PersonDetails:
         """The card with everything tied to it."""
@@ -91,6 +98,10 @@ class PeopleService:
         """The name in its cases as papers will print it: corrections win over the guess."""
         return {case: name_in_case(draft.name, draft.sex, draft.case_forms, case) for case in Case}
 
+    def post_guesses(self, draft: PersonDraft) -> dict[Case, str]:
+        """The post in its cases as the program guesses it, for the card to show."""
+        return post_guesses(draft)
+
     def save(self, draft: PersonDraft, year: SchoolYear) -> Saved:
         """Create or change a card; refuses a draft with errors."""
         refuse_errors(problems_in(draft, self._today()))
@@ -103,7 +114,10 @@ class PeopleService:
                 session.add(model)
             else:
                 model = _found(person_model(session, draft.person_id))
+                before = with_common_forms(session, draft_of(model, year.start))
+                draft = without_stale_forms(draft, before)
             write_card(draft, model, year.start)
+            write_common_rules(session, draft)
             session.flush()
             return Saved(title, changes, model.person_id)
 

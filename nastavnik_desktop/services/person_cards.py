@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
 
-from db.models import EmploymentModel, EnrollmentModel, MarkModel, PersonModel, PoolEntryModel
+from db.models import (
+    AbsenceModel,
+    EmploymentModel,
+    EnrollmentModel,
+    MarkModel,
+    PersonModel,
+    PoolEntryModel,
+)
+from db.queries.cards import WORK_FIELDS
+from nastavnik_desktop.domain.employment import Absence, FurtherPost
 from nastavnik_desktop.domain.people import (
     EmploymentDraft,
     PersonDraft,
@@ -13,14 +23,11 @@ from nastavnik_desktop.domain.people import (
     PoolSide,
     ServiceLength,
 )
+from nastavnik_desktop.services.post_cases import write_own_rules
 
 _PLAIN_FIELDS = (
     "kind", "former_last_name", "sex", "birth_date", "birth_year", "phone", "email",
     "address", "notes", "organisation", "outside_kind",
-)  # fmt: skip
-_PLAIN_WORK_FIELDS = (
-    "position_title", "subject", "department", "category", "category_on", "category_year",
-    "education", "hired_on", "left_on", "is_external_part_timer",
 )  # fmt: skip
 
 
@@ -40,6 +47,7 @@ def write_card(draft: PersonDraft, model: PersonModel, school_year: int) -> None
     model.representative_phone = draft.representative.phone
     model.case_forms = dict(draft.case_forms)
     _write_employment(draft, model)
+    write_own_rules(draft, model)
     _write_class(draft, model, school_year)
     _write_marks(draft, model)
     write_pool_side(model, "mentor", draft.mentor_side, school_year)
@@ -50,13 +58,36 @@ def _write_employment(draft: PersonDraft, model: PersonModel) -> None:
     work = draft.employment
     if work is None:
         model.employments.clear()
+        model.absences.clear()
         return
     if not model.employments:
         model.employments.append(EmploymentModel(position=0))
     row = model.employments[0]
-    for field in _PLAIN_WORK_FIELDS:
+    for field in WORK_FIELDS:
         setattr(row, field, getattr(work, field))
     _write_service(row, work)
+    _write_further_posts(work.further_posts, model)
+    _write_absences(work.absences, model)
+
+
+def _write_further_posts(posts: Sequence[FurtherPost], model: PersonModel) -> None:
+    """Posts after the main one; rows that stay keep their keys, so that history can follow."""
+    del model.employments[len(posts) + 1 :]
+    for position, post in enumerate(posts, start=1):
+        if position == len(model.employments):
+            model.employments.append(EmploymentModel(position=position))
+        row = model.employments[position]
+        row.position_title, row.subject = post.position_title, post.subject
+        row.rate_hundredths = post.rate_hundredths
+
+
+def _write_absences(absences: Sequence[Absence], model: PersonModel) -> None:
+    del model.absences[len(absences) :]
+    for place, absence in enumerate(absences):
+        if place == len(model.absences):
+            model.absences.append(AbsenceModel())
+        row = model.absences[place]
+        row.kind, row.since_on, row.until_on = absence.kind, absence.since_on, absence.until_on
 
 
 def _write_service(row: EmploymentModel, work: EmploymentDraft) -> None:
