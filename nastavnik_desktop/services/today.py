@@ -27,6 +27,7 @@ from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.domain.today import Figure, Task, TaskAction, TodaySummary
 from nastavnik_desktop.language.plurals import counted, plural
+from nastavnik_desktop.services.first_steps import first_steps
 
 _NAMES_SHOWN = 3
 
@@ -275,20 +276,13 @@ def _gaps(facts: _Year) -> Iterator[Task]:
 
 
 def _first_steps(facts: _Year) -> Iterator[Task]:
-    """The way in, until the first signed order."""
-    is_pooled = any(row.is_mentor for row in facts.staff)
-    steps = (
-        (facts.school is not None, "Сведения о школе", TaskAction.SET_UP_SCHOOL, "Заполнить"),
-        (facts.has_people, "Список сотрудников", TaskAction.IMPORT_STAFF, "Загрузить из Excel"),
-        (is_pooled, "Наставники года", TaskAction.MARK_POOLS, "Отметить"),
-        (bool(facts.pairings), "Первая пара", TaskAction.CREATE_PAIRING, "Создать пару"),
-        (bool(facts.orders), "Приказ о закреплении", TaskAction.CREATE_ORDER, "Создать приказ"),
+    return first_steps(
+        facts.school is not None,
+        facts.has_people,
+        any(row.is_mentor for row in facts.staff),
+        bool(facts.pairings),
+        bool(facts.orders),
     )
-    if all(done for done, *_ in steps):
-        return
-    for done, title, action, button in steps:
-        level = Level.INFO if done else Level.WARNING
-        yield Task(title, "готово" if done else "", "" if done else button, action, level)
 
 
 def _names(rows: list[PersonRow]) -> str:

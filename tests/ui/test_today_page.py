@@ -115,3 +115,17 @@ def test_everything_has_a_name_and_nothing_is_cut(open_window, services):
     seen.settle()
     assert nameless(seen.page.view) == []
     assert cut_texts(seen.page.view) == []
+
+
+def test_before_anybody_is_in_the_base_only_the_next_step_can_be_done(open_window):
+    seen = open_window("today")
+    words = words_of(seen)
+    assert "Загрузить из Excel" in words
+    assert "Создать пару" not in words
+
+
+def test_with_people_every_step_that_is_left_can_be_done(open_window, services):
+    factory.make_mentor(services)
+    seen = open_window("today")
+    words = words_of(seen)
+    assert {"Отметить", "Создать пару"} <= set(words)

@@ -110,17 +110,19 @@ def _date_line(day: _Day) -> str:
 
 
 def _step_facts(steps: tuple[Task, ...], page: TodayPage) -> list[TaskFacts]:
-    """Steps with their check marks; only the first open one has the primary button."""
-    first_open = next((step for step in steps if step.button), None)
+    """Steps with their check marks; before anybody is in the base only the next one can be done."""
+    open_steps = [step for step in steps if step.button]
+    lacks_people = any(step.action is TaskAction.IMPORT_STAFF for step in open_steps)
+    offered = open_steps[:1] if lacks_people else open_steps
     return [
         TaskFacts(
             title=step.title,
             note=step.detail,
-            action=step.button,
+            action=step.button if step in offered else "",
             run=partial(page.do, step),
             icon="circle" if step.button else "circle-check",
             tone=Tone.NEUTRAL if step.button else Tone.GOOD,
-            is_primary=step is first_open,
+            is_primary=step in open_steps[:1],
         )
         for step in steps
     ]
