@@ -12,6 +12,7 @@ from nastavnik_desktop.config import paths
 from nastavnik_desktop.config.app_settings import AppSettings
 from nastavnik_desktop.services.bases import BaseService
 from nastavnik_desktop.services.consents import ConsentService
+from nastavnik_desktop.services.duplicates import DuplicateService
 from nastavnik_desktop.services.history import HistoryService
 from nastavnik_desktop.services.imports import ImportService
 from nastavnik_desktop.services.lists import ListService
@@ -46,6 +47,7 @@ class Services:
     lists: ListService
     registers: RegisterService
     new_year: NewYearService
+    duplicates: DuplicateService
     unsaved_cards: UnsavedCards
     close: Callable[[], None]
 
@@ -86,6 +88,7 @@ def join(base: Base, copies: Path | None = None) -> Services:
         history=HistoryService(base),
         lists=ListService(),
         registers=RegisterService(base, school.today),
+        duplicates=DuplicateService(base),
         new_year=NewYearService(base, school.today, bases.back_up),
         unsaved_cards=UnsavedCards(
             paths.drafts_dir(), str(base.location.path or base.location.url)
