@@ -47,6 +47,12 @@ class SchoolYear:
         return SchoolYear(day.year if day.month >= 9 else day.year - 1)
 
     @staticmethod
+    def worked_on(day: date) -> SchoolYear:
+        """The school year that the papers of a day are made for: in summer the coming one."""
+        year = SchoolYear.of(day)
+        return year.next if day.month in {7, 8} else year
+
+    @staticmethod
     def parse(text: str) -> SchoolYear:
         """Read «2026/27», «2026-2027», «2026/2027 учебный год».
 

@@ -45,7 +45,7 @@ def external_order(session: Session, number: str, order_date: date, heading: str
         number_key=key,
         calendar_year=order_date.year,
         order_date=order_date,
-        school_year=SchoolYear.of(order_date).start,
+        school_year=SchoolYear.worked_on(order_date).start,
         heading=heading,
         status=OrderStatus.ISSUED,
         is_external=True,

@@ -19,6 +19,7 @@ from db.models import (
     PairingMemberModel,
     PairingModel,
 )
+from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.orders import number_key
 from nastavnik_desktop.domain.pairings import EndKind, MentoringModel, PairingKind
@@ -37,7 +38,7 @@ from nastavnik_desktop.services.import_mentions import Mentions
 from nastavnik_desktop.services.import_preview import ImportPreview
 
 _ORDER = re.compile(
-    r"№\s*(?P<number>[^\s,;]+).*?(?P<day>\d{1,2})\.(?P<month>\d\d)\.(?P<year>\d{4})"
+    r"№\s*(?P<number>[^,;]+?)\s+(?:от\s*)?(?P<day>\d{1,2})\.(?P<month>\d\d)\.(?P<year>\d{4})"
 )
 _HEADING = "О закреплении наставнических пар (групп)"
 
@@ -160,7 +161,11 @@ class _Writer:
     def _register(self, couple: _Couple, pairing_id: int) -> None:
         """Put the pairing into the order that the file names, as an external entry."""
         for number, order_date in self._orders_of(couple):
-            order = self._order(number, order_date)
+            try:
+                order = self._order(number, order_date)
+            except RuleViolation as refusal:
+                self._leave(couple, f"приказ не внесён в журнал: {refusal.message}")
+                continue
             if pairing_id not in {link.pairing_id for link in order.links}:
                 order.links.append(
                     OrderPairingModel(pairing_id=pairing_id, position=len(order.links))

@@ -68,9 +68,7 @@ class SchoolService:
 
     def current_year(self) -> SchoolYear:
         """The school year of today; in July and August the one that is being prepared."""
-        today = self.today()
-        year = SchoolYear.of(today)
-        return year.next if today.month in {7, 8} else year
+        return SchoolYear.worked_on(self.today())
 
     def save(self, draft: School) -> Saved:
         """Keep the school's data; refuses errors and the loss of a register in use."""

@@ -114,6 +114,11 @@ def test_an_order_of_an_earlier_year_stands_in_its_own_register(services):
     assert services.orders.new_draft(YEAR).draft.number == "1-од"
 
 
+def test_an_order_of_late_august_stands_in_the_year_that_it_prepares(services):
+    services.orders.register_external("97-од", date(2025, 8, 29), "О закреплении")
+    assert [row.number for row in services.orders.rows(SchoolYear(2025))] == ["97-од"]
+
+
 def test_a_base_without_registers_says_so(services):
     """A base that another program has emptied of its registers is no reason to fall."""
     school = services.school.get()
