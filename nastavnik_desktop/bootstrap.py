@@ -11,6 +11,7 @@ from db.queries.pairings import mentoring_forms
 from nastavnik_desktop.config import paths
 from nastavnik_desktop.config.app_settings import AppSettings
 from nastavnik_desktop.services.bases import BaseService
+from nastavnik_desktop.services.bulk_edit import BulkEditService
 from nastavnik_desktop.services.consents import ConsentService
 from nastavnik_desktop.services.duplicates import DuplicateService
 from nastavnik_desktop.services.history import HistoryService
@@ -48,6 +49,7 @@ class Services:
     registers: RegisterService
     new_year: NewYearService
     duplicates: DuplicateService
+    bulk_edit: BulkEditService
     unsaved_cards: UnsavedCards
     close: Callable[[], None]
 
@@ -89,6 +91,7 @@ def join(base: Base, copies: Path | None = None) -> Services:
         lists=ListService(),
         registers=RegisterService(base, school.today),
         duplicates=DuplicateService(base),
+        bulk_edit=BulkEditService(base, school.today),
         new_year=NewYearService(base, school.today, bases.back_up),
         unsaved_cards=UnsavedCards(
             paths.drafts_dir(), str(base.location.path or base.location.url)
