@@ -38,12 +38,14 @@ class PartedForm(Form):
         part.setVisible(len(self._parts) == 1)
         self._layout.insertWidget(self._layout.count() - 1, part)
         self._tabs.addTab(title)
+        self._tabs.updateGeometry()
         if len(self._parts) == 1:
             self._tabs.currentChanged.connect(self._on_tab_changed)
 
     def show_part(self, part: Form, *, is_shown: bool) -> None:
         """Offer a part or hide its tab."""
         self._tabs.setTabVisible(self._parts.index(part), is_shown)
+        self._tabs.updateGeometry()
 
     def open_part(self, part: Form) -> None:
         """Bring a part to the front."""
