@@ -237,7 +237,7 @@ class Tour:
         self._camera.take(self._window, name)
 
     def _shoot_first_row(self) -> None:
-        self._page.records.table.selectRow(0)
+        self._page.records.table.pick({self._page.model.id_at(0)})
         self._shoot_window(self._camera.name)
 
     def _shoot_figure(self) -> None:

@@ -139,12 +139,12 @@ def test_an_acting_head_is_added_and_signs(seen, services):
 
 def test_a_head_is_changed_and_removed(seen, services):
     heads = seen.page.section("heads")
-    heads.table.selectRow(0)
+    heads.table.pick({0})
     seen.prompts.answer("ask_draft", lambda draft: Head(FullName("Новая"), head_id=draft.head_id))
     seen.click("Изменить…", heads)
     save(seen)
     assert [head.name.last_name for head in services.school.get().heads] == ["Новая"]
-    heads.table.selectRow(0)
+    heads.table.pick({0})
     seen.click("Убрать", heads)
     save(seen)
     assert services.school.get().heads == ()
@@ -244,7 +244,7 @@ def test_a_copy_is_made_listed_and_put_back(seen, services):
     seen.click("Сделать копию сейчас", copies.view)
     assert copies.view.model.rowCount() == 1
     factory.make_person(services, "Лишняя")
-    copies.view.table.selectRow(0)
+    copies.view.table.pick({copies.view.model.id_at(0)})
     seen.prompts.answer("ask_yes_no", True)
     seen.click("Восстановить…", copies.view)
     assert services.people.rows(factory.YEAR) == []
