@@ -174,15 +174,15 @@ def _write_line(
         return model
     if line.target is None or line.target.person_id is None or line.result is None:
         raise RuleViolation(f"{line.address}: выберите, с кем совпадает {line.draft.name.short}.")
-    model = known.get(line.target.person_id)
-    if model is None:
+    card = known.get(line.target.person_id)
+    if card is None:
         message = (
             f"{line.address}: {line.draft.name.short} больше нет в базе, прочитайте файл снова."
         )
         raise RuleViolation(message)
     if not line.changes_nothing:
-        write_card(line.result, model, year.start)
-    return model
+        write_card(line.result, card, year.start)
+    return card
 
 
 def _message(preview: ImportPreview, pairings: ImportedPairings) -> str:
