@@ -191,4 +191,5 @@ class PeoplePage(RecordsPage[PersonRow]):
             self._today,
             tuple({row.position_title for row in rows if row.position_title}),
             tuple({row.subject for row in rows if row.subject}),
+            guess_post=self.shell.services.people.post_guesses,
         )

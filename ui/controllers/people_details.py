@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from nastavnik_desktop.domain.consents import ConsentKind, ConsentRecord
 from nastavnik_desktop.domain.dates import full_years, short_date
+from nastavnik_desktop.domain.employment import absent_on, rate_words
 from nastavnik_desktop.domain.full_name import Case
 from nastavnik_desktop.domain.people import (
     EmploymentDraft,
@@ -131,10 +132,23 @@ def _contact_facts(draft: PersonDraft) -> Iterator[Fact]:
 def _work_facts(work: EmploymentDraft, today: date) -> Iterator[Fact]:
     if work.category not in {None, QualificationCategory.NONE}:
         yield Fact("Категория", _category(work))
+    yield from [
+        Fact("Квалификация", words)
+        for is_set, words in (
+            (work.is_educator_mentor, "педагог-наставник"),
+            (work.is_educator_methodist, "педагог-методист"),
+        )
+        if is_set
+    ]
     yield from _service_fact("Педагогический стаж", work.teaching_service, today)
     yield from _service_fact("Общий стаж", work.total_service, today)
+    level = work.education_level.label if work.education_level else ""
     for label, value in (
-        ("Образование", work.education),
+        ("Отсутствует", str(absent_on(work.absences, today) or "")),
+        ("Ещё работает", "; ".join(map(str, work.further_posts))),
+        ("Ставка", rate_words(work.rate_hundredths)),
+        ("Образование", work.education or level),
+        ("Степень и звание", ", ".join(filter(None, (work.degree, work.academic_title)))),
         ("Методобъединение", work.department),
         ("Принят", short_date(work.hired_on)),
         ("Выбыл", short_date(work.left_on)),

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QWidget
 
 from nastavnik_desktop.domain.people import PersonDraft, PersonKind
 from nastavnik_desktop.domain.person_rules import problems_in
 from nastavnik_desktop.domain.problems import Problem
-from ui.dialogs.person_cases_part import CasesPart, GuessCases
-from ui.dialogs.person_part import CardContext, CardPart
-from ui.dialogs.person_parts import MainPart, WorkPart
+from ui.dialogs.person_cases_part import CasesPart
+from ui.dialogs.person_part import CardContext, CardPart, GuessCases
+from ui.dialogs.person_parts import MainPart
 from ui.dialogs.person_pool_parts import MenteePart, MentorPart
 from ui.dialogs.person_tie_parts import ClassPart, NotesPart, OutsidePart
+from ui.dialogs.person_work_parts import QualificationPart, WorkPart
 from ui.dialogs.record_dialog import RecordDialog
 from ui.theme import scaled
 from ui.widgets.parted_form import PartedForm
@@ -42,7 +43,7 @@ class PersonDialog(RecordDialog[PersonDraft]):
         keep: KeepDraft,
     ) -> None:
         self.is_unsaved = False
-        self.parts = PartedForm("Части карточки")
+        self.parts = PartedForm("Части карточки", QSize(scaled(_WIDTH), scaled(_HEIGHT)))
         super().__init__(parent, title, form=self.parts)
         self._context = context
         self._keep = keep
@@ -54,7 +55,8 @@ class PersonDialog(RecordDialog[PersonDraft]):
             PersonKind.STUDENT: ClassPart(context),
             PersonKind.OUTSIDE: OutsidePart(context),
         }
-        self._cases = CasesPart(guess_cases)
+        self._qualification = QualificationPart(context)
+        self._cases = CasesPart(guess_cases, context.guess_post)
         self._others: tuple[CardPart, ...] = (
             MentorPart(context),
             MenteePart(context),
@@ -70,7 +72,7 @@ class PersonDialog(RecordDialog[PersonDraft]):
     def fill(self, draft: PersonDraft) -> None:
         """Show a draft."""
         self._given = draft
-        for part in (self._main, *self._ties.values(), *self._others):
+        for part in (self._main, *self._ties.values(), self._qualification, *self._others):
             part.fill(draft)
         self._show_tie()
 
@@ -116,16 +118,18 @@ class PersonDialog(RecordDialog[PersonDraft]):
         self.parts.add_part("Основное", self._main)
         for kind, part in self._ties.items():
             self.parts.add_part(titles[kind], part)
+        self.parts.add_part("Образование", self._qualification)
         for words, part in zip(
             ("Наставник", "Наставляемый", "Падежи", "Заметки"), self._others, strict=True
         ):
             self.parts.add_part(words, part)
-        self.parts.setMinimumSize(scaled(_WIDTH), scaled(_HEIGHT))
         self._main.kind.currentIndexChanged.connect(self._show_tie)
         self.parts.opened.connect(self._on_part_opened)
 
     def _offered(self) -> list[CardPart]:
-        return [self._main, self._ties[self._kind()], *self._others]
+        is_staff = self._kind() is PersonKind.STAFF
+        skills = [self._qualification] if is_staff else []
+        return [self._main, self._ties[self._kind()], *skills, *self._others]
 
     def _kind(self) -> PersonKind:
         kind = self._main.kind.value
@@ -134,6 +138,7 @@ class PersonDialog(RecordDialog[PersonDraft]):
     def _show_tie(self) -> None:
         for kind, part in self._ties.items():
             self.parts.show_part(part, is_shown=kind is self._kind())
+        self.parts.show_part(self._qualification, is_shown=self._kind() is PersonKind.STAFF)
 
     def _on_part_opened(self, part: object) -> None:
         if part is self._cases:

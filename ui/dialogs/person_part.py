@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -10,32 +10,46 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
+from nastavnik_desktop.domain.full_name import Case
 from nastavnik_desktop.domain.people import PersonDraft
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.domain.school_year import SchoolYear
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.form import Form
 from ui.widgets.number_edit import NumberEdit
+from ui.widgets.rate_edit import RateEdit
 from ui.widgets.service_edit import ServiceEdit
 
-Readable = TypeVar("Readable", DateEdit, NumberEdit, ServiceEdit)
+Readable = TypeVar("Readable", DateEdit, NumberEdit, RateEdit, ServiceEdit)
 
 _NOT_UNDERSTOOD: dict[type, str] = {
     DateEdit: "Дата не понята. Напишите её так: 05.09.2026.",
     NumberEdit: "Напишите число цифрами.",
+    RateEdit: "Ставка пишется так: 0,5.",
     ServiceEdit: "Стаж пишется так: 12 лет 5 мес. на 01.09.2026; месяцев не больше 11.",
 }
 
 
+GuessCases = Callable[[PersonDraft], dict[Case, str]]
+
+
+def _no_guesses(_draft: PersonDraft) -> dict[Case, str]:
+    return {}
+
+
 @dataclass(frozen=True)
 class CardContext:
-    """What a card knows besides its draft: the year, the day, words already in use."""
+    """What a card knows besides its draft: the year, the day, words already in use.
+
+    ``guess_post`` gives the post of a card in its cases, nothing without a post.
+    """
 
     year: SchoolYear
     today: date
     posts: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     departments: tuple[str, ...] = ()
+    guess_post: GuessCases = _no_guesses
 
 
 class CardPart(Form):
@@ -43,7 +57,7 @@ class CardPart(Form):
 
     def __init__(self) -> None:
         super().__init__()
-        self._readable: list[tuple[str, DateEdit | NumberEdit | ServiceEdit]] = []
+        self._readable: list[tuple[str, DateEdit | NumberEdit | RateEdit | ServiceEdit]] = []
 
     def fill(self, draft: PersonDraft) -> None:
         """Show the draft's fields of this part."""
@@ -68,6 +82,10 @@ class CardPart(Form):
     def add_number(self, name: str, label: str, hint: str = "", longest: int = 4) -> NumberEdit:
         """Add a whole number that may stay empty."""
         return self._watched(name, self.add(name, label, NumberEdit(hint, longest)))
+
+    def add_rate(self, name: str, label: str) -> RateEdit:
+        """Add a rate that may stay empty."""
+        return self._watched(name, self.add(name, label, RateEdit()))
 
     def add_service(self, name: str, label: str, today: date) -> ServiceEdit:
         """Add a length of service."""

@@ -1,20 +1,12 @@
-"""Parts of a person's card: who it is, and the work of an employee."""
+"""Part of a person's card: who it is."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox
-
 from nastavnik_desktop.domain.full_name import FullName
-from nastavnik_desktop.domain.people import (
-    EmploymentDraft,
-    PersonDraft,
-    PersonKind,
-    QualificationCategory,
-    Sex,
-)
+from nastavnik_desktop.domain.people import PersonDraft, PersonKind, Sex
 from ui.dialogs.person_part import CardContext, CardPart, text_of
 from ui.widgets.fields import ChoiceField
 
@@ -79,7 +71,7 @@ class MainPart(CardPart):
             former_last_name=text_of(self._former),
             sex=sex if isinstance(sex, Sex) else None,
             birth_date=day,
-            birth_year=_year_beside(
+            birth_year=year_beside(
                 day, draft.birth_date, draft.birth_year, self._birth_year.number
             ),
             phone=text_of(self._phone),
@@ -88,76 +80,7 @@ class MainPart(CardPart):
         )
 
 
-class WorkPart(CardPart):
-    """Post, category, service, dates of an employee."""
-
-    def __init__(self, context: CardContext) -> None:
-        super().__init__()
-        today = context.today
-        self.begin_row()
-        self._post = self.add_line("position_title", "Должность", context.posts)
-        self._subject = self.add_line("subject", "Предмет", context.subjects)
-        self.begin_row()
-        self._department = self.add_line("department", "Методобъединение", context.departments)
-        self._education = self.add_line("education", "Образование")
-        self.begin_row()
-        self._category = self.add("category", "Категория", ChoiceField(_category_choices()))
-        self._category_on = self.add_date("category_on", "Дата присвоения", today)
-        self._category_year = self.add_number("category_year", "или только год", "ГГГГ")
-        self.end_row()
-        self._teaching = self.add_service("teaching_service", "Педагогический стаж", today)
-        self._total = self.add_service("total_service", "Общий стаж", today)
-        self.begin_row()
-        self._hired = self.add_date("hired_on", "Принят", today)
-        self._left = self.add_date("left_on", "Выбыл", today)
-        self.end_row()
-        self._is_part_timer = QCheckBox("Внешний совместитель")
-        self.add_wide(self._is_part_timer)
-
-    def fill(self, draft: PersonDraft) -> None:
-        """Show the work; an empty one for those who do not work at the school."""
-        work = draft.employment or EmploymentDraft()
-        self._post.setText(work.position_title)
-        self._subject.setText(work.subject)
-        self._department.setText(work.department)
-        self._education.setText(work.education)
-        self._category.set_value(work.category)
-        self._category_on.set_day(work.category_on)
-        self._category_year.set_number(None if work.category_on else work.category_year)
-        self._teaching.set_length(work.teaching_service)
-        self._total.set_length(work.total_service)
-        self._hired.set_day(work.hired_on)
-        self._left.set_day(work.left_on)
-        self._is_part_timer.setChecked(work.is_external_part_timer)
-
-    def applied(self, draft: PersonDraft) -> PersonDraft:
-        """The draft with the work as it stands."""
-        category, category_on = self._category.value, self._category_on.day
-        before = draft.employment or EmploymentDraft()
-        work = EmploymentDraft(
-            position_title=text_of(self._post),
-            subject=text_of(self._subject),
-            department=text_of(self._department),
-            category=category if isinstance(category, QualificationCategory) else None,
-            category_on=category_on,
-            category_year=_year_beside(
-                category_on, before.category_on, before.category_year, self._category_year.number
-            ),
-            education=text_of(self._education),
-            hired_on=self._hired.day,
-            left_on=self._left.day,
-            is_external_part_timer=self._is_part_timer.isChecked(),
-            total_service=self._total.length,
-            teaching_service=self._teaching.length,
-        )
-        return replace(draft, employment=work)
-
-
-def _category_choices() -> list[tuple[QualificationCategory | None, str]]:
-    return [(None, "не указана"), *((each, each.label) for each in QualificationCategory)]
-
-
-def _year_beside(
+def year_beside(
     day: date | None, day_before: date | None, year_before: int | None, typed: int | None
 ) -> int | None:
     """The year kept beside a date: the one typed without a date, the old one with the old date."""

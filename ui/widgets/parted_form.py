@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QTabBar, QWidget
 
@@ -17,13 +17,15 @@ class PartedForm(Form):
     """Parts are forms of their own under a row of tabs.
 
     A problem goes to the part that has its field; the first part with an error comes to the
-    front. ``opened`` tells the part that came to the front.
+    front. ``opened`` tells the part that came to the front. The form is never smaller than
+    ``least``, so that it keeps its size when another part comes to the front.
     """
 
     opened = Signal(object)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, least: QSize | None = None) -> None:
         super().__init__()
+        self._least = least or QSize(0, 0)
         self._parts: list[Form] = []
         self._tabs = QTabBar()
         self._tabs.setAccessibleName(name)
@@ -31,6 +33,18 @@ class PartedForm(Form):
         self._tabs.setExpanding(False)
         self.add_wide(self._tabs)
         self._layout.addStretch(1)
+
+    def sizeHint(self) -> QSize:
+        """What the part in front wants, the least size at least."""
+        return super().sizeHint().expandedTo(self._least)
+
+    def minimumSizeHint(self) -> QSize:
+        """What the part in front needs, the least size at least."""
+        return super().minimumSizeHint().expandedTo(self._least)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the part in front, the least height at least."""
+        return max(super().heightForWidth(width), self._least.height())
 
     def add_part(self, title: str, part: Form) -> None:
         """Add a part behind the others."""
