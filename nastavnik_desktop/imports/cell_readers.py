@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from typing import TypeAlias
 
+from nastavnik_desktop.imports import contact_readers
 from nastavnik_desktop.imports.column_meaning import Role
 from nastavnik_desktop.imports.facts import Facts
 from nastavnik_desktop.imports.grid import CellValue, as_text
 from nastavnik_desktop.imports.kinds import Column, Kind
-from nastavnik_desktop.imports.records import ReadRepresentative
+from nastavnik_desktop.imports.scope import CellReader, Scope
 from nastavnik_desktop.imports.values.categories import Category, read_category
 from nastavnik_desktop.imports.values.classes import SchoolClass, find_class, read_class
-from nastavnik_desktop.imports.values.contacts import read_contacts, read_emails
-from nastavnik_desktop.imports.values.dates import read_date
+from nastavnik_desktop.imports.values.dates import day_or_month, read_date
 from nastavnik_desktop.imports.values.details import Hint, read_details
 from nastavnik_desktop.imports.values.lists import (
-    day_or_month,
     read_count,
     read_flag,
     read_form,
     read_period,
     split_items,
 )
-from nastavnik_desktop.imports.values.phones import Phones
 from nastavnik_desktop.imports.values.posts import Post
 from nastavnik_desktop.imports.values.service import Service, read_service
 from nastavnik_desktop.imports.values.text import is_nothing, one_line, repair_latin
@@ -34,18 +28,6 @@ from nastavnik_desktop.imports.values.text import is_nothing, one_line, repair_l
 _LATEST_YEAR = 2099
 _EARLIEST_BIRTH_YEAR = 1920
 _PUPIL = re.compile(r"(?:ученик|ученица|обучающ|учащ|воспитанни)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Scope:
-    """What the readers must know of the file: the kind of the table and the day of reading."""
-
-    kind: Kind
-    today: date
-    sheet_class: SchoolClass | None = None
-
-
-CellReader: TypeAlias = Callable[[Facts, CellValue, Column, Scope], None]
 
 
 def read_cell(facts: Facts, value: CellValue, column: Column, scope: Scope) -> None:
@@ -58,6 +40,7 @@ def put_category(facts: Facts, category: Category) -> None:
     facts.put("category", category.name)
     facts.put("category_date", category.day)
     facts.put("category_year", category.year)
+    facts.put("category_note", category.note)
     facts.put("status", category.status)
 
 
@@ -85,17 +68,6 @@ def put_class(facts: Facts, found: SchoolClass, field_name: str) -> None:
         facts.warn("latin", message, field_name)
 
 
-def put_phones(facts: Facts, phones: Phones, name: str, field_name: str) -> None:
-    """Keep the first telephone (and all of several); tell of bad and of local numbers."""
-    facts.put(name, phones.first)
-    if name == "phone" and len(phones.numbers) > 1:
-        facts.put("phones", phones.numbers)
-    for bad in phones.bad:
-        facts.warn("bad_phone", f"номер телефона не читается: «{bad}»", field_name)
-    if phones.local and len(phones.numbers) == 1:
-        facts.tell("local_phone", f"местный номер без кода города: «{phones.first}»", field_name)
-
-
 def _read_text(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
     text = one_line(as_text(value))
     if not is_nothing(text):
@@ -118,11 +90,8 @@ def _read_post(facts: Facts, value: CellValue, column: Column, _scope: Scope) ->
     if found is not None and not text.isdecimal():
         put_class(facts, found, "class")
         return
-    if not any(sign in text for sign in ",;\n()"):
-        facts.put("position", one_line(text))
-        return
     details = read_details(text, column.source.meaning.hint & ~Hint.SUBJECT, _LATEST_YEAR)
-    if not details.posts:
+    if not details.posts or not details.says_more_than_post:
         facts.put("position", one_line(text))
         return
     put_posts(facts, details.all_posts)
@@ -148,8 +117,8 @@ def _read_category(facts: Facts, value: CellValue, column: Column, _scope: Scope
 
 def _read_category_date(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
     found = read_date(value, _LATEST_YEAR)
-    facts.put("category_date", found.day)
-    facts.put("category_year", found.year or (found.month.year if found.month else None))
+    facts.put("category_date", day_or_month(found))
+    facts.put("category_year", found.year)
     if found.is_impossible:
         facts.warn("bad_date", f"такой даты нет: {as_text(value)}", column.meaning)
 
@@ -163,9 +132,8 @@ def _read_service(facts: Facts, value: CellValue, column: Column, _scope: Scope)
         facts.warn("unusual", f"стаж не распознан: «{text}»", column.meaning)
     elif column.base == "experience_years":
         put_service(facts, service)
-    elif service.since is not None:
-        facts.tell("unusual", f"общий стаж указан годом начала: «{text}»", column.meaning)
     else:
+        facts.put("experience_total_since", service.since)
         facts.put("experience_total_years", service.total_years or service.years)
 
 
@@ -194,6 +162,10 @@ def _read_day(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> 
         facts.warn("bad_date", f"такой даты нет: {one_line(as_text(value))}", column.meaning)
 
 
+def _read_hired(facts: Facts, value: CellValue, _column: Column, _scope: Scope) -> None:
+    facts.put("hired_on", read_date(value, _LATEST_YEAR).day)
+
+
 def _read_period(facts: Facts, value: CellValue, _column: Column, _scope: Scope) -> None:
     period = read_period(value, _LATEST_YEAR)
     facts.put("start", period.start)
@@ -206,7 +178,7 @@ def _read_class(facts: Facts, value: CellValue, _column: Column, scope: Scope) -
     text = one_line(as_text(value))
     if is_nothing(text):
         return
-    found = read_class(value)
+    found = read_class(value, in_own_column=True)
     if found is None:
         facts.warn("unusual", f"класс не распознан: «{text}»", "class")
         return
@@ -229,64 +201,6 @@ def _put_conflicting_class(
 
 def _read_grade(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
     facts.put(column.base, one_line(as_text(value)).strip('«»" .').upper())
-
-
-def _read_phone(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
-    contacts = read_contacts(value)
-    if column.side is Role.PARENT:
-        put_phones(facts, contacts.phones, "parent_phone", column.meaning)
-        facts.put("parent_relation", contacts.relation or column.source.meaning.relation)
-        facts.put("parent_name", contacts.name)
-        return
-    put_phones(facts, contacts.phones, "phone", column.meaning)
-    facts.put("email", next(iter(contacts.emails), ""))
-
-
-def _read_email(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
-    text = one_line(as_text(value))
-    emails = read_emails(text.replace(" ", "") if text.count("@") == 1 else text)
-    facts.put("email", next(iter(emails), ""))
-    if not emails and not is_nothing(text):
-        facts.warn("unusual", f"адрес почты не распознан: «{text}»", column.meaning)
-
-
-def _read_contacts(facts: Facts, value: CellValue, column: Column, scope: Scope) -> None:
-    """Kinship counts only in a column that promises data of a representative.
-
-    A column of parents' contacts alone is always theirs; one that names them in brackets only when
-    the cell says so.
-    """
-    contacts = read_contacts(value)
-    facts.put("email", next(iter(contacts.emails), ""))
-    meaning = column.source.meaning
-    says_so = contacts.relation or contacts.name or not meaning.is_role_aside
-    if meaning.role is not Role.PARENT or not says_so:
-        put_phones(facts, contacts.phones, "phone", column.meaning)
-        return
-    phone = contacts.phones.first
-    put_phones(
-        Facts({"phone": phone, "phones": ()}, facts.findings),
-        contacts.phones,
-        "phone",
-        column.meaning,
-    )
-    if scope.kind is Kind.STUDENTS:
-        facts.put("parent_relation", contacts.relation)
-        facts.put("parent_name", contacts.name)
-        facts.put("parent_phone", phone)
-    else:
-        facts.put("representative", ReadRepresentative(contacts.relation, contacts.name, phone))
-
-
-def _read_parent_name(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
-    text = one_line(as_text(value))
-    contacts = read_contacts(text)
-    relation = contacts.relation or column.source.meaning.relation
-    is_mixed = bool(contacts.relation or contacts.phones.numbers)
-    facts.put("parent_name", contacts.name if is_mixed else "" if is_nothing(text) else text)
-    if facts.values.get("parent_name"):
-        facts.put("parent_relation", relation)
-    facts.put("parent_phone", contacts.phones.first)
 
 
 def _read_items(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
@@ -319,7 +233,7 @@ _READERS: dict[str, CellReader] = {
     "number": _read_nothing,
     "unknown": _read_nothing,
     "ignored": _read_nothing,
-    "full_name": _read_parent_name,
+    "full_name": contact_readers.read_parent_name,
     "position": _read_post,
     "subject": _read_subject,
     "workplace": _read_side_text,
@@ -335,14 +249,16 @@ _READERS: dict[str, CellReader] = {
     "class": _read_class,
     "grade": _read_grade,
     "letter": _read_grade,
-    "phone": _read_phone,
-    "email": _read_email,
-    "contacts": _read_contacts,
+    "phone": contact_readers.read_phone,
+    "email": contact_readers.read_email,
+    "contacts": contact_readers.read_contacts_of_row,
     "requests": _read_items,
     "competences": _read_items,
     "capacity": _read_capacity,
     "completed": _read_flag,
     "consent": _read_flag,
     "is_mentor": _read_flag,
+    "hired": _read_hired,
+    "other_parent": contact_readers.read_other_parent,
     "form": _read_form,
 }

@@ -13,7 +13,11 @@ from nastavnik_desktop.domain.people import grade_of
 from nastavnik_desktop.domain.problems import Level
 from nastavnik_desktop.domain.search import search_key
 from nastavnik_desktop.imports.kinds import Kind
-from nastavnik_desktop.imports.pair_checks import form_conflict, problems_of_pairs
+from nastavnik_desktop.imports.pair_checks import (
+    form_conflict,
+    problems_of_pairs,
+    short_names_of_pupils,
+)
 from nastavnik_desktop.imports.records import (
     DayOrMonth,
     FileReading,
@@ -39,8 +43,9 @@ def problems_between_rows(reading: FileReading) -> list[RowProblem]:
     """All findings on whole rows and on rows that speak of one person."""
     found = [*_order_of_dates(reading.rows), *_repeated_people(reading)]
     year = _school_year_start(reading)
+    pupils = short_names_of_pupils(reading.everybody)
     for person in reading.people:
-        found.extend(_of_person(person, reading.kind_of(person), year))
+        found.extend(_of_person(person, reading.kind_of(person), year, pupils))
     return [*found, *problems_of_pairs(reading.pairs)]
 
 
@@ -66,26 +71,29 @@ def _shown(value: DayOrMonth) -> str:
     return value.isoformat() if isinstance(value, YearMonth) else short_date(value)
 
 
-def _of_person(person: ReadPerson, kind: Kind, year: int | None) -> Iterator[RowProblem]:
+def _of_person(
+    person: ReadPerson, kind: Kind, year: int | None, pupils: frozenset[str]
+) -> Iterator[RowProblem]:
     if _LEFT.search(folded(person.note)):
         message = f"в примечании отметка о выбытии: «{person.note}»"
         yield _problem(person, "left", message, Level.INFO, "note")
     if person.initials:
         message = f"вместо имени и отчества инициалы: «{person.last_name} {person.initials}»"
         yield _problem(person, "initials_only", message, Level.INFO)
-    yield from _form(person, kind)
+    yield from _form(person, kind, pupils)
     yield from _birth(person, kind, year)
     yield from _service(person, kind)
 
 
-def _form(person: ReadPerson, kind: Kind) -> Iterator[RowProblem]:
+def _form(person: ReadPerson, kind: Kind, pupils: frozenset[str]) -> Iterator[RowProblem]:
     """The form of a base's row against the people in it."""
     pairs: list[tuple[MentionedPerson | ReadPerson | None, MentionedPerson | ReadPerson]] = []
     if kind is Kind.MENTEES:
         pairs = [(person.mentor, person)]
     elif kind is Kind.MENTORS:
         pairs = [(person, mentee) for mentee in person.mentees]
-    message = next((found for pair in pairs if (found := form_conflict(person.form, *pair))), "")
+    sentences = (form_conflict(person.form, *pair, pupils) for pair in pairs)
+    message = next(filter(None, sentences), "")
     if message:
         yield _problem(person, "form_conflict", message, Level.WARNING, "form")
 

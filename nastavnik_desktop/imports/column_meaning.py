@@ -17,7 +17,7 @@ NAME_MEANINGS = frozenset(("full_name", "last_name", "first_name", "patronymic")
 _LONGEST_HEADER = 160
 _SHORTEST_GLUED = 6
 _YES_OR_NO = {"да", "нет"}
-_WORD_BREAK = re.compile(r"(?<=[а-яё])-\s+(?=[а-яё])")
+_WORD_BREAK = re.compile(r"(?<=[а-яё])-\s+(?=[а-яё])", re.IGNORECASE)
 _INITIALS = re.compile(r"\bф\W{0,3}и\W{0,3}о\b")
 _OTHER_WORDS_FOR_MENTEES = re.compile(
     r"молод[а-я]+ (?:специалист|педагог|учител)[а-я]*"
@@ -136,23 +136,24 @@ def _without_roles(words: list[str]) -> tuple[Role, list[str], str]:
 
 
 def _base_of(words: list[str], text: str) -> str:
-    """The best phrase: names first, then by parts between commas from the left."""
+    """The best phrase: names first, then by parts between commas from the left.
+
+    A phrase that no single part holds («число, месяц, год рождения») goes before the parts.
+    """
     name = _best(words, "names")
     if name:
-        return name
-    for part in re.split(r"[,;]", text):
-        found = _best(_without_roles(_words(part))[1], "meanings")
-        if found:
-            return found
-    return _best(words, "meanings") or _best_glued("".join(words)) or UNKNOWN
+        return name.meaning
+    parts = [_without_roles(_words(part))[1] for part in re.split(r"[,;]", text)]
+    whole = _best(words, "meanings")
+    if whole and len(whole.words) > 2 and not any(_fits(part, whole) for part in parts):
+        return whole.meaning
+    found = next(filter(None, (_best(part, "meanings") for part in parts)), whole)
+    return found.meaning if found else _best_glued("".join(words)) or UNKNOWN
 
 
-def _best(words: list[str], group: str) -> str:
-    weight, meaning = 0, ""
-    for phrase in _phrases(group):
-        if phrase.weight > weight and _fits(words, phrase):
-            weight, meaning = phrase.weight, phrase.meaning
-    return meaning
+def _best(words: list[str], group: str) -> _Phrase | None:
+    fitting = [phrase for phrase in _phrases(group) if _fits(words, phrase)]
+    return max(fitting, key=lambda phrase: phrase.weight, default=None)
 
 
 def _best_glued(glued: str) -> str:

@@ -78,7 +78,7 @@ def class_of(table: Table) -> SchoolClass | None:
         found = read_class(title) if len(title) < 12 else find_class(title)
         if found and found.letter:
             return found
-    return read_class(table.grid.name)
+    return read_class(table.grid.name, in_own_column=True)
 
 
 def organisation_in_rows(rows: list[ReadRow]) -> str:

@@ -51,7 +51,12 @@ _PERSONAL = frozenset(
 )  # fmt: skip
 _CLASS = frozenset(("class", "grade", "letter"))
 """In a list of staff this is the class that a teacher leads, not one that he learns in."""
-_IMPORTED_BESIDES = frozenset(("sex", "education", "address", "age"))
+_IMPORTED_BESIDES = frozenset(("sex", "education", "address", "age", "hired"))
+_PARENT_FIELDS = {
+    "full_name": "parent_name",
+    "phone": "parent_phone",
+    "parent_relation": "parent_relation",
+}
 _MENTOR_LIST = re.compile(
     r"(?:баз\w|банк\w*|спис\w+|реестр\w*|сведения о|перечень)\s+(?:\w+[- ]){0,2}наставник"
 )
@@ -100,7 +105,7 @@ def _of_two_sides(roles: list[Role], bases: set[str], words: str) -> Kind:
     is_mentor_first = next(r for r in roles if r in (Role.MENTOR, Role.MENTEE)) is Role.MENTOR
     if is_mentor_first and len(bases & _MENTOR_OFFERS) > 1:
         return Kind.MENTORS
-    if not is_mentor_first and bases & {*_MENTEE_ASKS, "birth_year", "contacts"}:
+    if not is_mentor_first and bases & {*_MENTEE_ASKS, "birth_year", "birth_date", "contacts"}:
         return Kind.MENTEES
     return Kind.PAIRS
 
@@ -183,11 +188,9 @@ def _other_meaning(base: str, side: Role) -> str:
 
 
 def _parents(source: HeaderColumn, base: str, taken: set[tuple[Role, str]]) -> Column:
-    meaning = {
-        "full_name": "parent_name",
-        "phone": "parent_phone",
-        "parent_relation": "parent_relation",
-    }.get(base, "ignored")
+    meaning = _PARENT_FIELDS.get(base, "ignored")
+    if (Role.PARENT, meaning) in taken and meaning in ("parent_name", "parent_phone"):
+        return Column(source, "_other_parent", "other_parent", Role.PARENT)
     if (Role.PARENT, meaning) in taken:
         meaning = "ignored"
     taken.add((Role.PARENT, meaning))

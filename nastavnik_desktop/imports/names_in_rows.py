@@ -7,7 +7,6 @@ from dataclasses import fields
 from typing import Any
 
 from nastavnik_desktop.imports.cell_readers import (
-    Scope,
     put_category,
     put_class,
     put_posts,
@@ -19,6 +18,7 @@ from nastavnik_desktop.imports.facts import Facts
 from nastavnik_desktop.imports.grid import CellValue, as_text
 from nastavnik_desktop.imports.kinds import Column
 from nastavnik_desktop.imports.records import MentionedPerson
+from nastavnik_desktop.imports.scope import Scope
 from nastavnik_desktop.imports.values.details import Details
 from nastavnik_desktop.imports.values.names import (
     NameParts,
@@ -28,7 +28,7 @@ from nastavnik_desktop.imports.values.names import (
     usual_case,
 )
 from nastavnik_desktop.imports.values.people import PersonInCell, people_in, person_in
-from nastavnik_desktop.imports.values.text import has_latin, is_nothing, one_line
+from nastavnik_desktop.imports.values.text import has_wrong_letters, is_nothing, one_line
 
 _LATEST_YEAR = 2099
 _MENTION_FIELDS = frozenset(one.name for one in fields(MentionedPerson))
@@ -179,7 +179,7 @@ def _put_three_columns(
         facts.put("former_last_name", last.former_last_name)
         _put_given_names(facts, texts, field)
     for base, text in texts.items():
-        if has_latin(text):
+        if has_wrong_letters(text):
             _tell_one_latin(facts, base, text, field)
 
 
@@ -215,14 +215,14 @@ def _has_more_than_last_name(facts: Facts, by_base: Mapping[str, Column]) -> boo
 def _tell_latin(facts: Facts, name: NameParts, written: str, field: str) -> None:
     for part in name.latin:
         value = getattr(name, part)
-        message = f"в {_PART_TITLES[part]} есть латинские буквы, прочитано «{value}»"
+        message = f"в {_PART_TITLES[part]} есть латинские буквы или цифры, прочитано «{value}»"
         facts.warn("latin", f"{message} (в ячейке «{one_line(written)}»)", field or part)
 
 
 def _tell_one_latin(facts: Facts, base: str, text: str, field: str) -> None:
     value = facts.values.get(base, "")
     title = _PART_TITLES.get(base, "имени")
-    message = f"в {title} «{text}» есть латинские буквы, прочитано «{value}»"
+    message = f"в {title} «{text}» есть латинские буквы или цифры, прочитано «{value}»"
     facts.warn("latin", message, field or base)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from nastavnik_desktop.domain.full_name import FullName
@@ -36,9 +36,15 @@ def problems_of_pairs(pairs: tuple[ReadPair, ...]) -> Iterator[RowProblem]:
 
 
 def form_conflict(
-    form: str, mentor: MentionedPerson | ReadPerson | None, mentee: MentionedPerson | ReadPerson
+    form: str,
+    mentor: MentionedPerson | ReadPerson | None,
+    mentee: MentionedPerson | ReadPerson,
+    pupils: frozenset[str],
 ) -> str:
-    """A Russian sentence when the people of a row do not fit its form; empty when they do."""
+    """A Russian sentence when the people of a row do not fit its form; empty when they do.
+
+    ``pupils`` are the short names of those of whom other rows tell a class.
+    """
     sides = form.split(" – ")
     if len(sides) != 2:
         return ""
@@ -48,16 +54,34 @@ def form_conflict(
     ):
         if person is None:
             continue
-        if role in _PUPILS and _is_adult(person):
+        if role in _PUPILS and _is_adult(person, pupils):
             return f"форма «{form}», а {title} – взрослый ({_shown(person)})"
         if role in _EDUCATORS and person.school_class:
             return f"форма «{form}», а {title} – обучающийся ({_shown(person)})"
     return ""
 
 
-def _is_adult(person: MentionedPerson | ReadPerson) -> bool:
+def short_names_of_pupils(people: Iterable[MentionedPerson | ReadPerson]) -> frozenset[str]:
+    """«лосев а. и.» and «лосев а.» for everyone who is written with a class and a first name."""
+    shorts: set[str] = set()
+    for person in people:
+        if person.school_class and person.first_name:
+            letters = [f"{name[0]}." for name in (person.first_name, person.patronymic) if name]
+            shorts.update(_short(person.last_name, letters[:n]) for n in (1, 2))
+    return frozenset(shorts)
+
+
+def _short(last_name: str, letters: list[str]) -> str:
+    return search_key(f"{last_name} {''.join(letters)}")
+
+
+def _is_adult(person: MentionedPerson | ReadPerson, pupils: frozenset[str]) -> bool:
     """A post, or initials without a class: pupils are written with a class or a first name."""
-    return not person.school_class and bool(person.position or person.initials)
+    if person.school_class or _short(person.last_name, [person.initials]) in pupils:
+        return False
+    if isinstance(person, ReadPerson) and person.representative:
+        return False
+    return bool(person.position or person.initials)
 
 
 def _of_same_name(

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 from nastavnik_desktop.domain.errors import UnreadableFile
-from nastavnik_desktop.imports.cell_readers import Scope
 from nastavnik_desktop.imports.checks import problems_between_rows
 from nastavnik_desktop.imports.context import (
     class_of,
@@ -36,6 +35,7 @@ from nastavnik_desktop.imports.records import (
     SkippedRow,
 )
 from nastavnik_desktop.imports.rows import TableReader, TableRows
+from nastavnik_desktop.imports.scope import Scope
 from nastavnik_desktop.imports.table_finding import Table, find_tables
 
 _TITLES_THAT_TELL = 4
@@ -114,7 +114,7 @@ def _joined(path: Path, document: Document, read: list[_ReadTable]) -> FileReadi
         place_key=document.place_key,
         columns=tuple(column for one in used for column in _shown_columns(one, document.place_key)),
         rows=rows,
-        skipped=tuple(skipped + _skipped_besides(document, used)),
+        skipped=tuple(dict.fromkeys(skipped + _skipped_besides(document, used))),
         problems=tuple(problem for one in used for problem in one.result.problems),
         header_rows=_header_rows(used),
         organisation=context.organisation or organisation_in_rows(list(rows)),
@@ -150,7 +150,8 @@ def _header_rows(read: list[_ReadTable]) -> dict[str, tuple[int, ...]]:
     headers: dict[str, tuple[int, ...]] = {}
     for one in read:
         rows = tuple(row + 1 for row in one.table.header_rows)
-        headers[one.table.grid.name] = (*headers.get(one.table.grid.name, ()), *rows)
+        known = headers.get(one.table.grid.name, ())
+        headers[one.table.grid.name] = tuple(dict.fromkeys((*known, *rows)))
     return headers
 
 

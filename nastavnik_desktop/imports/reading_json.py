@@ -16,7 +16,10 @@ from nastavnik_desktop.imports.records import (
 from nastavnik_desktop.imports.values.dates import YearMonth
 
 _JSON_NAMES = {"school_class": "class"}
-_BESIDES = frozenset(("sex", "education", "address", "age"))
+_BESIDES = frozenset(
+    ("sex", "education", "address", "age", "other_parent", "category_note", "hired_on",
+     "experience_total_since")
+)  # fmt: skip
 _BESIDES_IN_PAIRS = frozenset(("consent",))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -38,7 +39,7 @@ class MentionedPerson:
     subject: str = ""
     positions: tuple[Post, ...] = ()
     category: str = ""
-    category_date: date | None = None
+    category_date: DayOrMonth | None = None
     category_year: int | None = None
     experience_years: int | None = None
     experience_since: int | None = None
@@ -57,7 +58,8 @@ class ReadPerson:
     """A row about one person; empty text, None and () mean that the file says nothing.
 
     ``row`` is the number that the user sees, ``sheet`` the sheet or the number of the table.
-    ``sex``, ``education``, ``address`` and ``age`` are imported besides the fields of the preview.
+    The fields from ``sex`` on are imported besides those of the preview. ``other_parent`` is the
+    text of a second parent, ``category_note`` a category besides the usual four.
     """
 
     row: int
@@ -76,7 +78,7 @@ class ReadPerson:
     positions: tuple[Post, ...] = ()
     workplace: str = ""
     category: str = ""
-    category_date: date | None = None
+    category_date: DayOrMonth | None = None
     category_year: int | None = None
     experience_years: int | None = None
     experience_since: int | None = None
@@ -116,6 +118,10 @@ class ReadPerson:
     education: str = ""
     address: str = ""
     age: str = ""
+    other_parent: str = ""
+    category_note: str = ""
+    experience_total_since: int | None = None
+    hired_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -231,6 +237,16 @@ class FileReading:
     def pairs(self) -> tuple[ReadPair, ...]:
         """Rows about pairs and groups."""
         return tuple(row for row in self.rows if isinstance(row, ReadPair))
+
+    @property
+    def everybody(self) -> Iterator[ReadPerson | MentionedPerson]:
+        """People of the rows and those whom the rows mention."""
+        for row in self.rows:
+            if isinstance(row, ReadPerson):
+                yield row
+            if row.mentor:
+                yield row.mentor
+            yield from row.mentees
 
     @property
     def counts(self) -> dict[str, Any]:

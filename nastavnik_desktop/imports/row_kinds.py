@@ -13,14 +13,13 @@ from nastavnik_desktop.imports.table_finding import Table
 from nastavnik_desktop.imports.values.lists import is_form
 from nastavnik_desktop.imports.values.people import begins_with_name
 from nastavnik_desktop.imports.values.posts import is_post
-from nastavnik_desktop.imports.values.text import folded, is_ditto, one_line
+from nastavnik_desktop.imports.values.text import folded, is_ditto, is_total, one_line
 from nastavnik_desktop.imports.wording import folded_starts
 
 _UNDERSCORES = re.compile(r"_{3,}")
 _SHORT_NAME = re.compile(
     r"(?:[А-ЯЁ]\.\s?){1,2}\s?[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+\s+(?:[А-ЯЁ]\.\s?){1,2}"
 )
-_TOTAL = re.compile(r"(?:итого|всего|итог)(?![а-яё])")
 _CONTINUED = "пометка о продолжении таблицы"
 _FEWEST_NUMBERS = 3
 _FIRST_COLUMN_NUMBERS = frozenset(map(str, range(1, 100)))
@@ -108,7 +107,7 @@ class RowClassifier:
         ]
         first = folded(words[0]) if words else ""
         name = one_line(self._grid.text(row, self._name))
-        if any(_TOTAL.match(folded(text)) for text in words[:2]):
+        if any(map(is_total, words[:2])):
             return ClassifiedRow(row, RowKind.TOTAL, first, "итоговая строка")
         if folded(name).startswith(folded_starts("vacancy")):
             return ClassifiedRow(row, RowKind.VACANCY, name, "вакансия")
@@ -157,9 +156,11 @@ class RowClassifier:
         first = folded(words[0]) if words else ""
         if first.startswith(folded_starts("signature_starts")) and not begins_with_name(words[0]):
             return True
-        others = [word for word in words if word != name]
+        head = name if is_post(name) else words[0] if words else ""
+        others = [word.strip(" /()") for word in words if word != head]
         return (
-            is_post(name)
+            is_post(head)
+            and not begins_with_name(head)
             and not begins_with_name(name)
             and any(_SHORT_NAME.fullmatch(word) for word in others)
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from nastavnik_desktop.domain.problems import Level
-from nastavnik_desktop.imports.cell_readers import Scope, read_cell
+from nastavnik_desktop.imports.cell_readers import read_cell
 from nastavnik_desktop.imports.column_meaning import NAME_MEANINGS, Role
 from nastavnik_desktop.imports.facts import Facts, Finding
 from nastavnik_desktop.imports.grid import CellValue, as_text, column_letter
@@ -33,9 +33,10 @@ from nastavnik_desktop.imports.row_kinds import (
     RowKind,
     is_repetition,
 )
+from nastavnik_desktop.imports.scope import Scope
 from nastavnik_desktop.imports.table_finding import Table
 from nastavnik_desktop.imports.values.classes import find_class
-from nastavnik_desktop.imports.values.lists import is_form, read_form
+from nastavnik_desktop.imports.values.lists import are_same_forms, is_form, read_form
 from nastavnik_desktop.imports.values.posts import Post
 from nastavnik_desktop.imports.values.text import is_sheet_error, one_line
 
@@ -179,7 +180,7 @@ class TableReader:
         """The form of the section, unless the row names its own; two forms are told."""
         own, section = facts.values.get("form"), self._section.form
         facts.put("form", section)
-        if own and section and own != section:
+        if own and section and not are_same_forms(own, section):
             message = f"в строке форма «{own}», а раздел – «{section}»"
             facts.warn("form_conflict", message, "form")
 

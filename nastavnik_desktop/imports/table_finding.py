@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nastavnik_desktop.imports.column_meaning import (
@@ -12,14 +13,16 @@ from nastavnik_desktop.imports.column_meaning import (
     header_words,
     read_header,
 )
-from nastavnik_desktop.imports.grid import Grid
+from nastavnik_desktop.imports.grid import CellValue, Grid
 from nastavnik_desktop.imports.values.lists import read_flag
-from nastavnik_desktop.imports.values.text import one_line
+from nastavnik_desktop.imports.values.text import is_total, one_line
 
 _FEWEST_KNOWN = 2
 _MOST_LEVELS = 3
 _LONGEST_HEADER_CELL = 160
 _ROWS_THAT_TELL = 200
+_VALUE = re.compile(r"\w@\w|^\W?\d{1,2}[./]\d|^\W*\d(?:[\s()–-]*\d){6,}")
+"""A date, a telephone or an address of mail: such cells stand in rows of people, not in headers."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,14 @@ class Table:
 
 
 def find_tables(grid: Grid) -> list[Table]:
-    """All tables of people in a grid; a table ends where a different header begins."""
+    """All tables of people in a grid; a table ends where a different header begins.
+
+    Two tables with one header side by side are two tables, each with its own columns.
+    """
+    return [table for part in _parts_side_by_side(grid) for table in _tables_below(part)]
+
+
+def _tables_below(grid: Grid) -> list[Table]:
     headers: list[tuple[int, ...]] = []
     row = 0
     while row < grid.height:
@@ -74,11 +84,72 @@ def find_tables(grid: Grid) -> list[Table]:
 
 def _table(grid: Grid, headers: list[tuple[int, ...]], number: int) -> Table:
     levels = headers[number]
-    end = headers[number + 1][0] if number + 1 < len(headers) else grid.height
-    begin = headers[number - 1][-1] + 1 if number else 0
+    end = _titles_start(grid, headers, number + 1)
+    begin = _titles_start(grid, headers, number)
     return Table(
         grid, levels, _columns(grid, levels), range(levels[-1] + 1, end), range(begin, levels[0])
     )
+
+
+def _titles_start(grid: Grid, headers: list[tuple[int, ...]], number: int) -> int:
+    """Where the titles of a table begin: below another table only lonely texts above the header."""
+    if number == 0:
+        return 0
+    if number == len(headers):
+        return grid.height
+    first = row = headers[number][0]
+    while row - 1 > headers[number - 1][-1] and _may_be_title(grid, row - 1):
+        row -= 1
+        if any(cell is not None for cell in grid.rows[row]):
+            first = row
+        elif first != headers[number][0]:
+            break
+    return first
+
+
+def _may_be_title(grid: Grid, row: int) -> bool:
+    """An empty row, or a row of one text that is no total and no place for a signature."""
+    filled = [cell for cell in grid.rows[row] if cell is not None]
+    if len(filled) != 1:
+        return not filled
+    text = filled[0] if isinstance(filled[0], str) else ""
+    return bool(text) and "__" not in text and not is_total(text)
+
+
+def _parts_side_by_side(grid: Grid) -> list[Grid]:
+    """The grid itself, or a grid for each repetition of the header in its row."""
+    header = next((row for row in range(grid.height) if _is_header(grid, row)), None)
+    if header is None:
+        return [grid]
+    texts = [(n, header_words(cell)) for n, cell in enumerate(grid.rows[header])
+             if isinstance(cell, str)]  # fmt: skip
+    starts = _repetition_starts(texts)
+    if not starts:
+        return [grid]
+    ends = [*starts[1:], grid.width]
+    return [_part(grid, header, *span) for span in zip(starts, ends, strict=True)]
+
+
+def _repetition_starts(texts: list[tuple[int, str]]) -> list[int]:
+    """Columns in which the same row of headers begins again; empty when it does not."""
+    words = [text for _, text in texts]
+    for size in range(_FEWEST_KNOWN, len(words) // 2 + 1):
+        if len(words) % size == 0 and words == words[:size] * (len(words) // size):
+            return [column for column, _ in texts[::size]]
+    return []
+
+
+def _part(grid: Grid, header: int, start: int, end: int) -> Grid:
+    """The columns of one part in their places; texts that stand alone above belong to all."""
+
+    def kept(row: int) -> tuple[CellValue, ...]:
+        cells = grid.rows[row]
+        if row < header and sum(cell is not None for cell in cells) == 1:
+            return cells
+        return tuple(cell if start <= n < end else None for n, cell in enumerate(cells))
+
+    merges = tuple(one for one in grid.merges if one.top < header or start <= one.left < end)
+    return replace(grid, rows=tuple(map(kept, range(grid.height))), merges=merges)
 
 
 def _is_header(grid: Grid, row: int) -> bool:
@@ -88,7 +159,7 @@ def _is_header(grid: Grid, row: int) -> bool:
     """
     filled = [cell for cell in grid.rows[row] if cell is not None]
     texts = [cell for cell in filled if isinstance(cell, str) and not cell.isdigit()]
-    if len(texts) < max(_FEWEST_KNOWN, len(filled)):
+    if len(texts) < max(_FEWEST_KNOWN, len(filled)) or any(map(_VALUE.search, texts)):
         return False
     known = _known_in(grid, row)
     has_name = any(meaning.is_name for meaning in known)

@@ -51,7 +51,7 @@ def draft_from(read: ReadPerson, kind: Kind, year: SchoolYear, as_of: date) -> P
         phone=", ".join(read.phones) or read.phone,
         email=read.email,
         address=read.address,
-        notes=read.note,
+        notes=_notes(read),
         organisation=_outside_place(read) if is_outside else "",
         outside_kind=_outside_kind(read.form, kind) if is_outside else None,
         representative=_representative(read),
@@ -122,13 +122,14 @@ def _sex(written: str, name: FullName) -> Sex | None:
 
 def _employment(read: ReadPerson, as_of: date) -> EmploymentDraft:
     position = read.position or _position_of_workplace(read.workplace)
+    dated = read.category_date
     return EmploymentDraft(
         position_title=position,
         subject=read.subject,
         department=read.section,
         category=_CATEGORIES.get(read.category),
-        category_on=read.category_date,
-        category_year=None if read.category_date else read.category_year,
+        category_on=dated if isinstance(dated, date) else None,
+        category_year=read.category_year if dated is None else _year_of_month(dated),
         education=read.education,
         education_level=education_level_in(read.education),
         is_educational=is_educational(read.education),
@@ -136,9 +137,15 @@ def _employment(read: ReadPerson, as_of: date) -> EmploymentDraft:
             FurtherPost(post.position, post.subject) for post in read.positions[1:]
         ),
         absences=_absences(read.note),
-        total_service=_service(read.experience_total_years, None, as_of),
+        hired_on=read.hired_on,
+        total_service=_service(read.experience_total_years, read.experience_total_since, as_of),
         teaching_service=_service(read.experience_years, read.experience_since, as_of),
     )
+
+
+def _year_of_month(when: DayOrMonth) -> int | None:
+    """The year of a month; a day stands in a field of its own."""
+    return None if isinstance(when, date) else when.year
 
 
 def _absences(note: str) -> tuple[Absence, ...]:
@@ -156,6 +163,13 @@ def _service(years: int | None, since: int | None, as_of: date) -> ServiceLength
         return ServiceLength(years * 12, as_of)
     # A bare year of beginning: service begins with the school year, on 1 September.
     return ServiceLength(0, date(since, 9, 1)) if since is not None else None
+
+
+def _notes(read: ReadPerson) -> str:
+    """The note of the file, and what a card has no field for."""
+    other_parent = f"Второй родитель: {read.other_parent}" if read.other_parent else ""
+    category = f"Категория: {read.category_note}" if read.category_note else ""
+    return "; ".join(part for part in (read.note, category, other_parent) if part)
 
 
 def _representative(read: ReadPerson) -> Representative:

@@ -9,10 +9,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nastavnik_desktop.imports.cell_readers import Scope
 from nastavnik_desktop.imports.grid import Grid, Merge
 from nastavnik_desktop.imports.kinds import Kind, assign_columns, recognise_kind
 from nastavnik_desktop.imports.rows import TableReader
+from nastavnik_desktop.imports.scope import Scope
 from nastavnik_desktop.imports.table_finding import find_tables
 from nastavnik_desktop.imports.wording import load_words
 

@@ -12,7 +12,6 @@ from nastavnik_desktop.imports.matching import (
     MatchKind,
     PeopleIndex,
     Reason,
-    compare_fields,
     match_person,
 )
 from nastavnik_desktop.imports.records import MentionedPerson
@@ -92,19 +91,3 @@ def test_other_people_are_new(index, full):
 
 def test_initials_of_other_letters_are_another_person(index):
     assert match_person(named("Петров", "С.И."), index).kind is MatchKind.NEW
-
-
-def test_blank_never_overwrites_and_differences_wait_for_the_user():
-    in_base = {"phone": "+79000000001", "email": "", "birth_date": None, "position": "Учитель"}
-    in_file = {"phone": "", "email": "a@b.example", "birth_date": BORN, "position": "методист"}
-
-    update = compare_fields(in_base, in_file)
-
-    assert update.filled == {"email": "a@b.example", "birth_date": BORN}
-    assert [(one.field, one.in_base, one.in_file) for one in update.differing] == [
-        ("position", "Учитель", "методист")
-    ]
-
-
-def test_case_blanks_and_yo_make_no_difference():
-    assert not compare_fields({"note": "Зав.  учётом"}, {"note": "зав. учетом"}).differing

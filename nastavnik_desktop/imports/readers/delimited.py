@@ -8,11 +8,11 @@ from pathlib import Path
 
 from nastavnik_desktop.domain.errors import UnreadableFile
 from nastavnik_desktop.imports.grid import Grid, clean_value
+from nastavnik_desktop.imports.readers.mojibake import likeness, repair_for
 
 _SEPARATORS = ";,\t|"
 _WIDEST_CELL = 100_000
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
-_CAPITAL_INSIDE = re.compile(r"[а-яё][А-ЯЁ]")
 _BYTE_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -22,6 +22,8 @@ def read_delimited(path: Path) -> Grid:
     Raises UnreadableFile when it is not a text.
     """
     text = _decoded(path)
+    repair = repair_for(text)
+    text = repair(text) if repair else text
     lines = text.splitlines(keepends=True)
     if lines and re.fullmatch(r"sep=.\s*", lines[0], re.IGNORECASE):
         text = "".join(lines[1:])
@@ -50,14 +52,10 @@ def _decoded(path: Path) -> str:
 def _guessed(path: Path, content: bytes) -> str:
     """Russian one-byte code pages: common small letters speak for one, capitals inside against."""
     readings = [content.decode(name, errors="replace") for name in ("cp1251", "cp866", "koi8-r")]
-    best = max(readings, key=_likeness)
+    best = max(readings, key=likeness)
     if not _CYRILLIC.search(best) or best.count("\ufffd") > len(best) // 50:
         raise _refusal(path)
     return best
-
-
-def _likeness(text: str) -> int:
-    return sum(map(text.count, "оеаинтсрвл")) - 3 * len(_CAPITAL_INSIDE.findall(text))
 
 
 def _strictly(path: Path, content: bytes, encoding: str) -> str:

@@ -30,6 +30,7 @@ def open_document(path: Path) -> Document:
         from nastavnik_desktop.imports.readers.delimited import read_delimited
 
         return Document((read_delimited(path),), "")
+    from nastavnik_desktop.imports.readers.mojibake import repaired_grid
     from nastavnik_desktop.imports.readers.workbook import read_workbook
 
-    return Document(read_workbook(path, kind), "sheet")
+    return Document(tuple(map(repaired_grid, read_workbook(path, kind))), "sheet")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from nastavnik_desktop.imports.grid import CellValue
-from nastavnik_desktop.imports.values.dates import dates_in
+from nastavnik_desktop.imports.values.dates import YearMonth, dates_in, day_or_month
 from nastavnik_desktop.imports.values.text import as_cyrillic, folded
 
 HIGHEST = "высшая"
@@ -22,7 +22,9 @@ _PATTERNS = (
     (HIGHEST, re.compile(rf"высш(?!ее)\w*|(?<!\w)вкк(?!\w)|(?<!\w)в\.?\s*{_CATEGORY_WORD}(?!\w)")),
     (
         FIRST,
-        re.compile(rf"(?<!\w)перв\w+|(?<![\w.,])(?:1|i|і)(?:-?я|-?ой)?\s*{_CATEGORY_WORD}(?!\w)"),
+        re.compile(
+            rf"(?<!\w)(?:перв\w*|пкк(?!\w))|(?<![\w.,])(?:1|i|і)(?:-?я|-?ой)?\s*{_CATEGORY_WORD}(?!\w)"
+        ),
     ),
     (CONFORMITY, re.compile(r"(?<!\w)соотв\w*|(?<!\w)сзд(?!\w)")),
     (
@@ -35,6 +37,8 @@ _PATTERNS = (
 _YOUNG = re.compile(r"(?<!\w)мол(?:одо\w+|\.)?\s*(?:спец\w*|педагог\w*)\.?|(?<!\w)м/с(?!\w)")
 _BARE = {
     "1": FIRST,
+    "1-я": FIRST,
+    "1-ая": FIRST,
     "i": FIRST,
     "і": FIRST,
     "в": HIGHEST,
@@ -43,18 +47,27 @@ _BARE = {
     "–": NONE,
     "—": NONE,
 }
+_OTHER = re.compile(
+    r"педагог[- ](?:методист|наставник)|(?<!\w)(?:2|ii|втор\w+)(?:-?я|-?ой)?\s*"
+    rf"(?:{_CATEGORY_WORD}(?!\w)|(?=$))"
+)
+"""Categories that a card has no field for: of order № 196 (2023), and the second one of old."""
 _VALIDITY = re.compile(r"(?:действ\w*\s*)?(?<!\w)до\s*[\d«].*$")
 
 
 @dataclass(frozen=True)
 class Category:
-    """A category with its date or year; ``name`` is empty where none was understood."""
+    """A category with its date or year; ``name`` is empty where none was understood.
+
+    ``note`` is a category besides the usual four: «педагог-наставник», «2 категория».
+    """
 
     name: str = ""
-    day: date | None = None
+    day: date | YearMonth | None = None
     year: int | None = None
     status: str = ""
     is_impossible_date: bool = False
+    note: str = ""
 
 
 NO_CATEGORY = Category()
@@ -64,10 +77,12 @@ def read_category(value: CellValue, latest_year: int) -> Category:
     """Read a cell of a column of categories."""
     if isinstance(value, date):
         return Category(day=value)
-    text = folded(str(value)) if value is not None else ""
+    text = folded(str(value)).rstrip(".") if value is not None else ""
     if text in _BARE:
         return Category(_BARE[text])
-    return find_category(text, latest_year) or NO_CATEGORY
+    category = find_category(text, latest_year) or NO_CATEGORY
+    other = _OTHER.search(text)
+    return replace(category, note=other[0]) if other else category
 
 
 @lru_cache(maxsize=4096)
@@ -84,7 +99,7 @@ def find_category(text: str, latest_year: int) -> Category | None:
     dated = written[0] if written else None
     return Category(
         name or NONE,
-        dated.day if dated else None,
+        day_or_month(dated) if dated else None,
         dated.year if dated else None,
         YOUNG if is_young else "",
         bool(dated and dated.is_impossible),

@@ -13,7 +13,8 @@ _LETTER = rf"(?:[{_QUOTES}]\s*)?(?P<letter>[А-Яа-яЁёA-Za-z])(?![А-Яа-я
 _GRADE = r"(?<![\d.,№])(?P<grade>1[0-2]|[1-9])(?![\d.,]*\d)"
 _WORD = r"(?:кл(?:асс[а-я]*|\.)?)"
 _WITH_LETTER = re.compile(
-    rf"{_GRADE}\s*(?:[-–—./]\s*)?(?:(?:-?(?:го|й|ый))?\s*{_WORD}(?![а-яё])\s*)?{_LETTER}(?:\s*{_WORD})?",
+    rf"{_GRADE}(?:\s*-?(?:го|ый|й)(?![а-яё]))?\s*(?:[-–—./]\s*)?(?:{_WORD}(?![а-яё])\s*)?"
+    rf"{_LETTER}(?:\s*{_WORD})?",
     re.IGNORECASE,
 )
 _WORD_ONLY = re.compile(rf"{_GRADE}\s*(?:-?(?:й|го|ый))?\s*{_WORD}(?![а-я])", re.IGNORECASE)
@@ -44,8 +45,11 @@ class SchoolClass:
         return f"{self.grade}{self.letter}"
 
 
-def read_class(value: CellValue) -> SchoolClass | None:
-    """The class of a cell that is a class and nothing else; None when it is not one."""
+def read_class(value: CellValue, *, in_own_column: bool = False) -> SchoolClass | None:
+    """The class of a cell that is a class and nothing else; None when it is not one.
+
+    «3 г» is a class in a column of classes; elsewhere it may be three years.
+    """
     if isinstance(value, bool):
         return None
     if isinstance(value, int):
@@ -58,6 +62,9 @@ def read_class(value: CellValue) -> SchoolClass | None:
         text = f"{_ROMAN[roman[1]]}{text[roman.end() :]}"
     if re.fullmatch(r"1[0-2]|[1-9]", text):
         return SchoolClass(int(text))
+    whole = _WITH_LETTER.fullmatch(text)
+    if in_own_column and whole and whole["letter"] not in _NEVER_A_LETTER:
+        return _from_match(whole)
     return next((one for one in _all_in(text) if one.end - one.start >= len(text) - 1), None)
 
 

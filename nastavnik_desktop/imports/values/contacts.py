@@ -16,6 +16,8 @@ _EMAIL_ANY = re.compile(r"[^\s,;<>()@]+\s?@\s?[^\s,;<>()@]+\.[^\s,;<>()@]{2,}")
 _PHONE_LABELS = re.compile(
     r"(?:моб|сот|дом|раб|тел|телефон|т|номер)\.?:?(?=\s*[\d+(])", re.IGNORECASE
 )
+_ANY_PHONE = re.compile(r"(?<!\d)\+?\d(?:[\s\-–()]*\d){5,}")
+_LONGEST_CELL = 1000
 _NAME = re.compile(
     r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
     r"(?:\s+[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.?)?|(?:\s+[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?){1,3}(?:\s+(?:оглы|кызы))?)"
@@ -54,6 +56,37 @@ def read_contacts(value: CellValue) -> Contacts:
         rest = one_line(rest).replace(name[0], " , ", 1)
     phones = read_phones(_PHONE_LABELS.sub(" ", rest))
     return Contacts(phones, emails, relation, one_line(name[0]) if name else "")
+
+
+def first_of_several(text: str) -> tuple[str, str]:
+    """The part of a cell that speaks of the first parent, and the rest about the others.
+
+    A person begins where a second kinship or name stands («мать …, отец …»), or a second telephone
+    when the telephones stand first («8-900-… (мама), 8-901-… (папа)»). Numbers of one person stay.
+    """
+    if len(text) > _LONGEST_CELL:
+        return text, ""
+    signs = _signs_of_people(text)
+    seen: set[str] = set()
+    for number, (start, sign) in enumerate(signs):
+        is_last = number + 1 == len(signs)
+        if sign in seen and not (sign == "phone" and (signs[0][1] != "phone" or is_last)):
+            return text[:start].rstrip(" ,;(\n"), one_line(text[start:])
+        seen.add(sign)
+    return text, ""
+
+
+def _signs_of_people(text: str) -> list[tuple[int, str]]:
+    """Places of kinship, names and telephones in their order."""
+    relations = list(_relation_pattern().finditer(text))
+    free = _relation_pattern().sub(lambda found: "." * len(found[0]), text)
+    names = (
+        (line.start() + found.start(), "name")
+        for line in re.finditer(r"[^\n]+", free)
+        for found in _NAME.finditer(line[0])
+    )
+    phones = ((found.start(), "phone") for found in _ANY_PHONE.finditer(text))
+    return sorted([*((found.start(), "relation") for found in relations), *names, *phones])
 
 
 def _take_relation(text: str) -> tuple[str, str]:

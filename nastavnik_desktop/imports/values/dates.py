@@ -97,6 +97,11 @@ def dates_in(text: str, latest_year: int) -> list[FoundDate]:
     return _dates_in_folded(folded(text), latest_year)
 
 
+def day_or_month(found: FoundDate) -> date | YearMonth | None:
+    """The value of a date for a field that takes a day or a month."""
+    return found.day or found.month
+
+
 def _read_text(text: str, latest_year: int) -> FoundDate:
     if is_nothing(text):
         return NO_DATE

@@ -14,14 +14,14 @@ from nastavnik_desktop.imports.values.categories import (
 )
 from nastavnik_desktop.imports.values.classes import SchoolClass, find_class, read_class
 from nastavnik_desktop.imports.values.contacts import read_contacts
-from nastavnik_desktop.imports.values.dates import NO_DATE, FoundDate, dates_in
+from nastavnik_desktop.imports.values.dates import NO_DATE, FoundDate, dates_in, day_or_month
 from nastavnik_desktop.imports.values.organisations import is_organisation
 from nastavnik_desktop.imports.values.posts import Post, is_bare_post, is_post, is_subject
 from nastavnik_desktop.imports.values.service import NO_SERVICE, Service, find_service, read_service
 from nastavnik_desktop.imports.values.text import is_nothing, one_line, repair_latin
 
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]")
-_SEPARATORS = re.compile(r"[,;\n()]|\s[–—-]\s|[–—]")
+_SEPARATORS = re.compile(r"[,;\n()]|\s[–—-]\s|[–—]|(?<=[а-яё]{4})\s*/\s*(?=[а-яё]{4})")
 _BIRTH_WORDS = re.compile(r"г\.?\s*р\.?|рожд", re.IGNORECASE)
 _TELEPHONE = re.compile(r"(?:\d[\s()+–-]*){7,}|@")
 
@@ -51,6 +51,12 @@ class Details:
     email: str = ""
     workplace: str = ""
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def says_more_than_post(self) -> bool:
+        """Whether anything was told apart from the words of a single post."""
+        facts = (self.category.name, self.status, self.subjects, self.posts[1:], self.notes)
+        return any(facts) or self.service != NO_SERVICE or any(one.subject for one in self.posts)
 
     @property
     def all_posts(self) -> tuple[Post, ...]:
@@ -147,7 +153,7 @@ def _take_category_date(part: str, details: Details, latest_year: int) -> bool:
     found = dates_in(part, latest_year)
     if found:
         known = details.category
-        details.category = Category(known.name, found[0].day, found[0].year, known.status)
+        details.category = Category(known.name, day_or_month(found[0]), found[0].year, known.status)
     return bool(found)
 
 

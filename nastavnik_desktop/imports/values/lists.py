@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from nastavnik_desktop.imports.grid import CellValue
-from nastavnik_desktop.imports.values.dates import FoundDate, YearMonth, dates_in
+from nastavnik_desktop.imports.values.dates import YearMonth, dates_in
 from nastavnik_desktop.imports.values.text import folded, is_nothing, one_line
 from nastavnik_desktop.imports.wording import folded_starts, folded_words
 
@@ -15,7 +15,16 @@ _ITEM_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s*[.)](?!\d)|[а-яё]\)|[-–—•*
 _INNER_NUMBER = re.compile(r"(?<=\S)\s+(?=\d{1,2}[.)]\s*[^\W\d])")
 _SPACED_DASH = re.compile(r"\s+[-‐‑–—−]+\s*|\s*[-‐‑–—−]+\s+|\s*[–—−]\s*")
 _FORM_QUOTES = "«»\"“”„'"
+_FORM_NUMBER = re.compile(r"^(?:[ivxlcdmх]+|\d{1,2})\s*[.)]\s*")
 _FORM_LABEL = re.compile(r"^(?:форма(?: наставничества)?|наставничество|раздел)\W*", re.IGNORECASE)
+_ONE_ROLE = {
+    "педагог": "учитель",
+    "преподаватель": "учитель",
+    "обучающийся": "ученик",
+    "учащийся": "ученик",
+    "школьник": "ученик",
+    "молодой педагог": "молодой специалист",
+}
 _WHOLE_COUNT = re.compile(r"(?:до|не более|максимум|макс\.?)?\s*(\d{1,3})\s*(?:[а-я.]+)?")
 _COUNT_RANGE = re.compile(r"(?:от\s*)?\d+\s*(?:[-–—]|до|или)\s*\d+\D*")
 
@@ -80,7 +89,7 @@ def read_form(text: str) -> str:
     bare = (
         "".join(sign for sign in one_line(text) if sign not in _FORM_QUOTES).strip(" .,;:").lower()
     )
-    bare = _FORM_LABEL.sub("", bare).strip()
+    bare = _FORM_LABEL.sub("", _FORM_NUMBER.sub("", bare)).strip()
     if _SPACED_DASH.search(bare):
         return _SPACED_DASH.sub(" – ", bare).strip()
     return bare.replace("-", " – ") if bare.count("-") == 1 else bare
@@ -90,6 +99,15 @@ def is_form(text: str) -> bool:
     """Whether the text is a form of mentoring: two roles of people with a dash between them."""
     sides = [folded(side) for side in read_form(text).split(" – ")]
     return len(sides) == 2 and all(side.startswith(folded_starts("form_roles")) for side in sides)
+
+
+def are_same_forms(one: str, other: str) -> bool:
+    """Whether two forms name the same sides, whatever words for them the school uses."""
+    return _sides(one) == _sides(other)
+
+
+def _sides(form: str) -> list[str]:
+    return [_ONE_ROLE.get(folded(side), folded(side)) for side in form.split(" – ")]
 
 
 @dataclass(frozen=True)
@@ -116,8 +134,3 @@ def read_period(value: CellValue, latest_year: int) -> Period:
     if len(found) == 1 and re.match(r"(?:по|до)\b", folded(text)):
         return Period(None, ends[0], tuple("end" for _ in wrong))
     return Period(ends[0] if ends else None, ends[1] if len(ends) > 1 else None, wrong)
-
-
-def day_or_month(found: FoundDate) -> date | YearMonth | None:
-    """The value of a date for a field that takes a day or a month."""
-    return found.day or found.month

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nastavnik_desktop.imports.values.text import as_cyrillic, has_latin, one_line
+from nastavnik_desktop.imports.values.text import as_cyrillic, has_wrong_letters, one_line
 
 _WORD = r"[А-ЯЁа-яё][А-ЯЁа-яё'’]*(?:-[А-ЯЁа-яё'’]+)*"
 _NAME_WORD = re.compile(rf"{_WORD}$")
@@ -44,8 +44,8 @@ _TIGHT_INITIALS = re.compile(
 class NameParts:
     """A name as it was understood; ``initials`` («И.О.») stand where the names are not written.
 
-    ``doubts`` are Russian words on what had to be guessed, ``latin`` the part that held Latin
-    letters, ``rest`` the text in brackets that is not a name.
+    ``doubts`` are Russian words on what had to be guessed, ``latin`` the parts that held Latin
+    letters or digits, ``rest`` the text in brackets that is not a name.
     """
 
     last_name: str = ""
@@ -197,11 +197,13 @@ def _no_patronymic(words: list[str]) -> str:
 
 
 def _latin_parts(text: str, parts: tuple[str, str, str, str]) -> tuple[str, ...]:
-    """Which of the parts were written with Latin letters."""
-    if not has_latin(text):
+    """Which of the parts were written with Latin letters or digits."""
+    if not has_wrong_letters(text):
         return ()
     written = {
-        usual_case(as_cyrillic(word)) for word in re.findall(r"[^\W\d_]+", text) if has_latin(word)
+        usual_case(as_cyrillic(word))
+        for word in re.findall(r"[^\W_]+", text)
+        if has_wrong_letters(word)
     }
     fields = zip(("last_name", "first_name", "patronymic"), parts, strict=False)
     return tuple(name for name, value in fields if written & set(re.split(r"[ -]", value)))

@@ -8,6 +8,11 @@ from functools import cache
 from nastavnik_desktop.imports.values.text import one_line
 from nastavnik_desktop.imports.wording import load_words, word_list
 
+_AFTER_NAME = re.compile(
+    r"\s+(?:на|по состоянию|за|в)\s+(?=\d|состояни|\d{4})|\s+\d{4}\s*[-–/]"
+    r"|\s*_{2,}"
+    r"|(?<!им\.)(?<!имени)\s+(?:[А-ЯЁ][а-яё-]+\s+)?(?:[А-ЯЁ]\.\s?){2}(?=\s*[А-ЯЁ]|$)(?![^«]*»)"
+)
 _TAIL = r"\s*(?:[«\"“„](?:[^«»\"“”„]|[«“„][^»”]*[»”])*[»\"”][»”]?)?[^,;\n()«\"“]{0,60}"
 
 
@@ -62,5 +67,5 @@ def _full_forms() -> tuple[tuple[str, str], ...]:
 
 def _tidied(text: str) -> str:
     """Cut off words that follow a name in titles: a school year, «по состоянию на»."""
-    cut = re.split(r"\s+(?:на|по состоянию|за|в)\s+(?=\d|состояни|\d{4})|\s+\d{4}\s*[-–/]", text)[0]
+    cut = _AFTER_NAME.split(text)[0]
     return one_line(cut).rstrip(" .,–-")

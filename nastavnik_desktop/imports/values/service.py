@@ -22,8 +22,13 @@ _DAYS = r"(?:[,\s]*\d+\s*(?:дн[а-я]*|день|д)\.?)?"
 _YEARS = re.compile(
     rf"(\d{{1,2}})(?:[.,]\d+)?\s*(?:{_YEARS_WORD})?(?:[,\s]*(?:и\s*)?\d{{1,2}}\s*{_MONTHS_WORD})?{_DAYS}"
 )
+_LENGTH = rf"(\d{{1,2}})(?:[.,]\d+)?\s*(?:{_YEARS_WORD})?(?:[,\s]*\d{{1,2}}\s*{_MONTHS_WORD})?"
+_TOTAL_AND_TEACHING = re.compile(
+    rf"(?:общ\w*\.?)?\W*{_LENGTH}"
+    rf"(?:\s*\(\s*{_LENGTH}\)|[,;]?\s*(?:в т\.? ?ч\.?\s*)?пед\w*\.?\W*{_LENGTH})"
+)
 _MONTHS_ONLY = re.compile(rf"(\d{{1,3}})\s*{_MONTHS_WORD}{_DAYS}")
-_TWO = re.compile(rf"(\d{{1,2}})\s*(?:{_YEARS_WORD})?\s*[/\\]\s*(\d{{1,2}})\s*(?:{_YEARS_WORD})?")
+_TWO = re.compile(rf"{_LENGTH}\s*[/\\]\s*{_LENGTH}")
 _SOME_RANGE = re.compile(r"(?:от|до|более|свыше|около|больше|>|<)\s*\d+.*|\d+\s*[-–—]\s*\d+.*")
 _WITH_YEAR_WORD = re.compile(rf"(?:стаж\w*\W*)?\d{{1,2}}(?:[.,]\d+)?\s*{_YEARS_WORD}.*")
 
@@ -91,9 +96,9 @@ def _from_text(text: str) -> Service:
     if _NONE_YET.fullmatch(text) or _MONTHS_ONLY.fullmatch(text):
         months = _MONTHS_ONLY.fullmatch(text)
         return Service(years=int(months[1]) // 12 if months else 0)
-    two = _TWO.fullmatch(text)
+    two = _TWO.fullmatch(text) or _TOTAL_AND_TEACHING.fullmatch(text)
     if two:
-        lengths = sorted((int(two[1]), int(two[2])))
+        lengths = sorted(int(length) for length in two.groups() if length)
         return Service(years=lengths[0], total_years=lengths[1])
     years = _YEARS.fullmatch(text)
     if years and int(years[1]) <= _LONGEST_YEARS:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 _LOOK_ALIKES = dict(zip("AaBCcEeHKkMOoPpTXxy", "АаВСсЕеНКкМОоРрТХху", strict=True))
+_DIGIT_FOR_LETTER = re.compile(r"(?<=[а-яё])[03](?=[а-яё])|^[03](?=[а-яё]{3})", re.IGNORECASE)
+_LETTERS_FOR_DIGITS = {"0": "о", "3": "з"}
 _WORD = re.compile(r"[^\W\d_]+")
 _HAS_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _HAS_LATIN = re.compile(r"[A-Za-z]")
@@ -29,6 +31,7 @@ _NOTHING = frozenset(
 )
 _LONGEST_NOTHING = 40
 _DITTO = re.compile(r"[-–—−\"'„“”»«\s]*(?:[/\\]{1,2}|\"|„|“|”|'')[-–—−\"'„“”»«\s]*|то же|тоже")
+_TOTAL = re.compile(r"(?:итого|всего|итог)(?![а-яё])")
 _SHEET_ERROR = re.compile(
     r"#(?:Н/Д|N/A|ЗНАЧ!|VALUE!|ССЫЛКА!|REF!|ДЕЛ/0!|DIV/0!|ИМЯ\?|NAME\?|ЧИСЛО!|NUM!|ПУСТО!|NULL!)",
     re.IGNORECASE,
@@ -53,6 +56,11 @@ def is_ditto(text: str) -> bool:
     return _DITTO.fullmatch(text.casefold().strip()) is not None
 
 
+def is_total(text: str) -> bool:
+    """Whether a row that begins with the text is a total: «Итого: 32 человека»."""
+    return _TOTAL.match(folded(text)) is not None
+
+
 def is_sheet_error(text: str) -> bool:
     """Whether the text is an error value of a spreadsheet: «#Н/Д», «#REF!»."""
     return _SHEET_ERROR.fullmatch(text.strip()) is not None
@@ -71,10 +79,27 @@ def repair_latin(text: str) -> str:
 
 
 def as_cyrillic(text: str) -> str:
-    """The text with all Latin look-alikes replaced: for names, which are Cyrillic only."""
+    """The text with all Latin look-alikes replaced: for names, which are Cyrillic only.
+
+    A nought or a three inside a word stands for the letter О or З.
+    """
+    if _DIGIT_FOR_LETTER.search(text):
+        text = _DIGIT_FOR_LETTER.sub(_letter_for_digit, text)
     if not has_latin(text):
         return text
     return "".join(_LOOK_ALIKES.get(letter, letter) for letter in text)
+
+
+def has_wrong_letters(text: str) -> bool:
+    """Whether a name holds Latin letters or digits in the place of letters."""
+    return has_latin(text) or _DIGIT_FOR_LETTER.search(text) is not None
+
+
+def _letter_for_digit(found: re.Match[str]) -> str:
+    """A capital where the word begins with it or is all capitals."""
+    letter = _LETTERS_FOR_DIGITS[found[0]]
+    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    return letter.upper() if not before or (before.isupper() and after.isupper()) else letter
 
 
 def _repaired_word(word: str) -> str:
