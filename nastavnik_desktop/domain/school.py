@@ -11,7 +11,6 @@ from nastavnik_desktop.domain.problems import Level, Problem, too_long
 from nastavnik_desktop.domain.search import search_key
 
 DEFAULT_MENTEE_LIMIT = 3
-PAGE_PRESETS = ("gost-2025", "gost-2016")
 LONGEST_PATTERN = 20
 """Leaves place for the number itself: a whole number of an order has up to 25 signs."""
 _TEXT_LIMITS = {
