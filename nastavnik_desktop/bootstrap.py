@@ -14,8 +14,10 @@ from nastavnik_desktop.services.bases import BaseService
 from nastavnik_desktop.services.bulk_edit import BulkEditService
 from nastavnik_desktop.services.consents import ConsentService
 from nastavnik_desktop.services.duplicates import DuplicateService
+from nastavnik_desktop.services.forgetting import ForgettingService
 from nastavnik_desktop.services.history import HistoryService
 from nastavnik_desktop.services.imports import ImportService
+from nastavnik_desktop.services.leaving import LeavingService
 from nastavnik_desktop.services.lists import ListService
 from nastavnik_desktop.services.new_year import NewYearService
 from nastavnik_desktop.services.orders import OrderService
@@ -50,6 +52,8 @@ class Services:
     new_year: NewYearService
     duplicates: DuplicateService
     bulk_edit: BulkEditService
+    leaving: LeavingService
+    forgetting: ForgettingService
     unsaved_cards: UnsavedCards
     close: Callable[[], None]
 
@@ -76,6 +80,8 @@ def join(base: Base, copies: Path | None = None) -> Services:
     """Services over an open base; ``copies`` is the folder of its backups, or one beside it."""
     school = SchoolService(base)
     bases = BaseService(base, copies)
+    place = str(base.location.path or base.location.url)
+    unsaved_cards = UnsavedCards(paths.drafts_dir(), place)
     return Services(
         bases=bases,
         school=school,
@@ -92,10 +98,10 @@ def join(base: Base, copies: Path | None = None) -> Services:
         registers=RegisterService(base, school.today),
         duplicates=DuplicateService(base),
         bulk_edit=BulkEditService(base, school.today),
+        leaving=LeavingService(base, school.today),
+        forgetting=ForgettingService(base, school.today, bases.backups, unsaved_cards.forget),
         new_year=NewYearService(base, school.today, bases.back_up),
-        unsaved_cards=UnsavedCards(
-            paths.drafts_dir(), str(base.location.path or base.location.url)
-        ),
+        unsaved_cards=unsaved_cards,
         close=base.close,
     )
 

@@ -102,3 +102,8 @@ def former_name_of(kept: FullName, gone: FullName) -> str:
     if ours == theirs or is_swapped or one_slip_apart(ours, theirs):
         return ""
     return gone.last_name
+
+
+def trace_of_merging(kept_id: int) -> str:
+    """The last note of a card that goes: by it the journal knows whose card it was."""
+    return f"Объединена с карточкой № {kept_id}"

@@ -12,7 +12,12 @@ from db.engine import Base
 from db.models import EmploymentModel, Model, PersonModel
 from db.queries.duplicates import duplicate_cards, stand_in_one_pairing
 from db.repointing import referring_rows, repoint
-from nastavnik_desktop.domain.card_merge import MergePreview, former_name_of, merge_fields
+from nastavnik_desktop.domain.card_merge import (
+    MergePreview,
+    former_name_of,
+    merge_fields,
+    trace_of_merging,
+)
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.duplicates import DuplicatePair, find_duplicates
 from nastavnik_desktop.domain.errors import RuleViolation
@@ -70,6 +75,7 @@ class DuplicateService:
             if refusal:
                 raise RuleViolation(refusal)
             _take_values(kept, gone, preview.taken)
+            gone.notes = trace_of_merging(kept.person_id)
             repoint(session, kept, gone, leaving=(EmploymentModel,))
             _move_posts(session, kept, gone)
             session.expire(gone)
