@@ -9,7 +9,7 @@ from datetime import date
 
 from nastavnik_desktop.imports.grid import Grid, as_text
 from nastavnik_desktop.imports.records import OrderMention, ReadRow
-from nastavnik_desktop.imports.table_finding import Table
+from nastavnik_desktop.imports.table import Table
 from nastavnik_desktop.imports.values.classes import SchoolClass, find_class, read_class
 from nastavnik_desktop.imports.values.dates import dates_in
 from nastavnik_desktop.imports.values.organisations import find_organisation

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nastavnik_desktop.imports.column_meaning import NAME_MEANINGS, Role
-from nastavnik_desktop.imports.table_finding import HeaderColumn, Table
+from nastavnik_desktop.imports.table import HeaderColumn, Table
 from nastavnik_desktop.imports.values.text import folded
 
 

@@ -10,6 +10,13 @@ from pathlib import Path
 
 from nastavnik_desktop.domain.errors import UnreadableFile
 from nastavnik_desktop.imports.checks import problems_between_rows
+from nastavnik_desktop.imports.column_choices import (
+    ColumnChoices,
+    column_keys,
+    shape_of,
+    with_choices,
+)
+from nastavnik_desktop.imports.column_words import ColumnWords
 from nastavnik_desktop.imports.context import (
     class_of,
     organisation_in_rows,
@@ -36,7 +43,8 @@ from nastavnik_desktop.imports.records import (
 )
 from nastavnik_desktop.imports.rows import TableReader, TableRows
 from nastavnik_desktop.imports.scope import Scope
-from nastavnik_desktop.imports.table_finding import Table, find_tables
+from nastavnik_desktop.imports.table import Table
+from nastavnik_desktop.imports.table_finding import find_tables
 
 _TITLES_THAT_TELL = 4
 """Texts just above a table that tell its kind; farther ones are the text of a document."""
@@ -57,15 +65,18 @@ def read_file(
     known_people: Sequence[KnownPerson] = (),
     progress: Progress | None = None,
     today: date | None = None,
+    words: ColumnWords | None = None,
+    choices: ColumnChoices | None = None,
 ) -> FileReading:
     """Understand a file; nothing is written.
 
     ``known_people`` are those of the base: namesakes and spelling with ё are compared with them.
-    ``progress`` is told the number of tables read and their total.
+    ``progress`` is told the number of tables read and their total. ``words`` are those of headers,
+    with the user's own among them; ``choices`` the meanings she has chosen for tables of a shape.
     Raises UnreadableFile with a sentence for the user when there is nothing to read.
     """
     document = open_document(path)
-    found = _people_tables(document)
+    found = [with_choices(one, choices or {}) for one in _people_tables(document, words)]
     if not found:
         raise _no_table(path, document)
     read = []
@@ -76,9 +87,10 @@ def read_file(
     return _checked(_joined(path, document, read), read, known_people)
 
 
-def _people_tables(document: Document) -> list[Table]:
+def _people_tables(document: Document, words: ColumnWords | None) -> list[Table]:
     """Tables of visible sheets; of a Word document only those that are not for signatures."""
-    tables = [table for grid in document.grids if not grid.is_hidden for table in find_tables(grid)]
+    grids = (grid for grid in document.grids if not grid.is_hidden)
+    tables = [table for grid in grids for table in find_tables(grid, words)]
     useful = [table for table in tables if not _is_signature_sheet(table)]
     return useful if document.place_key == "table" else tables
 
@@ -135,14 +147,17 @@ def _kind_of(read: list[_ReadTable]) -> Kind:
 
 def _shown_columns(read: _ReadTable, place_key: str) -> list[ReadColumn]:
     is_word = place_key == "table"
+    shape, keys = shape_of(read.table), column_keys(read.table)
     return [
         ReadColumn(
             str(column.index + 1) if is_word else column_letter(column.index),
             column.source.header,
             shown_meaning(column),
             read.table.grid.name,
+            key,
+            shape,
         )
-        for column in read.columns
+        for column, key in zip(read.columns, keys, strict=True)
     ]
 
 

@@ -184,12 +184,17 @@ class SkippedRow:
 
 @dataclass(frozen=True)
 class ReadColumn:
-    """A column as the preview shows it: its letter (number in Word), header and meaning."""
+    """A column as the preview shows it: its letter (number in Word), header and meaning.
+
+    ``key`` and ``shape`` are the names under which a user's own choice of the meaning is kept.
+    """
 
     column: str
     header: str
     meaning: str
     sheet: str = ""
+    key: str = ""
+    shape: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from nastavnik_desktop.imports.grid import CellValue, as_text
 from nastavnik_desktop.imports.kinds import Column
-from nastavnik_desktop.imports.table_finding import Table
+from nastavnik_desktop.imports.table import Table
 from nastavnik_desktop.imports.values.lists import is_form
 from nastavnik_desktop.imports.values.people import begins_with_name
 from nastavnik_desktop.imports.values.posts import is_post

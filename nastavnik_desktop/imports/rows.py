@@ -34,7 +34,7 @@ from nastavnik_desktop.imports.row_kinds import (
     is_repetition,
 )
 from nastavnik_desktop.imports.scope import Scope
-from nastavnik_desktop.imports.table_finding import Table
+from nastavnik_desktop.imports.table import Table
 from nastavnik_desktop.imports.values.classes import find_class
 from nastavnik_desktop.imports.values.lists import are_same_forms, is_form, read_form
 from nastavnik_desktop.imports.values.posts import Post
