@@ -33,6 +33,12 @@ def _pairings(shell: Shell) -> Page:
     return PairingsPage(shell)
 
 
+def _registers(shell: Shell) -> Page:
+    from ui.controllers.registers import RegistersPage
+
+    return RegistersPage(shell)
+
+
 def _orders(shell: Shell) -> Page:
     from ui.controllers.orders import OrdersPage
 
@@ -55,6 +61,7 @@ PAGES = (
     PageEntry("today", "Сегодня", "house", _today),
     PageEntry("people", "Люди", "users", _people),
     PageEntry("pairings", "Пары и группы", "handshake", _pairings),
+    PageEntry("registers", "Базы", "book-user", _registers),
     PageEntry("orders", "Приказы", "file-text", _orders),
     PageEntry("statistics", "Статистика", "chart-column", _statistics),
     PageEntry("settings", "Настройки", "settings", _settings),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,11 +33,13 @@ _WORDS = {"pdf": "PDF…", "docx": "Word…", "xlsx": "Excel…"}
 class Paper:
     """A paper by its title; ``makers`` render it, by format: pdf, docx, xlsx.
 
-    They run on the worker. A paper that is looked at or printed needs «pdf».
+    They run on the worker. A paper that is looked at or printed needs «pdf». ``warning`` is said
+    before the paper leaves the base as a file.
     """
 
     title: str
     makers: Mapping[str, Make]
+    warning: str = ""
 
     def file_name(self, file_format: str) -> str:
         """The name under which it is saved."""
@@ -89,7 +91,9 @@ class PaperDesk:
         )
 
     def save(self, paper: Paper, file_format: str) -> None:
-        """Ask for a file and write the paper into it."""
+        """Ask for a file and write the paper into it, once its warning was heeded."""
+        if paper.warning and not self._is_agreed(paper.warning):
+            return
         proposed = self._folder() / paper.file_name(file_format)
         title = f"Сохранить: {paper.title}"
         path = self._shell.prompts.choose_file_to_save(title, _KINDS[file_format], proposed)
@@ -109,6 +113,11 @@ class PaperDesk:
             "Открытие документа",
             lambda: keep_copy(self._folder(), name, make()),
             self._open,
+        )
+
+    def _is_agreed(self, warning: str) -> bool:
+        return self._shell.prompts.ask_yes_no(
+            "Сохранить таблицу с персональными данными?", warning, "Сохранить"
         )
 
     def _folder(self) -> Path:
@@ -165,4 +174,4 @@ class PaperDesk:
 
 def _with_pdf(paper: Paper, pdf: bytes) -> Paper:
     """The paper whose PDF is made already: printing and saving need not render it again."""
-    return Paper(paper.title, {**paper.makers, "pdf": lambda: pdf})
+    return replace(paper, makers={**paper.makers, "pdf": lambda: pdf})

@@ -168,6 +168,7 @@ class Tour:
         yield "today", partial(self._shoot_page, "today")
         yield from self._people()
         yield from self._pairings()
+        yield from self._registers()
         yield from self._orders()
         yield from self._statistics()
         yield from self._settings()
@@ -190,6 +191,12 @@ class Tour:
         yield "pairings-details", self._shoot_first_row
         yield "pairing-dialog", partial(self._window.open_page, "pairings", NewPairing())
         yield "finish-dialog", lambda: self._page.finish([self._page.model.row_at(0).row])
+
+    def _registers(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        yield "registers", partial(self._shoot_page, "registers")
+        yield "registers-details", self._shoot_first_register_row
+        yield "registers-public", self._shoot_public_mentees
+        yield "registers-paper", self._page.look_at
 
     def _orders(self) -> Iterator[tuple[str, Callable[[], object]]]:
         yield "orders", partial(self._shoot_page, "orders")
@@ -238,6 +245,15 @@ class Tour:
 
     def _shoot_first_row(self) -> None:
         self._page.records.table.pick({self._page.model.id_at(0)})
+        self._shoot_window(self._camera.name)
+
+    def _shoot_first_register_row(self) -> None:
+        self._page.table.selectRow(0)
+        self._shoot_window(self._camera.name)
+
+    def _shoot_public_mentees(self) -> None:
+        self._page.registers.kinds.choose("mentees")
+        self._page.registers.public.setChecked(True)
         self._shoot_window(self._camera.name)
 
     def _shoot_figure(self) -> None:
