@@ -2,60 +2,185 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.engine import Base, open_base
-from db.queries.pairings import mentoring_forms
 from nastavnik_desktop.config import paths
 from nastavnik_desktop.config.app_settings import AppSettings
-from nastavnik_desktop.services.bases import BaseService
-from nastavnik_desktop.services.bulk_edit import BulkEditService
-from nastavnik_desktop.services.consents import ConsentService
-from nastavnik_desktop.services.duplicates import DuplicateService
-from nastavnik_desktop.services.forgetting import ForgettingService
-from nastavnik_desktop.services.history import HistoryService
-from nastavnik_desktop.services.imports import ImportService
-from nastavnik_desktop.services.leaving import LeavingService
-from nastavnik_desktop.services.lists import ListService
-from nastavnik_desktop.services.new_year import NewYearService
-from nastavnik_desktop.services.orders import OrderService
-from nastavnik_desktop.services.pairings import PairingService
-from nastavnik_desktop.services.people import PeopleService
-from nastavnik_desktop.services.reference import seed
-from nastavnik_desktop.services.registers import RegisterService
-from nastavnik_desktop.services.school import SchoolService
-from nastavnik_desktop.services.search import SearchService
-from nastavnik_desktop.services.statistics import StatisticsService
-from nastavnik_desktop.services.today import TodayService
-from nastavnik_desktop.services.unsaved_cards import UnsavedCards
+
+if TYPE_CHECKING:
+    from nastavnik_desktop.services.bases import BaseService
+    from nastavnik_desktop.services.bulk_edit import BulkEditService
+    from nastavnik_desktop.services.consents import ConsentService
+    from nastavnik_desktop.services.duplicates import DuplicateService
+    from nastavnik_desktop.services.forgetting import ForgettingService
+    from nastavnik_desktop.services.history import HistoryService
+    from nastavnik_desktop.services.imports import ImportService
+    from nastavnik_desktop.services.leaving import LeavingService
+    from nastavnik_desktop.services.lists import ListService
+    from nastavnik_desktop.services.new_year import NewYearService
+    from nastavnik_desktop.services.orders import OrderService
+    from nastavnik_desktop.services.pairings import PairingService
+    from nastavnik_desktop.services.people import PeopleService
+    from nastavnik_desktop.services.registers import RegisterService
+    from nastavnik_desktop.services.school import SchoolService
+    from nastavnik_desktop.services.search import SearchService
+    from nastavnik_desktop.services.statistics import StatisticsService
+    from nastavnik_desktop.services.today import TodayService
+    from nastavnik_desktop.services.unsaved_cards import UnsavedCards
 
 
-@dataclass(frozen=True)
 class Services:
-    """All use cases over one open base."""
+    """All use cases over one open base; each is made, and its code loaded, when first used.
 
-    bases: BaseService
-    school: SchoolService
-    people: PeopleService
-    consents: ConsentService
-    pairings: PairingService
-    orders: OrderService
-    imports: ImportService
-    statistics: StatisticsService
-    today: TodayService
-    search: SearchService
-    history: HistoryService
-    lists: ListService
-    registers: RegisterService
-    new_year: NewYearService
-    duplicates: DuplicateService
-    bulk_edit: BulkEditService
-    leaving: LeavingService
-    forgetting: ForgettingService
-    unsaved_cards: UnsavedCards
-    close: Callable[[], None]
+    ``copies`` is the folder of the base's backups; without it they lie beside the base.
+    """
+
+    def __init__(self, base: Base, copies: Path | None = None) -> None:
+        self._base = base
+        self._copies = copies
+
+    def close(self) -> None:
+        """Give the base free for others."""
+        self._base.close()
+
+    @cached_property
+    def bases(self) -> BaseService:
+        """What the base is, its copies, restoring, checking."""
+        from nastavnik_desktop.services.bases import BaseService
+
+        return BaseService(self._base, self._copies)
+
+    @cached_property
+    def school(self) -> SchoolService:
+        """The school's own data and today's day."""
+        from nastavnik_desktop.services.school import SchoolService
+
+        return SchoolService(self._base)
+
+    @cached_property
+    def people(self) -> PeopleService:
+        """The list, cards, archive, the year's pools."""
+        from nastavnik_desktop.services.people import PeopleService
+
+        return PeopleService(self._base, self.school.today)
+
+    @cached_property
+    def consents(self) -> ConsentService:
+        """Consents and the papers to sign."""
+        from nastavnik_desktop.services.consents import ConsentService
+
+        return ConsentService(self._base, self.school.today)
+
+    @cached_property
+    def pairings(self) -> PairingService:
+        """Pairs and groups."""
+        from nastavnik_desktop.services.pairings import PairingService
+
+        return PairingService(self._base, self.school.today)
+
+    @cached_property
+    def orders(self) -> OrderService:
+        """Orders and their register."""
+        from nastavnik_desktop.services.orders import OrderService
+
+        return OrderService(self._base, self.school.today)
+
+    @cached_property
+    def imports(self) -> ImportService:
+        """Tables of a school."""
+        from nastavnik_desktop.services.imports import ImportService
+
+        return ImportService(self._base, self.school.today, self.bases.back_up_if_changed)
+
+    @cached_property
+    def statistics(self) -> StatisticsService:
+        """Statistical forms."""
+        from nastavnik_desktop.services.statistics import StatisticsService
+
+        return StatisticsService(self._base)
+
+    @cached_property
+    def today(self) -> TodayService:
+        """The first page."""
+        from nastavnik_desktop.services.today import TodayService
+
+        return TodayService(self._base, self.school.today)
+
+    @cached_property
+    def search(self) -> SearchService:
+        """One search for everything."""
+        from nastavnik_desktop.services.search import SearchService
+
+        return SearchService(self._base, self.school.today)
+
+    @cached_property
+    def history(self) -> HistoryService:
+        """Undo, redo and «кто изменил»."""
+        from nastavnik_desktop.services.history import HistoryService
+
+        return HistoryService(self._base)
+
+    @cached_property
+    def lists(self) -> ListService:
+        """What a table shows, as a file."""
+        from nastavnik_desktop.services.lists import ListService
+
+        return ListService()
+
+    @cached_property
+    def registers(self) -> RegisterService:
+        """Bases of mentors and mentees (МР-42/02)."""
+        from nastavnik_desktop.services.registers import RegisterService
+
+        return RegisterService(self._base, self.school.today)
+
+    @cached_property
+    def new_year(self) -> NewYearService:
+        """The turn of the school year."""
+        from nastavnik_desktop.services.new_year import NewYearService
+
+        return NewYearService(self._base, self.school.today, self.bases.back_up)
+
+    @cached_property
+    def duplicates(self) -> DuplicateService:
+        """Cards of one person found and merged."""
+        from nastavnik_desktop.services.duplicates import DuplicateService
+
+        return DuplicateService(self._base)
+
+    @cached_property
+    def bulk_edit(self) -> BulkEditService:
+        """Many cards changed at once."""
+        from nastavnik_desktop.services.bulk_edit import BulkEditService
+
+        return BulkEditService(self._base, self.school.today)
+
+    @cached_property
+    def leaving(self) -> LeavingService:
+        """A person leaves the school."""
+        from nastavnik_desktop.services.leaving import LeavingService
+
+        return LeavingService(self._base, self.school.today)
+
+    @cached_property
+    def forgetting(self) -> ForgettingService:
+        """Personal data deleted on demand."""
+        from nastavnik_desktop.services.forgetting import ForgettingService
+
+        return ForgettingService(
+            self._base, self.school.today, self.bases.backups, self.unsaved_cards.forget
+        )
+
+    @cached_property
+    def unsaved_cards(self) -> UnsavedCards:
+        """Cards that were open when the program was cut off."""
+        from nastavnik_desktop.services.unsaved_cards import UnsavedCards
+
+        location = self._base.location
+        return UnsavedCards(paths.drafts_dir(), str(location.path or location.url))
 
 
 def build_services(
@@ -73,40 +198,13 @@ def build_services(
     base = open_base(location, create=create, writable=writable, copies=copies)
     if create:
         _seed_if_new(base)
-    return join(base, copies)
-
-
-def join(base: Base, copies: Path | None = None) -> Services:
-    """Services over an open base; ``copies`` is the folder of its backups, or one beside it."""
-    school = SchoolService(base)
-    bases = BaseService(base, copies)
-    place = str(base.location.path or base.location.url)
-    unsaved_cards = UnsavedCards(paths.drafts_dir(), place)
-    return Services(
-        bases=bases,
-        school=school,
-        people=PeopleService(base, school.today),
-        consents=ConsentService(base, school.today),
-        pairings=PairingService(base, school.today),
-        orders=OrderService(base, school.today),
-        imports=ImportService(base, school.today, bases.back_up_if_changed),
-        statistics=StatisticsService(base),
-        today=TodayService(base, school.today),
-        search=SearchService(base, school.today),
-        history=HistoryService(base),
-        lists=ListService(),
-        registers=RegisterService(base, school.today),
-        duplicates=DuplicateService(base),
-        bulk_edit=BulkEditService(base, school.today),
-        leaving=LeavingService(base, school.today),
-        forgetting=ForgettingService(base, school.today, bases.backups, unsaved_cards.forget),
-        new_year=NewYearService(base, school.today, bases.back_up),
-        unsaved_cards=unsaved_cards,
-        close=base.close,
-    )
+    return Services(base, copies)
 
 
 def _seed_if_new(base: Base) -> None:
+    from db.queries.pairings import mentoring_forms
+    from nastavnik_desktop.services.reference import seed
+
     with base.reading() as session:
         if mentoring_forms(session):
             return

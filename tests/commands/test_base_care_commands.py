@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from db.engine import open_base
-from nastavnik_desktop.bootstrap import join
+from nastavnik_desktop.bootstrap import Services
 from nastavnik_desktop.demo.people import DEMO_YEAR
 from tests.commands.conftest import run_main
 from tests.db.content import rows_of
@@ -105,7 +105,7 @@ def test_statistics_print_each_figure_with_its_people(demo_base):
         assert cell["value"] in (None, len(cell["people"]))
     assert any(cell["value"] for cell in cells.values())
     with open_base(demo_base, writable=False) as base:
-        known = {row.person_id for row in join(base).people.rows(DEMO_YEAR)}
+        known = {row.person_id for row in Services(base).people.rows(DEMO_YEAR)}
     people = {
         key for cell in cells.values() if cell["counts"] == "people" for key in cell["people"]
     }
@@ -198,7 +198,7 @@ def test_a_base_in_use_is_read_and_copied_but_not_replaced(own_base, demo_base, 
     with open_base(copy, writable=False) as base:
         (found,) = [
             row
-            for row in join(base).people.rows(DEMO_YEAR)
+            for row in Services(base).people.rows(DEMO_YEAR)
             if row.name.last_name == "Из другого окна"
         ]
     assert found.person_id > 0

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from db.engine import open_base
-from nastavnik_desktop.bootstrap import join
+from nastavnik_desktop.bootstrap import Services
 from nastavnik_desktop.demo.people import DEMO_TODAY, DEMO_YEAR
 from nastavnik_desktop.domain.orders import OrderState
 from nastavnik_desktop.domain.pairings import PairingKind, PairingState
@@ -20,7 +20,7 @@ from tests.documents.readers import pdf_pages
 def school(demo_base):
     """Services over the training school, read only."""
     with open_base(demo_base, writable=False) as base:
-        yield join(base)
+        yield Services(base)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from db.engine import open_base
-from nastavnik_desktop.bootstrap import join
+from nastavnik_desktop.bootstrap import Services
 from nastavnik_desktop.domain.school_year import SchoolYear
 from tests.commands.conftest import TABLES, run_main
 from tests.db.content import rows_of
@@ -96,7 +96,7 @@ def test_a_dry_run_writes_nothing_into_a_base(imported, run_here):
 def test_a_table_goes_into_a_server_too(empty_postgres, run_here):
     assert run_here("import", STAFF, "--base", empty_postgres).json["counts"] == {"create": 32}
     with open_base(empty_postgres) as base:
-        assert len(join(base).people.rows(SchoolYear(2026))) == 32
+        assert len(Services(base).people.rows(SchoolYear(2026))) == 32
 
 
 def test_a_dry_run_on_an_empty_server_makes_no_tables(empty_postgres, run_here):

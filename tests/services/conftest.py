@@ -2,7 +2,7 @@
 
 import pytest
 
-from nastavnik_desktop.bootstrap import join
+from nastavnik_desktop.bootstrap import Services
 from tests.factory import make_school, seed_reference_lists
 
 
@@ -10,7 +10,7 @@ from tests.factory import make_school, seed_reference_lists
 def new_services(base):
     """Services over a base that was just created."""
     seed_reference_lists(base)
-    return join(base)
+    return Services(base)
 
 
 @pytest.fixture

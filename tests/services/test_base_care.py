@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from db.engine import open_base
-from nastavnik_desktop.bootstrap import join
+from nastavnik_desktop.bootstrap import Services
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation, StorageUnavailable, UnreadableFile
 from nastavnik_desktop.services.bases import SERVER_NOTICE, restore_location
@@ -26,7 +26,7 @@ from tests.factory import (
 def own(sqlite_base, tmp_path):
     """Services over a base in a file with a folder of copies of its own."""
     seed_reference_lists(sqlite_base)
-    services = join(sqlite_base, tmp_path / "копии")
+    services = Services(sqlite_base, tmp_path / "копии")
     make_school(services)
     return services
 
@@ -45,7 +45,7 @@ def test_a_file_tells_what_it_is(own, sqlite_base):
 
 
 def test_a_server_tells_that_it_copies_itself(postgres_base):
-    services = join(postgres_base)
+    services = Services(postgres_base)
     assert services.bases.info().is_server
     assert services.bases.back_up().message == SERVER_NOTICE
     assert services.bases.back_up_if_changed() is None
@@ -146,7 +146,7 @@ def test_rows_that_refer_to_nobody_are_found(own, sqlite_base):
         connection.execute("DELETE FROM people WHERE person_id = 1")
         connection.commit()
     with open_base(path) as base:
-        faults = join(base).bases.check()
+        faults = Services(base).bases.check()
     assert faults
     assert all(fault.startswith("Файл базы повреждён: ") for fault in faults)
 
@@ -162,7 +162,7 @@ def test_a_copy_takes_the_place_of_a_base_that_is_broken_or_missing(own, sqlite_
     assert kept.read_bytes().endswith(b"\xff" * 100)
     for path in (missing, broken):
         with open_base(path) as base:
-            assert last_names(join(base)) == ["Ёлкина"]
+            assert last_names(Services(base)) == ["Ёлкина"]
 
 
 def test_a_copy_goes_to_a_server_that_is_empty(own, empty_postgres):
@@ -170,13 +170,13 @@ def test_a_copy_goes_to_a_server_that_is_empty(own, empty_postgres):
     own.bases.back_up()
     assert restore_location(own.bases.backups()[0].path, empty_postgres) is None
     with open_base(empty_postgres) as base:
-        assert last_names(join(base)) == ["Ёлкина"]
+        assert last_names(Services(base)) == ["Ёлкина"]
 
 
 def test_a_base_that_another_window_holds_is_only_read(own, sqlite_base):
     make_person(own)
     with open_base(sqlite_base.location.path, writable=False) as base:
-        services = join(base)
+        services = Services(base)
         assert services.bases.info().is_read_only
         assert "только для чтения" in services.bases.info().read_only_reason
         assert last_names(services) == ["Ёлкина"]

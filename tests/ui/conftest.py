@@ -63,11 +63,11 @@ def shell(window, operations, prompts):
 @pytest.fixture
 def services(sqlite_base):
     """The real services over a base in a file, its school set up."""
-    from nastavnik_desktop.bootstrap import join
+    from nastavnik_desktop.bootstrap import Services
     from tests.factory import make_school, seed_reference_lists
 
     seed_reference_lists(sqlite_base)
-    joined = join(sqlite_base)
+    joined = Services(sqlite_base)
     make_school(joined)
     return joined
 
