@@ -1,20 +1,17 @@
 """From a pair to a signed order through the real windows, each answered by its own buttons."""
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from nastavnik_desktop.domain.orders import OrderState
 from tests import factory
 from tests.factory import TODAY, YEAR
+from tests.ui.hand import Hand
 from tests.ui.school_window import SchoolWindow, button_in, texts_in
 from ui.dialogs.consent_dialog import ConsentDialog
 from ui.dialogs.order_dialog import OrderDialog
 from ui.dialogs.pairing_dialog import PairingDialog
 from ui.prompts import QtPrompts
 from ui.requests import NewOrder, NewPairing
-
-PATIENCE_MS = 20
 
 
 @pytest.fixture
@@ -27,39 +24,11 @@ def seen(qtbot, services, operations):
     return made
 
 
-class Hand:
-    """Answers windows as they come to the front: ``when(kind, condition, act)``."""
-
-    def __init__(self):
-        self._plans = []
-        self._timer = QTimer()
-        self._timer.setInterval(PATIENCE_MS)
-        self._timer.timeout.connect(self._look)
-        self._timer.start()
-
-    def when(self, kind, act, is_ready=lambda _dialog: True):
-        self._plans.append((kind, is_ready, act))
-
-    @property
-    def is_done(self):
-        return not self._plans
-
-    def _look(self):
-        front = QApplication.activeModalWidget()
-        if not self._plans or not isinstance(front, self._plans[0][0]):
-            return
-        _kind, is_ready, act = self._plans[0]
-        if is_ready(front):
-            self._plans.pop(0)
-            act(front)
-
-
 @pytest.fixture
 def hand(qapp):
     made = Hand()
     yield made
-    made._timer.stop()
-    assert made.is_done
+    made.rest()
 
 
 def test_a_pair_is_made_and_an_order_written_with_a_consent_entered_on_the_way(

@@ -121,7 +121,7 @@ def _contact_facts(draft: PersonDraft) -> Iterator[Fact]:
         ("Телефон", draft.phone),
         ("Почта", draft.email),
         ("Представитель", kin),
-        ("Его телефон", parent.phone),
+        ("Телефон представителя", parent.phone),
         ("Отметки", ", ".join(mark.kind.label for mark in draft.marks)),
         ("Заметки", draft.notes),
     ):

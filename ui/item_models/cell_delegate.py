@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.item_models.rows_model import TONE_ROLE
 from ui.theme import scaled, text_font, tokens_now
-from ui.tokens import ROW_HEIGHT, Tokens, Tone
+from ui.tokens import ROW_HEIGHT, Tokens
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -27,14 +27,15 @@ class CellDelegate(QStyledItemDelegate):
         tokens = tokens_now()
         cell: Any = option  # the stubs of Qt do not know its fields
         painter.save()
-        if cell.state & QStyle.StateFlag.State_Selected:
+        is_selected = bool(cell.state & QStyle.StateFlag.State_Selected)
+        if is_selected:
             painter.fillRect(cell.rect, QColor(tokens.accent_soft))
         elif index.row() == self.hovered_row:
             painter.fillRect(cell.rect, QColor(tokens.hover))
         if index.row() < index.model().rowCount() - 1:
             painter.setPen(QColor(tokens.line))
             painter.drawLine(cell.rect.bottomLeft(), cell.rect.bottomRight())
-        _paint_content(painter, cell.rect, index, tokens)
+        _paint_content(painter, cell.rect, index, tokens, is_selected=is_selected)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -44,18 +45,21 @@ class CellDelegate(QStyledItemDelegate):
         return QSize(width + scaled(2 * _PADDING + 10), scaled(ROW_HEIGHT))
 
 
-def _paint_content(painter: QPainter, rect: QRect, index: Index, tokens: Tokens) -> None:
+def _paint_content(
+    painter: QPainter, rect: QRect, index: Index, tokens: Tokens, *, is_selected: bool
+) -> None:
     text = str(index.data() or "")
     inside = rect.adjusted(scaled(_PADDING), 0, -scaled(_PADDING), 0)
     tone = index.data(TONE_ROLE)
     if tone is not None and text:
-        _paint_sign(painter, inside, text, tone, tokens)
+        ground = tokens.surface if is_selected else tokens.soft_of(tone)
+        _paint_sign(painter, inside, text, ground, tokens.text_of(tone))
         return
     painter.setPen(QColor(tokens.text))
     _draw_elided(painter, inside, text, index.data(Qt.ItemDataRole.TextAlignmentRole))
 
 
-def _paint_sign(painter: QPainter, rect: QRect, text: str, tone: Tone, tokens: Tokens) -> None:
+def _paint_sign(painter: QPainter, rect: QRect, text: str, ground: str, colour: str) -> None:
     """A rounded ground as wide as its words, at the left of the cell."""
     font = text_font("small", QFont.Weight.Medium)
     height = scaled(22)
@@ -63,9 +67,9 @@ def _paint_sign(painter: QPainter, rect: QRect, text: str, tone: Tone, tokens: T
     sign = QRectF(rect.x(), rect.y() + (rect.height() - height) / 2, width, height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(Qt.PenStyle.NoPen))
-    painter.setBrush(QBrush(QColor(tokens.soft_of(tone))))
+    painter.setBrush(QBrush(QColor(ground)))
     painter.drawRoundedRect(sign, height / 2, height / 2)
-    painter.setPen(QColor(tokens.text_of(tone)))
+    painter.setPen(QColor(colour))
     painter.setFont(font)
     inside = sign.toRect().adjusted(scaled(8), 0, -scaled(8), 0)
     _draw_elided(painter, inside, text, Qt.AlignmentFlag.AlignCenter)

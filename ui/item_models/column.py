@@ -26,7 +26,8 @@ class Column(Generic[Row]):
 
     ``sort_key`` gives a native value (a number, a date, a prepared key; None goes last),
     by default the search key of the text. ``width`` is in pixels of the design; the columns with
-    ``stretches`` share what is left. ``tone`` draws the text as a coloured sign, None as text.
+    ``stretches`` share what is left, and where that is little they shrink together, each to
+    ``least_width`` at most. ``tone`` draws the text as a coloured sign, None as text.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Column(Generic[Row]):
     sort_key: Callable[[Row], Any] | None = None
     align: Align = Align.LEFT
     width: int = 120
+    least_width: int = 96
     tooltip: Callable[[Row], str] | None = None
     tone: Callable[[Row], Tone | None] | None = None
     stretches: bool = False

@@ -30,26 +30,26 @@ def _search_text(row: OrderRow) -> str:
     )
 
 
-def _number_order(row: OrderRow) -> tuple[int, str]:
-    """«9-од» stands before «12-од»."""
+def number_place(number: str) -> tuple[int, str]:
+    """By what numbers are sorted: «9-од» stands before «12-од»."""
     digits = ""
-    for sign in row.number.strip():
+    for sign in number.strip():
         if not sign.isdigit():
             break
         digits += sign
-    return int(digits or 0), number_key(row.number)
+    return int(digits or 0), number_key(number)
 
 
 _COLUMNS: tuple[Column[OrderRow], ...] = (
-    Column("№", lambda row: row.number, sort_key=_number_order, width=96),
+    Column("№", lambda row: row.number, sort_key=lambda row: number_place(row.number), width=96),
     Column(
         "Дата",
         lambda row: short_date(row.order_date),
         sort_key=lambda row: row.order_date,
         width=104,
     ),
-    Column("Заголовок", lambda row: row.heading, width=300, stretches=True),
-    Column("Журнал", lambda row: row.register_title, width=160, stretches=True),
+    Column("Заголовок", lambda row: row.heading, width=400, least_width=160, stretches=True),
+    Column("Журнал", lambda row: row.register_title, width=170, least_width=80, stretches=True),
     Column(
         "Пар",
         lambda row: str(row.pairings_count) if row.pairings_count else "",

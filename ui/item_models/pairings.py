@@ -9,6 +9,7 @@ from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.pairings import PairingRow, PairingState
 from nastavnik_desktop.domain.search import search_key
 from ui.item_models.column import Column
+from ui.item_models.orders import number_place
 from ui.item_models.rows_model import RowsModel
 from ui.tokens import Tone
 
@@ -79,7 +80,19 @@ def _order_number(line: PairingLine) -> str:
     order = line.row.order
     if order is None:
         return ""
-    return f"№\u00a0{order.number}" if order.is_issued else "проект"
+    return order.number if order.is_issued else "проект"
+
+
+def _order_title(line: PairingLine) -> str:
+    order = line.row.order
+    if order is None:
+        return ""
+    kind = "Приказ" if order.is_issued else "Проект приказа"
+    return f"{kind} №\u00a0{order.number} от {short_date(order.order_date)}"
+
+
+def _order_place(line: PairingLine) -> tuple[int, str] | None:
+    return number_place(line.row.order.number) if line.row.order else None
 
 
 def _short_term(line: PairingLine) -> str:
@@ -93,32 +106,34 @@ _COLUMNS: tuple[Column[PairingLine], ...] = (
         "Наставник",
         lambda line: line.row.mentor.name.short,
         sort_key=lambda line: line.row.mentor.name.key,
-        width=120,
+        width=176,
+        least_width=140,
         tooltip=lambda line: f"{line.row.mentor.name.full}, {line.row.mentor.occupation}",
         stretches=True,
     ),
     Column(
         "Наставляемые",
         lambda line: line.mentees,
-        width=120,
+        width=192,
+        least_width=150,
         tooltip=lambda line: line.all_mentees,
         stretches=True,
     ),
-    Column("Форма", lambda line: line.row.form.title, width=140, stretches=True),
+    Column("Форма", lambda line: line.row.form.title, width=200, least_width=78, stretches=True),
     Column(
         "Срок",
         _short_term,
         sort_key=lambda line: (line.row.starts_on, line.row.ended_on or line.row.ends_on),
-        width=146,
+        width=144,
         tooltip=lambda line: line.row.term,
     ),
     Column(
         "Состояние",
         lambda line: line.state.label,
-        width=144,
+        width=140,
         tone=lambda line: STATE_TONES[line.state],
     ),
-    Column("Приказ", _order_number, width=80),
+    Column("Приказ", _order_number, _order_place, width=80, tooltip=_order_title),
     Column("Вид", lambda line: line.row.kind.label, width=80, is_hidden=True),
     Column("Ролевая модель", lambda line: line.row.role_model, width=200, is_hidden=True),
     Column("Тема", lambda line: line.row.topic, width=200, is_hidden=True),

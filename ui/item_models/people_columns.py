@@ -74,11 +74,18 @@ def people_columns(
             "ФИО",
             lambda row: row.name.full,
             sort_key=place,
-            width=250,
+            width=280,
+            least_width=258,
             stretches=True,
         ),
-        Column("Должность, класс", lambda row: row.occupation, width=190, stretches=True),
-        Column("Категория", _category, _category_rank, width=92),
+        Column(
+            "Должность, класс",
+            lambda row: row.occupation,
+            width=210,
+            least_width=124,
+            stretches=True,
+        ),
+        Column("Категория", _category, _category_rank, width=112),
         Column(
             "Стаж",
             lambda row: _service_years(row, today()),
@@ -87,7 +94,6 @@ def people_columns(
             width=56,
             tooltip=lambda row: _service_words(row, today()),
         ),
-        Column("Дата рождения", _birth, _birth_key, width=122),
         Column("Роль в году", role_words, width=132, tone=role_tone),
         Column(
             "Пар",
@@ -96,6 +102,7 @@ def people_columns(
             Align.RIGHT,
             width=48,
         ),
+        Column("Дата рождения", _birth, _birth_key, width=122, is_hidden=True),
         Column("Телефон", lambda row: row.phone, width=150, is_hidden=True),
         Column("Почта", lambda row: row.email, width=170, is_hidden=True),
     ]

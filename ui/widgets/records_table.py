@@ -219,7 +219,12 @@ class RecordsTable(QTableView, Generic[Row]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns that stretch share the new width."""
         super().resizeEvent(event)
-        QTimer.singleShot(0, self.look, self.look.fit)
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """A scroll bar that came with the old widths may have gone: the height depends on it."""
+        self.look.fit()
+        self.updateGeometry()
 
 
 def _is_letter(event: QKeyEvent) -> bool:

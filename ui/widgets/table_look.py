@@ -13,8 +13,11 @@ from ui.theme import scaled
 from ui.user_settings import UserSettings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QTableView
 
+    from ui.item_models.column import Column
     from ui.item_models.rows_model import RowsModel
 
 _NARROWEST = 48
@@ -78,19 +81,18 @@ class TableLook(QObject):
         self._settings.keep_table_layout(self._name, TableLayout())
 
     def fit(self) -> None:
-        """Give columns that stretch what the others leave, never less than their own width."""
+        """Give columns that stretch what the others leave, none less than its least width."""
         shown = self.shown_columns()
         elastic = [at for at in shown if self._model.columns[at].stretches]
         if not elastic or self._has_own_widths():
             return
         taken = sum(self._header.sectionSize(at) for at in shown if at not in elastic)
-        room = self._table.viewport().width() - taken
-        wishes = sum(self._model.columns[at].width for at in elastic)
+        widths = _shares(
+            [self._model.columns[at] for at in elastic], self._table.viewport().width() - taken
+        )
         was_arranging, self._is_arranging = self._is_arranging, True
-        for at in elastic:
-            own = scaled(self._model.columns[at].width)
-            share = room * self._model.columns[at].width // wishes
-            self._header.resizeSection(at, max(share, min(own, scaled(96))))
+        for at, width in zip(elastic, widths, strict=True):
+            self._header.resizeSection(at, width)
         self._is_arranging = was_arranging
 
     def make_columns_menu(self, parent: QMenu | None = None) -> QMenu:
@@ -161,3 +163,17 @@ class TableLook(QObject):
         menu = self.make_columns_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._header.mapToGlobal(place))
+
+
+def _shares(columns: Sequence[Column[Any]], room: int) -> list[int]:
+    """Much room is shared by the widths of the design; what little room lacks, by their give."""
+    widths = [scaled(column.width) for column in columns]
+    leasts = [min(scaled(column.least_width), scaled(column.width)) for column in columns]
+    wanted, give = sum(widths), sum(widths) - sum(leasts)
+    if room >= wanted or not give:
+        return [max(room, wanted) * width // wanted for width in widths]
+    lacking = min(wanted - room, give)
+    return [
+        width - -(-lacking * (width - least) // give)
+        for width, least in zip(widths, leasts, strict=True)
+    ]
