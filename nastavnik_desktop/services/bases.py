@@ -37,7 +37,7 @@ class BaseService:
     def __init__(self, base: Base, backups_folder: Path | None) -> None:
         self._base = base
         self._folder = backups_folder
-        self._writes_in_copy = base.writes
+        self._writes_in_copy = 0
 
     def info(self) -> BaseInfo:
         """What the window says of the base."""

@@ -58,7 +58,7 @@ def test_the_import_makes_the_base_and_reports(imported):
     assert report["problems"]
     assert answer.said == "Файл загружен: 32\u00a0человека добавлено\n"
     with open_base(base, writable=False) as opened:
-        services = join(opened)
+        services = Services(opened)
         assert len(services.people.rows(SchoolYear(2026))) == 32
         assert len(services.school.forms()) == 10
 
