@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from db.models import (
+    AttachmentModel,
     ConsentModel,
     EmploymentModel,
     EnrollmentModel,
@@ -193,7 +195,21 @@ def consents_of(session: Session, person_id: int) -> list[ConsentRecord]:
         .where(ConsentModel.person_id == person_id)
         .order_by(ConsentModel.signed_on.desc(), ConsentModel.consent_id.desc())
     )
-    return [consent_record(model) for model in session.scalars(statement)]
+    return with_scans(session, [consent_record(model) for model in session.scalars(statement)])
+
+
+def with_scans(session: Session, consents: Sequence[ConsentRecord]) -> list[ConsentRecord]:
+    """The consents with the names of the files attached to them."""
+    statement = select(
+        AttachmentModel.consent_id, AttachmentModel.attachment_id, AttachmentModel.file_name
+    ).where(AttachmentModel.consent_id.in_([each.consent_id for each in consents]))
+    scans = {row.consent_id: row for row in session.execute(statement)}
+    return [
+        replace(each, scan_id=scan.attachment_id, scan_name=scan.file_name)
+        if (scan := scans.get(each.consent_id))
+        else each
+        for each in consents
+    ]
 
 
 def consent_record(model: ConsentModel) -> ConsentRecord:

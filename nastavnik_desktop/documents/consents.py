@@ -1,17 +1,24 @@
-"""Consent papers to print and sign by hand: taking part in the mentoring programme.
+"""Consent papers to print and sign by hand, a paper for each purpose.
 
-The consent to the processing of personal data is another paper: since 01.09.2025 it is drawn up
-separately (ФЗ от 24.06.2025 № 156-ФЗ).
+Since 01.09.2025 a consent to the processing of personal data is drawn up apart from every other
+paper (ФЗ от 24.06.2025 № 156-ФЗ), and publication needs one of its own (152-ФЗ, ст. 10.1). The
+texts are templates in ``resources/templates/consents``; what is not in them, such as a passport,
+is written on dotted lines by hand and never stored.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 from nastavnik_desktop.documents.letterhead import Letterhead
 from nastavnik_desktop.documents.page import PageSetup, TextSetup
+from nastavnik_desktop.documents.templating import render_text
 from nastavnik_desktop.documents.tree import (
     Alignment,
     AnnexMark,
@@ -26,11 +33,23 @@ from nastavnik_desktop.documents.tree import (
     Table,
     Vertical,
 )
-from nastavnik_desktop.domain.dates import short_date
+from nastavnik_desktop.domain.consents import ConsentKind
 from nastavnik_desktop.language.typography import tidy
 
-_BLANK_MM = 8.0
+_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "templates" / "consents"
+_BLANK_MM = 6.5
+_SIZES_PT = {
+    ConsentKind.PARTICIPATION: 13.0,
+    ConsentKind.PROCESSING: 11.0,
+    ConsentKind.PUBLICATION: 10.5,
+}
+"""Sizes of the text: the two papers about data say much and must stand on one page."""
 _TITLE = "СОГЛАСИЕ"
+_PAPER_NAMES = {
+    ConsentKind.PARTICIPATION: "Согласие на участие в программе наставничества",
+    ConsentKind.PROCESSING: "Согласие на обработку персональных данных",
+    ConsentKind.PUBLICATION: "Согласие на публикацию персональных данных",
+}
 
 
 @dataclass(frozen=True)
@@ -39,7 +58,8 @@ class ConsentFacts:
 
     ``person`` and ``about`` stand in the nominative; ``director`` is the addressee in the
     dative («директору … Заболотной Л. В.»); ``role`` is «наставника» or «наставляемого»;
-    ``representative`` is empty for an adult.
+    ``representative`` is empty for an adult. ``address``, ``inn``, ``ogrn`` and ``site`` are
+    the school's, which is the operator of the data.
     """
 
     school: Letterhead
@@ -51,36 +71,82 @@ class ConsentFacts:
     starts_on: date | None = None
     ends_on: date | None = None
     is_minor: bool = False
+    is_student: bool = False
     representative: str = ""
     is_work: bool = False
-    text: TextSetup = field(default_factory=lambda: TextSetup(size_pt=13.0))
+    address: str = ""
+    inn: str = ""
+    ogrn: str = ""
+    site: str = ""
 
 
-def participation_consent(facts: ConsentFacts) -> Document:
-    """«Согласие на участие в программе наставничества» of an adult or for a minor."""
+def consent_paper(facts: ConsentFacts, kind: ConsentKind) -> Document:
+    """The paper of a kind, of an adult or for a minor."""
     return Document(
-        title=f"Согласие на участие в программе наставничества: {facts.person}",
+        title=f"{_PAPER_NAMES[kind]}: {facts.person}",
         author=facts.school.short_name,
         page=PageSetup(),
-        text=facts.text,
+        text=TextSetup(size_pt=_SIZES_PT[kind], first_line_mm=10.0),
         sheet_name="Согласие",
-        blocks=tuple(_blocks(facts)),
+        blocks=tuple(_blocks(facts, kind)),
     )
 
 
-def _blocks(facts: ConsentFacts) -> Iterator[Block]:
+def participation_consent(facts: ConsentFacts) -> Document:
+    """«Согласие на участие в программе наставничества»."""
+    return consent_paper(facts, ConsentKind.PARTICIPATION)
+
+
+@cache
+def _template(kind: ConsentKind) -> dict[str, Any]:
+    parsed: dict[str, Any] = json.loads((_FOLDER / f"{kind.value}.json").read_text("utf-8"))
+    return parsed
+
+
+def _blocks(facts: ConsentFacts, kind: ConsentKind) -> Iterator[Block]:
+    template, values = _template(kind), _values(facts)
     addressee = tidy(facts.director)
     yield AnnexMark((addressee[:1].upper() + addressee[1:],), block_mm=85)
     yield Paragraph.of(_TITLE, Role.DOCUMENT_NAME)
-    yield Paragraph.of("на участие в программе наставничества", Role.SUBTITLE)
-    yield _signer_table(facts)
-    yield Paragraph((Run(_statement(facts)),), space_before_pt=8)
-    yield from (Paragraph.of(tidy(text)) for text in _terms(facts))
+    yield Paragraph.of(template["subtitle"], Role.SUBTITLE)
+    yield _signer_table(facts, kind)
+    for place, text in enumerate(_rendered(template["paragraphs"], values)):
+        yield Paragraph((Run(text),), space_before_pt=8 if place == 0 else 0)
+    if "table" in template:
+        yield _choice_table(template["table_head"], _rendered(template["table"], values), kind)
+    for text in _rendered(template.get("closing", ()), values):
+        yield Paragraph.of(text)
     yield _signature_table()
 
 
-def _signer_table(facts: ConsentFacts) -> Table:
-    """Who signs: name, document and address, as a form to fill in."""
+def _values(facts: ConsentFacts) -> dict[str, object]:
+    """What a template may name: the facts, the school by its short name and as the operator."""
+    return {
+        **{item.name: getattr(facts, item.name) for item in fields(facts)},
+        "school": facts.school.short_name or facts.school.full_name,
+        "operator": " ".join((facts.school.full_name or facts.school.short_name).split()),
+    }
+
+
+def _rendered(sources: Iterable[str], values: dict[str, object]) -> Iterator[str]:
+    """Texts that say something; a text for others renders empty."""
+    return filter(None, (render_text(source, values) for source in sources))
+
+
+def _choice_table(head: list[str], rows: Iterable[str], kind: ConsentKind) -> Table:
+    """Kinds of data with room for «да» or «нет» and for conditions, written by hand."""
+    size_pt = _SIZES_PT[kind]
+    top = Row(tuple(Cell(text, Alignment.CENTER, size_pt=size_pt) for text in head))
+    lines = (Row((Cell(text, size_pt=size_pt), Cell(), Cell())) for text in rows)
+    return Table((80.0, 40.0, 50.0), (top, *lines))
+
+
+def _signer_table(facts: ConsentFacts, kind: ConsentKind) -> Table:
+    """Who signs: name, document and address, as a form to fill in.
+
+    A consent about data names the documents of a minor and of the right to sign for him too
+    (152-ФЗ, ст. 9, ч. 4).
+    """
     signer = facts.representative if facts.is_minor else facts.person
     rows = [
         ("Я,", signer, "(фамилия, имя, отчество)"),
@@ -89,24 +155,27 @@ def _signer_table(facts: ConsentFacts) -> Table:
         ("проживающий(ая) по адресу:", "", "(адрес)"),
     ]
     if facts.is_minor:
-        rows.append(
-            (
-                "законный представитель",
-                f"{facts.person}, {facts.about}",
-                "(фамилия, имя, отчество ребенка, класс)",
-            )
-        )
+        hint = "(фамилия, имя, отчество ребенка, класс)"
+        rows.append(("законный представитель", f"{facts.person}, {facts.about}", hint))
+        rows += [] if kind is ConsentKind.PARTICIPATION else _MINOR_DOCUMENTS
     else:
-        rows.append(("должность", facts.about, ""))
-    return Table((48.0, 122.0), tuple(_form_rows(rows)))
+        rows.append(("должность" if not facts.is_student else "класс", facts.about, ""))
+    return Table((48.0, 122.0), tuple(_form_rows(rows, _SIZES_PT[kind])))
 
 
-def _form_rows(lines: list[tuple[str, str, str]]) -> Iterator[Row]:
+_MINOR_DOCUMENTS = [
+    ("на основании", "", "(документ, подтверждающий полномочия: вид, номер, кем и когда выдан)"),
+    ("документ ребенка", "", "(свидетельство о рождении или паспорт: номер, кем и когда выдан)"),
+    ("адрес ребенка", "", ""),
+]
+
+
+def _form_rows(lines: list[tuple[str, str, str]], size_pt: float) -> Iterator[Row]:
     for label, value, hint in lines:
         yield Row(
             (
-                Cell(tidy(label), vertical=Vertical.BOTTOM, border=Border.NONE, size_pt=13.0),
-                Cell(tidy(value), border=Border.BOTTOM, size_pt=13.0),
+                Cell(tidy(label), vertical=Vertical.BOTTOM, border=Border.NONE, size_pt=size_pt),
+                Cell(tidy(value), border=Border.BOTTOM, size_pt=size_pt),
             ),
             least_height_mm=_BLANK_MM,
         )
@@ -117,39 +186,6 @@ def _form_rows(lines: list[tuple[str, str, str]]) -> Iterator[Row]:
                     Cell(hint, Alignment.CENTER, border=Border.NONE, size_pt=9.0),
                 )
             )
-
-
-def _statement(facts: ConsentFacts) -> str:
-    who = "на участие моего ребенка" if facts.is_minor else "на свое участие"
-    form = f" по форме «{facts.form}»" if facts.form else ""
-    school = facts.school.short_name or facts.school.full_name
-    return tidy(
-        f"даю согласие {who} в программе наставничества {school}{form} "
-        f"в роли {facts.role} {_term(facts)}."
-    )
-
-
-def _term(facts: ConsentFacts) -> str:
-    start = short_date(facts.starts_on) or "____.____.20____"
-    end = short_date(facts.ends_on) or "____.____.20____"
-    return f"с {start} по {end}"
-
-
-def _terms(facts: ConsentFacts) -> Iterator[str]:
-    yield (
-        "С программой наставничества, правами и обязанностями ее участников ознакомлен(а). "
-        "Участие является добровольным."
-    )
-    if facts.is_work:
-        yield (
-            "Согласен(на) выполнять работу по наставничеству. Мне разъяснено, что ее содержание, "
-            "срок, форма и оплата указываются в трудовом договоре или дополнительном соглашении "
-            "к нему и что от этой работы можно отказаться досрочно, предупредив работодателя "
-            "в письменной форме не менее чем за три рабочих дня (ст. 351.8 Трудового кодекса "
-            "Российской Федерации)."
-        )
-    else:
-        yield "Согласие может быть отозвано в любое время письменным заявлением."
 
 
 def _signature_table() -> Table:
@@ -164,7 +200,7 @@ def _signature_table() -> Table:
                 tuple(
                     Cell(text, border=border) for text, border in zip(blanks, borders, strict=True)
                 ),
-                least_height_mm=20.0,
+                least_height_mm=14.0,
             ),
             Row(
                 tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,11 +13,13 @@ from db.queries.cards import person_models
 from db.queries.pairings import pairing_rows_of_person
 from db.queries.people import participants
 from db.queries.school import school
-from nastavnik_desktop.documents.consents import ConsentFacts, participation_consent
+from nastavnik_desktop.documents.consents import ConsentFacts, consent_paper
 from nastavnik_desktop.documents.tree import PageBreak
+from nastavnik_desktop.domain.consents import ConsentKind
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import Case
 from nastavnik_desktop.domain.pairings import PairingRow, PairingState, Participant
+from nastavnik_desktop.domain.people import PersonKind
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.language.plurals import counted
@@ -44,27 +46,25 @@ class _Task:
         return is_mentor and self.pairing is not None and self.pairing.is_between_employees
 
 
-def participation_papers(
-    session: Session, person_ids: Sequence[int], year: SchoolYear, today: date
+def consent_papers(
+    session: Session, wanted: Mapping[int, Sequence[ConsentKind]], year: SchoolYear, today: date
 ) -> Document:
-    """Consents to take part, a sheet each, in the order of the ids."""
+    """Papers to sign, by person in the order of the mapping; all of one person stay together."""
     own_school = school(session)
     if own_school is None:
         raise RuleViolation("Заполните сведения о школе в настройках: они стоят в согласии.")
-    people = participants(session, person_ids, year.start, today)
+    people = participants(session, wanted, year.start, today)
     parents = {
         person_id: model.representative_name
-        for person_id, model in person_models(session, list(person_ids)).items()
+        for person_id, model in person_models(session, list(wanted)).items()
     }
     addressee = _addressee(session, own_school, today)
-    sheets = [
-        participation_consent(
-            _facts(addressee, people[person_id], parents[person_id], task, own_school)
-        )
-        for person_id in person_ids
-        if person_id in people
-        for task in [_task_of(session, person_id, year, today)]
-    ]
+    sheets = []
+    for person_id, kinds in wanted.items():
+        if person_id in people:
+            task = _task_of(session, person_id, year, today)
+            facts = _facts(addressee, people[person_id], parents[person_id], task, own_school)
+            sheets += [consent_paper(facts, kind) for kind in kinds]
     return _bound(sheets)
 
 
@@ -82,8 +82,13 @@ def _facts(
         starts_on=pairing.starts_on if pairing else None,
         ends_on=pairing.ends_on if pairing else None,
         is_minor=person.is_minor,
+        is_student=person.kind is PersonKind.STUDENT,
         representative=parent,
         is_work=task.is_work,
+        address=own_school.address,
+        inn=own_school.inn,
+        ogrn=own_school.ogrn,
+        site=own_school.site,
     )
 
 
@@ -121,6 +126,5 @@ def _bound(sheets: Sequence[Document]) -> Document:
         blocks += sheet.blocks
     title = sheets[0].title
     if len(sheets) > 1:
-        papers = counted(len(sheets), "лист", "листа", "листов")
-        title = f"Согласия на участие в программе наставничества, {papers}"
+        title = f"Согласия, {counted(len(sheets), 'бланк', 'бланка', 'бланков')}"
     return replace(sheets[0], title=title, blocks=tuple(blocks))

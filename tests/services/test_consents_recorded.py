@@ -119,7 +119,7 @@ def test_a_mentor_of_a_colleague_signs_under_the_labour_code(services):
     mentor, mentee = make_mentor(services), make_mentee(services)
     make_pairing(services, mentor, mentee, is_consented=False)
     (page,) = paper_text(services, mentor)
-    assert "директору МБОУ «СОШ № 17» Заболотной Л. В." in page
+    assert "Директору МБОУ «СОШ № 17» Заболотной Л. В." in page
     assert "Крутикова Ольга Николаевна" in page
     assert "наставника" in page
     assert "351.8" in page
@@ -160,7 +160,7 @@ def test_a_blank_without_a_school_is_refused(new_services):
 def test_a_school_without_a_director_is_addressed_all_the_same(services):
     services.school.save(replace(services.school.get(), heads=()))
     (page,) = paper_text(services, make_person(services))
-    assert "директору МБОУ «СОШ № 17»" in page
+    assert "Директору МБОУ «СОШ № 17»" in page
 
 
 def test_a_pairing_that_still_waits_for_its_order_is_the_one_in_the_paper(services):
