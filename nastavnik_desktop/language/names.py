@@ -52,6 +52,7 @@ def guess_sex(name: FullName) -> str | None:
         or _by_ending(name.last_name.lower(), _STRONG_LAST_NAME_ENDINGS)
         or _detected_sex(name.first_name)
         or _by_ending(name.last_name.lower(), _WEAK_LAST_NAME_ENDINGS)
+        or _womans_by_ending(name.first_name.lower())
     )
 
 
@@ -208,6 +209,12 @@ def _listed_sex(first_name: str) -> str | None:
         if any(word in listed for word in words):
             return str(sex)
     return None
+
+
+def _womans_by_ending(first_name: str) -> str | None:
+    """«Катя», «Настя»: men's names in -а and -я are listed, so the others are women's."""
+    is_of_both = first_name in word_lists("names")["first_names_of_both"]
+    return "f" if first_name.endswith(("а", "я")) and not is_of_both else None
 
 
 def _detected_sex(first_name: str) -> str | None:

@@ -63,7 +63,7 @@ class BulkEditService:
     def preview_cells(self, cells: Sequence[CellEdit], year: SchoolYear) -> BulkPreview:
         """What edits of single cells do (a pasted block, a value filled down)."""
         with self._base.reading() as session:
-            _, lines = self._applied(session, cells, year)
+            _, lines = _Editing(self._today(), year).applied(session, cells)
         return BulkPreview(tuple(cells), tuple(lines))
 
     def commit(self, preview: BulkPreview, year: SchoolYear) -> Saved:
@@ -72,42 +72,50 @@ class BulkEditService:
             return Saved("Менять нечего: значения уже такие", Changes.NOTHING)
         title = _title(preview)
         with self._base.begin(title, _CHANGES) as session:
-            cards, _ = self._applied(session, preview.cells, year)
-            for card in cards:
+            editing = _Editing(self._today(), year)
+            for card in editing.applied(session, preview.cells)[0]:
                 if card.is_changed:
                     write_card(card.draft, card.model, year.start)
-                session.add_all(self._signed(card))
+                session.add_all(_signed(card))
         return Saved(title, _CHANGES)
 
-    def _applied(
-        self, session: Session, cells: Sequence[CellEdit], year: SchoolYear
+
+@dataclass(frozen=True)
+class _Editing:
+    """Edits on a day for a school year."""
+
+    today: date
+    year: SchoolYear
+
+    def applied(
+        self, session: Session, cells: Sequence[CellEdit]
     ) -> tuple[list[_Card], list[BulkLine]]:
         """Cards after their edits, not yet written, and a line for each edit."""
-        cards = self._cards(session, {cell.person_id for cell in cells}, year)
+        cards = self._cards(session, {cell.person_id for cell in cells})
         lines = [
-            self._line(cards[cell.person_id], cell.edit, year)
+            self._line(cards[cell.person_id], cell.edit)
             for cell in cells
             if cell.person_id in cards
         ]
         return list(cards.values()), lines
 
-    def _cards(self, session: Session, ids: Iterable[int], year: SchoolYear) -> dict[int, _Card]:
+    def _cards(self, session: Session, ids: Iterable[int]) -> dict[int, _Card]:
         models = person_models(session, list(ids))
         statement = select(ConsentModel).where(ConsentModel.person_id.in_(models))
         consents: dict[int, dict[ConsentKind, date]] = {key: {} for key in models}
         for record in map(consent_record, session.scalars(statement)):
-            if record.holds_on(self._today()):
+            if record.holds_on(self.today):
                 consents[record.person_id][record.kind] = record.signed_on
         return {
-            key: _Card(model, draft_of(model, year.start), consents[key])
+            key: _Card(model, draft_of(model, self.year.start), consents[key])
             for key, model in models.items()
         }
 
-    def _line(self, card: _Card, edit: BulkEdit, year: SchoolYear) -> BulkLine:
+    def _line(self, card: _Card, edit: BulkEdit) -> BulkLine:
         """Apply one edit to a card, or say why not."""
         kind = edit.field.consent
         before = card.consents.get(kind) if kind else _known(card.draft, edit.field)
-        why_not = self._sign(card, kind, edit) if kind else self._change(card, edit, year)
+        why_not = self._sign(card, kind, edit) if kind else self._change(card, edit)
         after = edit.value if kind else _known(card.draft, edit.field)
         return BulkLine(
             person_id=card.model.person_id,
@@ -123,37 +131,38 @@ class BulkEditService:
             return "согласие уже есть"
         if not isinstance(edit.value, date):
             raise RuleViolation("Укажите день подписания согласия.", "signed_on")
-        found = problems_in_signing([card.model.person_id], edit.value, self._today())
+        found = problems_in_signing([card.model.person_id], edit.value, self.today)
         if found:
             return found[0].message
         card.new_consents.append((kind, edit.value))
         card.consents[kind] = edit.value
         return ""
 
-    def _change(self, card: _Card, edit: BulkEdit, year: SchoolYear) -> str:
-        why_not = refusal(card.draft, edit.field, year.label)
+    def _change(self, card: _Card, edit: BulkEdit) -> str:
+        why_not = refusal(card.draft, edit.field, self.year.label)
         if why_not:
             return why_not
         draft = changed(card.draft, edit)
-        known = {problem.message for problem in problems_in(card.draft, self._today())}
-        for problem in errors_of(problems_in(draft, self._today())):
+        known = {problem.message for problem in problems_in(card.draft, self.today)}
+        for problem in errors_of(problems_in(draft, self.today)):
             if problem.message not in known:
                 return problem.message
         card.is_changed = card.is_changed or draft != card.draft
         card.draft = draft
         return ""
 
-    def _signed(self, card: _Card) -> Iterable[ConsentModel]:
-        draft = card.draft
-        return (
-            ConsentModel(
-                person_id=card.model.person_id,
-                kind=kind,
-                signed_on=day,
-                is_by_representative=is_minor(draft.birth_date, draft.birth_year, draft.kind, day),
-            )
-            for kind, day in card.new_consents
+
+def _signed(card: _Card) -> Iterable[ConsentModel]:
+    draft = card.draft
+    return (
+        ConsentModel(
+            person_id=card.model.person_id,
+            kind=kind,
+            signed_on=day,
+            is_by_representative=is_minor(draft.birth_date, draft.birth_year, draft.kind, day),
         )
+        for kind, day in card.new_consents
+    )
 
 
 def _known(draft: PersonDraft, field_: BulkField) -> object:

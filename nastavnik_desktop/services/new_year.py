@@ -93,8 +93,9 @@ class NewYearService:
             for move in agreed.moves
             if move.to_class
         )
+        today = self._today()
         for person in _people(session, agreed.leaver_ids):
-            person.archived_on = self._today()
+            person.archived_on = today
 
 
 def _people(session: Session, person_ids: Collection[int]) -> list[PersonModel]:

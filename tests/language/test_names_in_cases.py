@@ -53,6 +53,12 @@ def test_sex_is_told_by_the_name(person):
         (FullName("Петрова", "И.", "И."), "f"),
         (FullName("Ким", "И.", "И."), None),
         (FullName("Пак", "Саша"), None),
+        (FullName("", "Катя"), "f"),
+        (FullName("Ким", "Настя"), "f"),
+        (FullName("Ким", "Илья"), "m"),
+        (FullName("", "Добрыня"), "m"),
+        (FullName("", "Айгуль"), "f"),
+        (FullName("", "Наиль"), "m"),
     ],
 )
 def test_sex_without_patronymic(name, sex):
