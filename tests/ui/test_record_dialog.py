@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nastavnik_desktop.domain.problems import Problem
 from tests.ui.sample_dialog import CircleDialog, CircleDraft
@@ -119,6 +119,19 @@ def test_one_call_asks_and_returns_the_draft(qapp):
     assert QtPrompts().ask_draft(CircleDialog, CircleDraft()) == CircleDraft("Хор")
     QTimer.singleShot(0, lambda: work_with("", "reject"))
     assert QtPrompts().ask_draft(CircleDialog, CircleDraft()) is None
+
+
+def test_the_dialog_stands_in_the_middle_of_its_window_and_on_the_screen(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(0, 0, 700, 700)
+    window.show()
+    dialog = CircleDialog(window)
+    dialog.begin(CircleDraft())
+    dialog.show()
+    distance = dialog.geometry().center() - window.geometry().center()
+    assert distance.manhattanLength() <= 8
+    assert dialog.screen().availableGeometry().contains(dialog.geometry())
 
 
 def test_the_script_of_a_test_can_work_with_a_draft(prompts):

@@ -111,11 +111,14 @@ class RecordDialog(QDialog, Generic[Draft]):
             super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take a fitting size at first: only now the fields tell how large they are."""
-        super().showEvent(event)
+        """Take a fitting size at first: only now the fields tell how large they are.
+
+        The place over the window is found for the size that is known by then.
+        """
         if not self._is_fitted:
             self._fit_to_screen()
             self._is_fitted = True
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter alone never saves by accident; Esc asks as the button does."""
