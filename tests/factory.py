@@ -27,7 +27,7 @@ TODAY = date(2026, 9, 8)
 """A Tuesday on which the factory's school stands."""
 CONSENTED_ON = date(2026, 9, 4)
 DIRECTOR = FullName("Заболотная", "Лариса", "Викторовна")
-ORDER_HEADING = "О закреплении наставнических пар (групп) на 2026/27 учебный год"
+ORDER_HEADING = "О\u00a0закреплении наставнических пар (групп) на\u00a02026/27 учебный год"
 
 
 def seed_reference_lists(base):
