@@ -8,7 +8,13 @@ from typing import Any
 
 from nastavnik_desktop.domain.employment import Absence, FurtherPost
 from nastavnik_desktop.domain.full_name import FullName
-from nastavnik_desktop.domain.people import EmploymentDraft, PersonDraft, PoolSide, ServiceLength
+from nastavnik_desktop.domain.people import (
+    EmploymentDraft,
+    PersonDraft,
+    PersonKind,
+    PoolSide,
+    ServiceLength,
+)
 from nastavnik_desktop.domain.search import search_key
 
 _KEPT = frozenset(
@@ -27,6 +33,12 @@ _NESTED_DEFAULTS: dict[str, Any] = {
     "employment": EmploymentDraft(),
     "mentor_side": PoolSide(),
     "mentee_side": PoolSide(),
+}
+_YEAR_OF = {"birth_date": "birth_year", "category_on": "category_year"}
+_DATE_OF = {year: day for day, year in _YEAR_OF.items()}
+_DETAILS = {
+    "employment.category": ("employment.category_on", "employment.category_year"),
+    "representative.name": ("representative.relation", "representative.phone"),
 }
 
 
@@ -60,20 +72,30 @@ class Merged:
 
 def merge(known: PersonDraft, read: PersonDraft) -> Merged:
     """The known card with its blanks filled from the reading; a blank never overwrites."""
-    read = replace(read, birth_year=None) if _tells_no_more(known, read) else read
-    differences = [*_names(known.name, read.name), *_differences(known, read, "")]
+    read = _of_kind(read, known.kind)
+    found = [*_names(known.name, read.name), *_differences(known, read, "")]
+    differences = _without_strange_details(found)
     draft = replace(known, name=_fuller_name(known.name, read.name))
-    if read.birth_date and known.birth_year == read.birth_date.year:
-        draft = replace(draft, birth_year=None)
     for one in differences:
         if one.is_filled and not one.field.startswith("name."):
             draft = _with(draft, one.field, one.read)
+            draft = _without_year(draft, one.field)
     return Merged(draft, tuple(differences))
 
 
-def _tells_no_more(known: PersonDraft, read: PersonDraft) -> bool:
-    """Whether the year that was read only repeats the known date of birth."""
-    return known.birth_date is not None and known.birth_date.year == read.birth_year
+def _of_kind(read: PersonDraft, kind: PersonKind) -> PersonDraft:
+    """The reading without what a card of this kind has no place for: a namesake's, then."""
+    work = read.employment if kind is PersonKind.STAFF else None
+    school_class = read.school_class if kind is PersonKind.STUDENT else ""
+    return replace(read, employment=work, school_class=school_class)
+
+
+def _without_strange_details(found: list[Difference]) -> list[Difference]:
+    """Details of a value that the card does not take are not taken either."""
+    strange = {
+        detail for one in found if not one.is_filled for detail in _DETAILS.get(one.field, ())
+    }
+    return [one for one in found if one.field not in strange]
 
 
 def _names(known: FullName, read: FullName) -> Iterator[Difference]:
@@ -100,7 +122,8 @@ def _differences(known: Any, read: Any, prefix: str) -> Iterator[Difference]:  #
     for item in fields(known):
         if not prefix and item.name in _KEPT:
             continue
-        before, after = getattr(known, item.name), getattr(read, item.name)
+        after = getattr(read, item.name)
+        before = _known_value(known, item.name, after)
         name = f"{prefix}{item.name}"
         if _is_record(before) or _is_record(after):
             if after is not None:
@@ -108,6 +131,30 @@ def _differences(known: Any, read: Any, prefix: str) -> Iterator[Difference]:  #
                 yield from _nested(before if before is not None else empty, after, name, before)
         elif not _is_blank(after) and not _is_same(before, after):
             yield Difference(name, before, after, _is_blank(before))
+
+
+def _known_value(known: Any, name: str, read: Any) -> Any:  # noqa: ANN401
+    """What the card says of a field; of a date its year alone, and of a year its date."""
+    value = getattr(known, name)
+    if value is not None or read is None:
+        return value
+    if name in _YEAR_OF:
+        year = getattr(known, _YEAR_OF[name])
+        return None if year == read.year else year
+    if name in _DATE_OF:
+        day = getattr(known, _DATE_OF[name])
+        return day.year if day else None
+    return value
+
+
+def _without_year(draft: PersonDraft, field: str) -> PersonDraft:
+    """A date that was filled takes the place of its year."""
+    prefix, _, name = field.rpartition(".")
+    year = _YEAR_OF.get(name)
+    if year is None:
+        return draft
+    cleared: PersonDraft = _with(draft, f"{prefix}.{year}" if prefix else year, None)
+    return cleared
 
 
 def _nested(before: Any, after: Any, name: str, original: Any) -> Iterator[Difference]:  # noqa: ANN401
@@ -148,6 +195,5 @@ def _with(record: Any, path: str, value: object) -> Any:  # noqa: ANN401
     if not rest:
         return replace(record, **{head: value})
     inner = getattr(record, head)
-    return replace(
-        record, **{head: _with(inner if inner is not None else _NESTED_DEFAULTS[head], rest, value)}
-    )
+    part = inner if inner is not None else _NESTED_DEFAULTS[head]
+    return replace(record, **{head: _with(part, rest, value)})
