@@ -27,6 +27,12 @@ def _people(shell: Shell) -> Page:
     return PeoplePage(shell)
 
 
+def _consents(shell: Shell) -> Page:
+    from ui.controllers.consents_page import ConsentsPage
+
+    return ConsentsPage(shell)
+
+
 def _pairings(shell: Shell) -> Page:
     from ui.controllers.pairings import PairingsPage
 
@@ -65,6 +71,7 @@ PAGES = (
     PageEntry("orders", "Приказы", "file-text", _orders),
     PageEntry("statistics", "Статистика", "chart-column", _statistics),
     PageEntry("settings", "Настройки", "settings", _settings),
+    PageEntry("consents", "Согласия", "file-pen", _consents, within="people"),
 )
 """The pages in the order of the navigation."""
 

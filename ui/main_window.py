@@ -56,11 +56,11 @@ class MainWindow(QWidget):
         self.status = StatusBar()
         self._lay_out()
         self._restore_geometry()
-        for entry in entries:
+        for entry in [entry for entry in entries if not entry.within]:
             self.navigation.add_page(entry.name, entry.title, entry.icon)
         self.navigation.setEnabled(False)
         self.navigation.chosen.connect(self.open_page)
-        self.pages.opened.connect(self.navigation.mark)
+        self.pages.opened.connect(self._on_page_opened)
         self.pages.details_changed.connect(self._on_details_changed)
 
     @property
@@ -156,6 +156,10 @@ class MainWindow(QWidget):
         window.addLayout(middle, 1)
         self.setLayout(window)
         self.pages.setMinimumWidth(scaled(360))
+
+    def _on_page_opened(self, name: str) -> None:
+        within = {entry.name: entry.within for entry in self._entries}
+        self.navigation.mark(within[name] or name)
 
     def _on_details_changed(self) -> None:
         page = self.pages.front

@@ -13,9 +13,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PageEntry:
-    """Name, title and icon; ``make`` loads the code of the page and gives the page."""
+    """Name, title and icon; ``make`` loads the code of the page and gives the page.
+
+    ``within`` names the page that this one is a part of: it opens from there and has no place of
+    its own in the navigation.
+    """
 
     name: str
     title: str
     icon: str
     make: Callable[[Shell], Page]
+    within: str = ""

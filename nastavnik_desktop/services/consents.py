@@ -68,14 +68,23 @@ class ConsentService:
         with self._base.reading() as session:
             return consents_of(session, person_id)
 
-    def new_draft(self, person_ids: Sequence[int]) -> ConsentDraft:
+    def new_draft(
+        self, person_ids: Sequence[int], kind: ConsentKind = ConsentKind.PARTICIPATION
+    ) -> ConsentDraft:
         """What the dialog begins with: those of the people who lack a consent are marked."""
         today = self._today()
         with self._base.reading() as session:
             found = participants(session, person_ids, SchoolYear.of(today).start, today)
+            signed = consents_by_person(session, found)
         people = tuple(sorted(found.values(), key=lambda person: person.name.key))
-        lacking = tuple(person.person_id for person in people if person.consented_on is None)
-        return ConsentDraft(people, lacking or tuple(found), today)
+        holding = {
+            consent.person_id
+            for consents in signed.values()
+            for consent in consents
+            if consent.kind is kind and consent.holds_on(today)
+        }
+        lacking = tuple(one.person_id for one in people if one.person_id not in holding)
+        return ConsentDraft(people, lacking or tuple(found), today, kind)
 
     def lines(self, year: SchoolYear) -> list[ConsentLine]:
         """Everybody of the year's pools and pairs with the three consents, by name."""

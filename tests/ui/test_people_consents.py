@@ -63,9 +63,14 @@ def test_blanks_need_no_date(dialog):
     assert dialog.draft().wants_blanks
 
 
-def test_only_the_consent_to_take_part_has_a_blank(dialog):
-    dialog._kind.set_value(ConsentKind.PUBLICATION)
-    assert not dialog.blanks.isEnabled()
+@pytest.mark.parametrize("kind", ConsentKind)
+def test_every_kind_has_a_blank(open_window, services, kind):
+    person_id = factory.make_person(services)
+    seen = open_window("people")
+    seen.prompts.answer("ask_draft", lambda draft: replace(draft, kind=kind, wants_blanks=True))
+    seen.page.actions.consents.enter([person_id], kind)
+    seen.settle()
+    assert len(seen.prompts.shown) == 1
 
 
 def test_consents_of_several_are_one_step_that_can_be_undone(open_window, services):

@@ -68,6 +68,9 @@ class PeoplePage(RecordsPage[PersonRow]):
         view = PeopleView(self.model, self.shell.settings)
         for kind, words in _NEW:
             view.add_menu.addAction(words, partial(self.cards.add, kind))
+        view.consents.clicked.connect(
+            partial(self.shell.open_page, "consents", ShowPeople("lacking"))
+        )
         view.load.clicked.connect(self.importing.choose)
         view.drop.dropped.connect(self.importing.load)
         view.empty.add_action("Загрузить список…", self.importing.choose, "primary")
@@ -170,6 +173,7 @@ class PeoplePage(RecordsPage[PersonRow]):
             record_consent=partial(self.actions.consents.enter, [person_id]),
             print_consent=partial(self.actions.consents.print_blanks, [person_id]),
             withdraw_consent=partial(self.actions.consents.withdraw, self._today),
+            change_consent=self.actions.consents.change,
             set_pool=partial(self.actions.set_pool, [person_id]),
             open_pairing=partial(self.shell.open_page, "pairings"),
             open_order=partial(self.shell.open_page, "orders"),

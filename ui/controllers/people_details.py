@@ -60,6 +60,7 @@ class PersonLinks:
     record_consent: Callable[[], object]
     print_consent: Callable[[], object]
     withdraw_consent: Callable[[ConsentRecord], object]
+    change_consent: Callable[[ConsentRecord], object]
     set_pool: Callable[[str, bool], object]
     open_pairing: Callable[[int], object]
     open_order: Callable[[int], object]
@@ -201,8 +202,16 @@ def _consents(known: PersonDetails, today: date, links: PersonLinks) -> Iterator
             is_due = kind is ConsentKind.PARTICIPATION and bool(known.pairings)
             state = CheckState.MISSING if is_due else CheckState.OPEN
             yield CheckRow(words, state, "Внести", links.record_consent)
+    for consent in holding.values():
+        words = f"Срок и скан: {consent.kind.short_label}"
+        change = partial(links.change_consent, consent)
+        yield LinkRow(words, change, "calendar", consent.scan_name or _until(consent))
     if ConsentKind.PARTICIPATION not in holding:
         yield LinkRow("Напечатать бланк согласия", links.print_consent, "printer")
+
+
+def _until(consent: ConsentRecord) -> str:
+    return f"по {short_date(consent.until_on)}" if consent.until_on else ""
 
 
 def _signed(consent: ConsentRecord) -> str:

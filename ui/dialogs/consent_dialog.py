@@ -36,17 +36,22 @@ class ConsentDialog(RecordDialog[ConsentDraft]):
         self._wants_blanks = False
         kinds = [(kind, kind.label) for kind in ConsentKind]
         self._kind = self.form.add("kind", "Вид согласия", ChoiceField(kinds))
+        self.form.begin_row()
         self._signed_on = self.form.add("signed_on", "Подписано", DateEdit("Подписано"))
+        self._until_on = self.form.add(
+            "until_on", "Действует по (если со сроком)", DateEdit("Действует по")
+        )
+        self.form.end_row()
         self._people = self.form.add("person_ids", "Кто подписал", QListWidget())
         self._people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._people.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._kind.currentIndexChanged.connect(self._show_whether_printable)
 
     def fill(self, draft: ConsentDraft) -> None:
         """Show people, kind and date."""
         self._given = draft
         self._kind.set_value(draft.kind)
         self._signed_on.set_day(draft.signed_on)
+        self._until_on.set_day(draft.until_on)
         self._people.clear()
         for person in draft.people:
             self._people.addItem(_item(person, is_marked=person.person_id in draft.person_ids))
@@ -65,6 +70,7 @@ class ConsentDialog(RecordDialog[ConsentDraft]):
                 if item.checkState() is Qt.CheckState.Checked
             ),
             signed_on=self._signed_on.day,
+            until_on=self._until_on.day,
             kind=kind if isinstance(kind, ConsentKind) else self._given.kind,
             wants_blanks=self._wants_blanks,
         )
@@ -76,15 +82,14 @@ class ConsentDialog(RecordDialog[ConsentDraft]):
             found.append(Problem("person_ids", "Отметьте, кто подписал согласие."))
         if draft.signed_on is None and not draft.wants_blanks:
             found.append(Problem("signed_on", "Укажите день подписания, например 05.09.2026."))
+        if not self._until_on.is_understood:
+            found.append(Problem("until_on", "Дата не понята. Напишите её так: 31.05.2027."))
         return found
 
     def _ask_for_blanks(self) -> None:
         self._wants_blanks = True
         self.accept()
         self._wants_blanks = self.result() == self.DialogCode.Accepted
-
-    def _show_whether_printable(self) -> None:
-        self.blanks.setEnabled(self._kind.value is ConsentKind.PARTICIPATION)
 
 
 def _item(person: Participant, *, is_marked: bool) -> QListWidgetItem:

@@ -27,11 +27,12 @@ class PeopleView(RecordsView[PersonRow]):
     def __init__(self, model: RowsModel[PersonRow], settings: UserSettings) -> None:
         nobody = EmptyState("users", "Людей пока нет", _NOBODY)
         super().__init__("people", "Люди", model, settings, nobody, _SEARCH_HINT)
+        self.consents = button("Согласия", icon_name="file-pen")
         self.load = button("Загрузить список…", icon_name="upload")
         self.add = button("Человек", "primary", "plus")
         self.add.setAccessibleName("Добавить человека")
         self.add_menu = QMenu(self.add)
         self.add.setMenu(self.add_menu)
-        for each in (self.load, self.add):
+        for each in (self.consents, self.load, self.add):
             self.header.add(each)
         self.drop = FileDrop(self, LIST_SUFFIXES)

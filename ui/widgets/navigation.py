@@ -63,8 +63,9 @@ class NavigationColumn(QFrame):
         self._buttons[name] = made
 
     def mark(self, name: str) -> None:
-        """Show which page is open."""
-        self._buttons[name].setChecked(True)
+        """Show which page is open, if it has a place here."""
+        if name in self._buttons:
+            self._buttons[name].setChecked(True)
 
     def show_school(self, name: str) -> None:
         """The short name of the school at the foot of the column."""
