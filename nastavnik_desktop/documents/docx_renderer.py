@@ -29,9 +29,10 @@ from nastavnik_desktop.documents.docx_styles import (
     set_first_page_number,
 )
 from nastavnik_desktop.documents.docx_tables import table_xml
+from nastavnik_desktop.documents.justified import loosened
 from nastavnik_desktop.documents.page import PageSetup
 from nastavnik_desktop.documents.styles import LOOKS, alignment_of
-from nastavnik_desktop.documents.tree import Border, Cell, Document, Role, Row, Table
+from nastavnik_desktop.documents.tree import Alignment, Border, Cell, Document, Role, Row, Table
 
 if TYPE_CHECKING:
     from docx.section import Section as WordSection
@@ -56,6 +57,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._page = document.page
+        self._is_page_top = True
         self._word = new_document()
         self._writers: dict[type, Callable[..., None]] = {
             tree.Paragraph: self._paragraph,
@@ -80,6 +82,7 @@ class _Writer:
         add_page_number(section)
         for block in self._document.blocks:
             self._writers[type(block)](block)
+            self._is_page_top = isinstance(block, (tree.Section, tree.PageBreak))
         if self._document.blocks and isinstance(self._document.blocks[-1], Table):
             _make_tiny(self._word.add_paragraph())
         return self._word
@@ -97,15 +100,18 @@ class _Writer:
 
     def _paragraph(self, block: tree.Paragraph) -> None:
         paragraph = self._word.add_paragraph(style=LOOKS[block.role].title)
+        is_justified = alignment_of(block) is Alignment.JUSTIFY
         for run in block.runs:
-            added = paragraph.add_run(run.text)
+            added = paragraph.add_run(loosened(run.text) if is_justified else run.text)
             added.bold = run.bold or None
             added.italic = run.italic or None
         if block.alignment:
             paragraph.alignment = ALIGNMENTS[alignment_of(block)]
         if block.keep_with_next:
             paragraph.paragraph_format.keep_with_next = True
-        if block.space_before_pt is not None:
+        if self._is_page_top:
+            paragraph.paragraph_format.space_before = Pt(0)
+        elif block.space_before_pt is not None:
             paragraph.paragraph_format.space_before = Pt(block.space_before_pt)
 
     def _left_right(self, block: tree.LeftRight) -> None:
@@ -120,7 +126,7 @@ class _Writer:
         number_id = new_clause_numbering(self._word)
         last = len(block.clauses) - 1
         for index, clause in enumerate(block.clauses):
-            paragraph = self._word.add_paragraph(clause.text, style=CLAUSE_STYLE)
+            paragraph = self._word.add_paragraph(loosened(clause.text), style=CLAUSE_STYLE)
             set_clause_number(paragraph, number_id, clause.level)
             if block.keeps_last_with_next and index == last:
                 paragraph.paragraph_format.keep_with_next = True
@@ -134,9 +140,9 @@ class _Writer:
         post, gap, name = (
             Cell(text, alignment, border=Border.NONE, size_pt=size)
             for text, alignment in (
-                (block.post, tree.Alignment.LEFT),
-                ("", tree.Alignment.LEFT),
-                (block.name, tree.Alignment.RIGHT),
+                (block.post, Alignment.LEFT),
+                ("", Alignment.LEFT),
+                (block.name, Alignment.RIGHT),
             )
         )
         self._table(Table(_SIGNATURE_SHARES, (Row((post, gap, name)),)))

@@ -14,6 +14,7 @@ from docx.oxml.ns import nsdecls
 from nastavnik_desktop.documents.docx_styles import TWIPS_PER_MM
 from nastavnik_desktop.documents.grid import PlacedCell, column_edges, placed_cells
 from nastavnik_desktop.documents.page import PageSetup, TextSetup
+from nastavnik_desktop.documents.styles import INDENT_STEP_PT
 from nastavnik_desktop.documents.tree import Border, Cell, Row, Table, Vertical
 
 _LINED_MARGINS = (15, 70, 45, 70)
@@ -98,7 +99,8 @@ def _paragraph_xml(cell: Cell, text: str, table_size: float) -> str:
     )
     run = f"<w:r>{look}{content}</w:r>" if text else ""
     alignment = _ALIGNMENTS[cell.alignment]
-    return f'<w:p><w:pPr><w:jc w:val="{alignment}"/>{look}</w:pPr>{run}</w:p>'
+    indent = f'<w:ind w:left="{round(cell.indent * INDENT_STEP_PT * 20)}"/>' if cell.indent else ""
+    return f'<w:p><w:pPr>{indent}<w:jc w:val="{alignment}"/>{look}</w:pPr>{run}</w:p>'
 
 
 def _borders(border: Border) -> str:

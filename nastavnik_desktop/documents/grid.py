@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nastavnik_desktop.documents.tree import Cell, Row, Table
 
 
-@dataclass(frozen=True)
-class PlacedCell:
+class PlacedCell(NamedTuple):
     """A cell with the row and the column of its upper left corner, from zero."""
 
     cell: Cell

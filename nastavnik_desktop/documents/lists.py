@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
+from nastavnik_desktop.documents.measure import text_mm
 from nastavnik_desktop.documents.order_tables import header_cell
 from nastavnik_desktop.documents.page import PageSetup, TextSetup
 from nastavnik_desktop.documents.tree import Alignment, Cell, Document, Paragraph, Role, Row, Table
+from nastavnik_desktop.documents.widths import (
+    CELL_PADDING_MM,
+    fitted,
+    least_mm,
+    with_spare_room,
+)
 from nastavnik_desktop.domain.dates import short_date
 
 Value = str | int | float | date | None
@@ -18,8 +26,9 @@ _PORTRAIT = PageSetup(left_mm=20, right_mm=10, top_mm=20, bottom_mm=15)
 _LANDSCAPE = PageSetup(landscape=True, left_mm=20, right_mm=10, top_mm=20, bottom_mm=15)
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _DATE_FORMAT = "dd.mm.yyyy"
-_MOST_PORTRAIT_LETTERS = 90
-_LEAST_LETTERS, _MOST_LETTERS = 5, 34
+_LARGE_PT, _SMALL_PT = 11.0, 9.0
+_LEAST_MM, _MOST_MM = 12.0, 66.0
+_TITLE_SHARE = 0.6
 _WIDE_TABLE_COLUMNS = 9
 
 
@@ -43,65 +52,70 @@ def list_document(
 
     Every row has as many values as there are columns.
     """
-    letters = [_letters(index, column, rows) for index, column in enumerate(columns)]
-    is_wide = sum(letters) > _MOST_PORTRAIT_LETTERS
-    size = 9.0 if len(columns) >= _WIDE_TABLE_COLUMNS else 11.0
+    alignments = [Alignment.RIGHT if column.is_number else Alignment.LEFT for column in columns]
+    body = [
+        Row(tuple(value_cell(*pair) for pair in zip(row, alignments, strict=True))) for row in rows
+    ]
+    size = _SMALL_PT if len(columns) >= _WIDE_TABLE_COLUMNS else _LARGE_PT
+    needs = [
+        _need(column.title, [row.cells[index].text for row in body], size)
+        for index, column in enumerate(columns)
+    ]
+    page = _PORTRAIT if _total(needs) <= _PORTRAIT.text_width_mm else _LANDSCAPE
     return Document(
         title=title,
         author=author,
-        page=_LANDSCAPE if is_wide else _PORTRAIT,
+        page=page,
         text=TextSetup(size_pt=12.0, table_size_pt=size),
         sheet_name=title,
         blocks=(
             Paragraph.of(title, Role.TITLE),
             *((Paragraph.of(subtitle, Role.SUBTITLE),) if subtitle else ()),
-            _table(columns, rows, letters),
+            _table(columns, body, _widths(needs, page)),
         ),
     )
 
 
-def _table(
-    columns: Sequence[ListColumn], rows: Sequence[Sequence[Value]], letters: list[float]
-) -> Table:
-    return Table(
-        widths_mm=tuple(letters),
-        rows=(
-            Row(tuple(header_cell(column.title) for column in columns)),
-            *(Row(tuple(_cell(*pair) for pair in zip(columns, row, strict=True))) for row in rows),
-        ),
-        header_rows=1,
-    )
-
-
-def _cell(column: ListColumn, value: Value) -> Cell:
-    return value_cell(value, Alignment.RIGHT if column.is_number else Alignment.LEFT)
+def _table(columns: Sequence[ListColumn], body: list[Row], widths: tuple[float, ...]) -> Table:
+    head = Row(tuple(header_cell(column.title) for column in columns))
+    return Table(widths_mm=widths, rows=(head, *body), header_rows=1)
 
 
 def value_cell(value: Value, alignment: Alignment) -> Cell:
     """A cell whose dates and numbers stay such in a workbook."""
-    text = _text(value)
+    if value is None or isinstance(value, str):
+        return Cell(value or "", alignment)
     if isinstance(value, date):
         days = (value - _EXCEL_DAY_ZERO).days
-        return Cell(text, alignment, value=days, number_format=_DATE_FORMAT)
-    if isinstance(value, (int, float)):
-        return Cell(text, alignment, value=float(value))
-    return Cell(text, alignment)
+        return Cell(short_date(value), alignment, value=days, number_format=_DATE_FORMAT)
+    text = f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
+    return Cell(text, alignment, value=float(value))
 
 
-def _text(value: Value) -> str:
-    if isinstance(value, date):
-        return short_date(value)
-    if isinstance(value, float):
-        return f"{value:g}".replace(".", ",")
-    return "" if value is None else str(value)
+class _Need(NamedTuple):
+    """Widths of a column: for its longest word, for most of its texts, for all of them."""
+
+    least_mm: float
+    usual_mm: float
+    longest_mm: float
 
 
-def _letters(index: int, column: ListColumn, rows: Sequence[Sequence[Value]]) -> float:
-    """Width of a column in letters: enough for long words and most of its texts."""
-    texts = [_text(row[index]) for row in rows]
-    longest_word = max(
-        (len(word) for text in (column.title, *texts) for word in text.split()), default=1
+def _need(title: str, texts: list[str], size_pt: float) -> _Need:
+    least = max(_LEAST_MM, least_mm([title, *texts], size_pt))
+    by_length = sorted(texts, key=len) or [""]
+    usual, longest = (
+        text_mm(text, size_pt) + CELL_PADDING_MM
+        for text in (by_length[(len(by_length) - 1) * 9 // 10], by_length[-1])
     )
-    usual = sorted(len(text) for text in texts)[len(texts) * 9 // 10] if texts else 0
-    wanted = max(usual, len(column.title) * 0.6)
-    return max(_LEAST_LETTERS, longest_word + 1, min(wanted, _MOST_LETTERS))
+    wanted = max(usual, text_mm(title, size_pt) * _TITLE_SHARE)
+    return _Need(least, max(least, min(wanted, _MOST_MM)), longest)
+
+
+def _total(needs: list[_Need]) -> float:
+    return sum(need.usual_mm for need in needs)
+
+
+def _widths(needs: list[_Need], page: PageSetup) -> tuple[float, ...]:
+    least, usual, longest = zip(*needs, strict=True)
+    wanted = with_spare_room(usual, longest, page.text_width_mm)
+    return fitted(wanted, least, page.text_width_mm)

@@ -11,6 +11,7 @@ from nastavnik_desktop.documents.order_facts import (
     PairingFacts,
 )
 from nastavnik_desktop.documents.tree import Alignment, Cell, Row, Table, Vertical
+from nastavnik_desktop.documents.widths import with_whole_words
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.full_name import NBSP
 from nastavnik_desktop.language.typography import tidy
@@ -18,27 +19,28 @@ from nastavnik_desktop.language.typography import tidy
 _SIGNATURE_ROW_MM = 9.0
 _LONGEST_MERGED_GROUP = 6
 _WIDE_ABOUT_MM = 48.0
-_NARROW_ABOUT_MM = 30.0
+_NARROW_ABOUT_MM = 28.0
 _LONGEST_NARROW_ABOUT = 20
 
 
-def pairs_table(annex: AnnexFacts) -> Table:
+def pairs_table(annex: AnnexFacts, width_mm: float, size_pt: float) -> Table:
     """The annex's table; the mentor's cells cover the rows of his group."""
     has_models = any(pairing.role_model for pairing in annex.pairings)
-    return Table(
+    table = Table(
         widths_mm=_widths(annex, has_models=has_models),
         rows=(_header(annex, has_models=has_models), *_pairing_rows(annex, has_models=has_models)),
         header_rows=1,
     )
+    return with_whole_words(table, width_mm, size_pt)
 
 
 def acquaintance_table(people: tuple[Acquainted, ...]) -> Table:
     """Numbered people with room for a date and a signature."""
     header = Row(tuple(header_cell(title) for title in (
-        "№\nп/п", "Фамилия, имя, отчество", "Должность", "Дата", "Подпись"
+        "№\nп/п", "Ф. И. О.", "Должность", "Дата", "Подпись"
     )))  # fmt: skip
     return Table(
-        widths_mm=(12, 58, 50, 24, 26),
+        widths_mm=(11, 45, 71, 21, 22),
         rows=(
             header,
             *(_acquainted_row(index, person) for index, person in enumerate(people, start=1)),
@@ -58,7 +60,7 @@ def _widths(annex: AnnexFacts, *, has_models: bool) -> tuple[float, ...]:
     mentee = _about_width(
         member.person.about for pairing in annex.pairings for member in pairing.members
     )
-    return (11, 44, mentor, 44, mentee, *((38,) if has_models else ()), 26)
+    return (11, 40, mentor, 40, mentee, *((50,) if has_models else ()), 26)
 
 
 def _about_width(texts: Iterable[str]) -> float:

@@ -75,7 +75,7 @@ def _annexes(facts: PairsOrderFacts) -> Iterator[Block]:
         yield Section(page, _sheet_name(annex, len(facts.annexes)))
         yield annex_mark(facts.school, facts.mark, annex.number, len(facts.annexes))
         yield Paragraph.of(_annex_title(annex), Role.TITLE)
-        yield pairs_table(annex)
+        yield pairs_table(annex, page.text_width_mm, facts.preset.text.table_size_pt)
 
 
 def _annex_page(preset: PagePreset) -> PageSetup:

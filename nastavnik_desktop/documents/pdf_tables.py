@@ -15,7 +15,7 @@ from reportlab.platypus import Table as TableFlowable
 from nastavnik_desktop.documents.grid import PlacedCell, column_edges, placed_cells
 from nastavnik_desktop.documents.measure import lines_needed
 from nastavnik_desktop.documents.page import PageSetup, TextSetup
-from nastavnik_desktop.documents.pdf_text import FONT, broken_at_hyphens, leading, plain
+from nastavnik_desktop.documents.pdf_text import FONT, leading, plain
 from nastavnik_desktop.documents.tree import Border, Table, Vertical
 
 LINE_PT = 0.5
@@ -63,7 +63,7 @@ def table(block: Table, page: PageSetup, text: TextSetup) -> TableFlowable:
     limit = page.text_height_mm * mm * _MOST_KEPT_SHARE
     text_outgrows, rows_outgrow = _outgrowing(cells, edges, size, limit)
     flowable = (_FramedTable if rows_outgrow else TableFlowable)(
-        _contents(block, cells, edges, size),
+        _contents(block, cells, size),
         colWidths=[(right - left) * mm for left, right in pairwise(edges)],
         rowHeights=None,
         minRowHeights=[row.least_height_mm * mm for row in block.rows],
@@ -78,26 +78,21 @@ def table(block: Table, page: PageSetup, text: TextSetup) -> TableFlowable:
     return flowable
 
 
-def _contents(
-    block: Table, cells: list[PlacedCell], edges: tuple[float, ...], size_pt: float
-) -> list[list[object]]:
+def _contents(block: Table, cells: list[PlacedCell], size_pt: float) -> list[list[object]]:
     rows: list[list[object]] = [[""] * len(block.widths_mm) for _ in block.rows]
     for placed in cells:
         if placed.cell.text:
-            rows[placed.row][placed.column] = _content(block, placed, edges, size_pt)
+            rows[placed.row][placed.column] = _content(block, placed, size_pt)
     return rows
 
 
-def _content(
-    block: Table, placed: PlacedCell, edges: tuple[float, ...], table_size_pt: float
-) -> Flowable:
+def _content(block: Table, placed: PlacedCell, table_size_pt: float) -> Flowable:
     cell, size = placed.cell, placed.cell.size_pt or table_size_pt
+    text = plain(cell.text, size, cell.alignment, bold=cell.bold, indent=cell.indent)
     if cell.is_turned:
         length_pt = _height_mm(block, placed) * mm
-        return TurnedText(plain(cell.text, size, cell.alignment, bold=cell.bold), length_pt)
-    width_pt = (edges[placed.last_column + 1] - edges[placed.column]) * mm - 2 * _SIDE_PADDING_PT
-    text = broken_at_hyphens(cell.text, width_pt, size)
-    return plain(text, size, cell.alignment, bold=cell.bold)
+        return TurnedText(text, length_pt)
+    return text
 
 
 def _height_mm(block: Table, placed: PlacedCell) -> float:

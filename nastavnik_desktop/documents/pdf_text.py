@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
@@ -13,17 +12,19 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Paragraph as TextFlowable
+from reportlab.platypus import Paragraph as ParagraphFlowable
 
+from nastavnik_desktop.documents.justified import loosened
 from nastavnik_desktop.documents.page import TextSetup
-from nastavnik_desktop.documents.styles import FONT_LINE_HEIGHT, LOOKS, alignment_of
+from nastavnik_desktop.documents.styles import FONT_LINE_HEIGHT, INDENT_STEP_PT, LOOKS, alignment_of
 from nastavnik_desktop.documents.tree import Alignment, Paragraph, Role, Run
 
 FONT = "Tinos"
 BOLD = "Tinos-Bold"
 LONGEST_KEPT_TEXT = 700
 """A longer text is not held together with what follows: the two might not fit one page."""
-_DOUBLE_WORD = re.compile(r"\w+(?:-\w+)+")
+_BREAKS_AT_HYPHENS = 2
+"""Double words go on below after their hyphen, as in a word processor; ReportLab's number."""
 _FONT_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts" / "tinos"
 _FONT_FILES = {
     FONT: "Tinos_400Regular.ttf",
@@ -38,6 +39,19 @@ _ALIGNMENTS: dict[Alignment, Literal[0, 1, 2, 4]] = {
     Alignment.RIGHT: 2,
     Alignment.JUSTIFY: 4,
 }
+
+
+class TextFlowable(ParagraphFlowable):
+    """A paragraph that breaks its lines once for a width; a table asks for its height thrice."""
+
+    _broken_for_pt: float | None = None
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Width and height of the broken lines; the height that is left does not matter."""
+        if self._broken_for_pt != availWidth or not hasattr(self, "blPara"):
+            super().wrap(availWidth, availHeight)
+            self._broken_for_pt = availWidth
+        return self.width, self.height
 
 
 @cache
@@ -56,8 +70,11 @@ def leading(size_pt: float, spacing: float = 1.0) -> float:
 
 def paragraph(block: Paragraph, text: TextSetup) -> TextFlowable:
     """A paragraph of the tree as a flowable."""
-    style = _role_style(block.role, alignment_of(block), text)
-    flowable = TextFlowable("".join(_markup(run) for run in block.runs), style)
+    alignment = alignment_of(block)
+    content = "".join(_markup(run) for run in block.runs)
+    if alignment is Alignment.JUSTIFY:
+        content = loosened(content)
+    flowable = TextFlowable(content, _role_style(block.role, alignment, text))
     is_short = sum(len(run.text) for run in block.runs) <= LONGEST_KEPT_TEXT
     flowable.keepWithNext = is_short and (block.keep_with_next or LOOKS[block.role].keep_with_next)
     if block.space_before_pt is not None:
@@ -71,21 +88,11 @@ def plain(
     alignment: Alignment = Alignment.LEFT,
     *,
     bold: bool = False,
-    spacing: float = 1.0,
+    indent: int = 0,
 ) -> TextFlowable:
-    """A text of one look without indents: a cell, a mark, a signature."""
-    style = _plain_style(size_pt, alignment, bold=bold, spacing=spacing)
+    """A text of one look: a cell, a mark, a signature."""
+    style = _plain_style(size_pt, alignment, bold=bold, indent=indent)
     return TextFlowable(_lines(content), style)
-
-
-def broken_at_hyphens(content: str, width_pt: float, size_pt: float) -> str:
-    """Double words wider than the column go on below: «преподаватель-» / «организатор»."""
-
-    def broken(found: re.Match[str]) -> str:
-        is_wide = pdfmetrics.stringWidth(found[0], FONT, size_pt) > width_pt
-        return found[0].replace("-", "-\n") if is_wide else found[0]
-
-    return _DOUBLE_WORD.sub(broken, content) if "-" in content else content
 
 
 def _markup(run: Run) -> str:
@@ -114,17 +121,20 @@ def _role_style(role: Role, alignment: Alignment, text: TextSetup) -> ParagraphS
         spaceAfter=look.space_after_pt,
         allowWidows=0,
         allowOrphans=0,
+        embeddedHyphenation=_BREAKS_AT_HYPHENS,
     )
 
 
 @lru_cache(maxsize=256)
 def _plain_style(
-    size_pt: float, alignment: Alignment, *, bold: bool, spacing: float
+    size_pt: float, alignment: Alignment, *, bold: bool, indent: int
 ) -> ParagraphStyle:
     return ParagraphStyle(
         "plain",
+        leftIndent=indent * INDENT_STEP_PT,
         fontName=BOLD if bold else FONT,
         fontSize=size_pt,
-        leading=leading(size_pt, spacing),
+        leading=leading(size_pt),
         alignment=_ALIGNMENTS[alignment],
+        embeddedHyphenation=_BREAKS_AT_HYPHENS,
     )

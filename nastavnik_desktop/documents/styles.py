@@ -11,6 +11,9 @@ from nastavnik_desktop.documents.tree import Alignment, Paragraph, Role
 FONT_LINE_HEIGHT = 1.149
 """Line height of Times New Roman and Tinos as a multiple of the size."""
 
+INDENT_STEP_PT = 9.0
+"""One step of the indent of a cell."""
+
 
 @dataclass(frozen=True)
 class ParagraphLook:

@@ -125,11 +125,12 @@ class AnnexMark:
     block_mm: float = 80.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table.
 
     A turned text reads upwards; its row needs a least height, which is the room for its lines.
+    ``indent`` moves the text from the left by so many steps, as sub-rows of a form are.
     ``value`` is the number behind the text. ``formula`` is a spreadsheet formula in which
     ``{row:column}`` (from zero, the table's own rows) stands for the address of a cell.
     """
@@ -143,6 +144,7 @@ class Cell:
     rowspan: int = 1
     border: Border = Border.ALL
     size_pt: float | None = None
+    indent: int = 0
     value: float | None = None
     formula: str = ""
     number_format: str = ""

@@ -33,6 +33,7 @@ from nastavnik_desktop.documents.tree import (
 )
 from nastavnik_desktop.documents.xlsx_layout import SheetColumns
 from nastavnik_desktop.documents.xlsx_tables import (
+    BASE_FONT,
     ROW_PADDING_PT,
     Area,
     Formats,
@@ -54,7 +55,7 @@ _LONGEST_SHEET_NAME = 31
 def render(document: Document) -> bytes:
     """The document as XLSX bytes."""
     target = io.BytesIO()
-    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    book = xlsxwriter.Workbook(target, {"in_memory": True, **BASE_FONT})
     book.set_properties({"title": document.title, "author": document.author})
     formats = Formats(book)
     for index, (name, page, blocks) in enumerate(_sheets(document), start=1):

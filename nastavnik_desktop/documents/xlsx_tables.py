@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
@@ -20,9 +19,12 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 FONT = "Times New Roman"
+BASE_FONT = {"default_format_properties": {"font_name": FONT, "font_size": 11}}
+"""The font in whose digits a workbook counts the widths of its columns."""
 ROW_PADDING_PT = 3.0
 _POINTS_PER_MM = 72 / 25.4
-_GUESS_RESERVE = 1.1
+_GUESS_RESERVE = 1.03
+_SIDE_PADDING_MM = 1.6
 _VERTICALS = {Vertical.TOP: "top", Vertical.MIDDLE: "vcenter", Vertical.BOTTOM: "bottom"}
 
 
@@ -38,7 +40,7 @@ class Formats:
         size = cell.size_pt or size_pt
         key = (
             size, cell.bold, cell.alignment, cell.vertical, cell.border, cell.is_turned,
-            cell.number_format,
+            cell.indent, cell.number_format,
         )  # fmt: skip
         made = self._made.get(key)
         if made is None:
@@ -59,6 +61,8 @@ def _properties(cell: Cell, size_pt: float) -> dict[str, object]:
         properties["border"] = 1
     if cell.border is Border.BOTTOM:
         properties["bottom"] = 1
+    if cell.indent:
+        properties["indent"] = cell.indent
     if cell.is_turned:
         properties["rotation"] = 90
     if cell.number_format:
@@ -66,8 +70,7 @@ def _properties(cell: Cell, size_pt: float) -> dict[str, object]:
     return properties
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(NamedTuple):
     """Rows and columns of a sheet that a cell covers, counted from zero."""
 
     top: int
@@ -78,7 +81,7 @@ class Area:
     @property
     def is_merged(self) -> bool:
         """Whether it is more than one cell of the sheet."""
-        return (self.top, self.left) != (self.bottom, self.right)
+        return self.top != self.bottom or self.left != self.right
 
 
 def write_cell(sheet: Worksheet, area: Area, cell: Cell, look: Format, formula: str = "") -> None:
@@ -131,10 +134,11 @@ class TableWriter:
         """A text over several rows is shared among them; a turned one asks for nothing."""
         if item.cell.is_turned:
             return
-        width = self._columns.width_mm(area.left, area.right)
+        width = self._columns.width_mm(area.left, area.right) - _SIDE_PADDING_MM
         needed = lines_needed(item.cell.text, width, item.cell.size_pt or self._size_pt)
+        share = needed / item.cell.rowspan
         for row in range(item.row, item.last_row + 1):
-            lines[row] = max(lines[row], needed / item.cell.rowspan)
+            lines[row] = max(lines[row], share)
 
     def _set_height(self, row: int, lines: float, least_mm: float) -> None:
         height = lines * self._size_pt * FONT_LINE_HEIGHT * _GUESS_RESERVE + ROW_PADDING_PT

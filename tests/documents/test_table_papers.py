@@ -66,7 +66,7 @@ def test_the_register_prints_its_orders_across_the_page():
 
     assert pdf_page_sizes(pdf)[0] == (297, 210)
     assert all("Номер приказа" in page for page in pages)
-    assert pages[-1].endswith("Всего: 60 приказов")
+    assert pages[-1].endswith("Всего: 60 приказов.")
     assert "1 08.09.2026 130-од О закреплении наставнических пар" in pages[0]
 
 
