@@ -30,9 +30,8 @@ CROSS = "х"
 
 _PAGE = PageSetup(landscape=True, left_mm=20, right_mm=10, top_mm=15, bottom_mm=12)
 _TITLE_MM, _CODE_MM = 58.0, 12.0
-_INDENT = "\u2003"
 _TURNED_FROM_COLUMNS = 9
-_TURNED_HEIGHT_MM = 36.0
+_TURNED_HEIGHT_MM = 39.0
 _BLANK_DAY = "«____» ____________ 20____ г."
 _REFERENCE = re.compile(r"\{(\d+):(\d+)\}")
 
@@ -182,7 +181,8 @@ def _figure_rows(table: FigureTable, rows_above: int) -> Iterator[Row]:
         yield Row(
             (
                 Cell(
-                    _INDENT * row.level + tidy(row.title),
+                    tidy(row.title),
+                    indent=row.level,
                     bold=row.is_total,
                     vertical=Vertical.MIDDLE,
                 ),

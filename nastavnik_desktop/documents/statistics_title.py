@@ -42,7 +42,10 @@ class TitlePage:
     approved_by: tuple[str, ...] = ()
     periodicity: str = ""
     address: str = ""
-    codes: tuple[tuple[str, str], ...] = ()
+    codes: tuple[tuple[str, str], ...] = (
+        ("Код формы по ОКУД", ""),
+        ("Код организации по ОКПО", ""),
+    )
 
 
 def title_blocks(title: TitlePage) -> Iterator[Block]:
@@ -96,11 +99,10 @@ def _approval(title: TitlePage) -> str:
 
 def _organisation(title: TitlePage) -> Table:
     """Name, address and codes of the reporting organisation in one ruled table."""
-    codes = title.codes or (("Код формы по ОКУД", ""), ("Код организации по ОКПО", ""))
+    codes = title.codes
     width = len(codes)
-    share = 267.0 / width
     return Table(
-        tuple(share for _ in codes),
+        (1.0,) * width,
         (
             _wide("Наименование отчитывающейся организации", title.organisation, width),
             _wide("Почтовый адрес", title.address, width),
@@ -110,7 +112,7 @@ def _organisation(title: TitlePage) -> Table:
                     for caption, _ in codes
                 )
             ),
-            Row(tuple(Cell(str(number + 1), Alignment.CENTER) for number in range(width))),
+            Row(tuple(Cell(str(number), Alignment.CENTER) for number in range(1, width + 1))),
             Row(
                 tuple(
                     Cell(value, Alignment.CENTER, vertical=Vertical.MIDDLE) for _, value in codes

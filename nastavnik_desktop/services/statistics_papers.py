@@ -40,12 +40,17 @@ def _title_page(report: FormReport, school: School) -> TitlePage:
         approved_by=texts.edition,
         periodicity=texts.periodicity,
         address=school.address or school.place,
-        codes=(
-            ("Код формы по ОКУД", texts.okud),
-            (f"Код {_OKPO}", school.okpo),
-            ("", ""),
-            ("", ""),
-        ),
+        codes=_codes(texts.okud, school),
+    )
+
+
+def _codes(okud: str, school: School) -> tuple[tuple[str, str], ...]:
+    """The two codes that every form asks for, and those of the school that are known besides."""
+    known = (("ИНН", school.inn), ("ОГРН", school.ogrn))
+    return (
+        ("Код формы по ОКУД", okud),
+        (f"Код {_OKPO}", school.okpo),
+        *((caption, value) for caption, value in known if value),
     )
 
 
@@ -85,7 +90,7 @@ def _head(heading: Heading) -> HeadNode:
 
 def _row(report: FormReport, row: FormRow) -> FigureRow:
     figures = tuple(_figure(report, row.code, column) for column in _numbers(report))
-    return FigureRow(row.title, row.code, figures, is_total=row.is_total)
+    return FigureRow(row.title, row.code, figures, row.level, is_total=row.is_total)
 
 
 def _figure(report: FormReport, row: str, column: int) -> Figure:

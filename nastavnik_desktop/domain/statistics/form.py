@@ -43,12 +43,16 @@ class FormColumn:
 
 @dataclass(frozen=True)
 class FormRow:
-    """A row; one without ``where`` is a total. ``crossed`` are its columns filled by «х»."""
+    """A row; one without ``where`` is a total. ``crossed`` are its columns filled by «х».
+
+    ``level`` is the depth of a part: «из них» stands a step to the right of its whole.
+    """
 
     code: str
     title: str
     where: Mapping[str, str] = field(default_factory=dict)
     crossed: frozenset[int] = frozenset()
+    level: int = 0
 
     @property
     def is_total(self) -> bool:

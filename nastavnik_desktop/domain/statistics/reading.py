@@ -79,6 +79,7 @@ def _row(part: Mapping[str, Any]) -> FormRow:
         title=part["title"],
         where=dict(part.get("where", {})),
         crossed=frozenset(part.get("crossed", ())),
+        level=int(part.get("level", 0)),
     )
     _check_groups(row.where)
     return row
