@@ -157,9 +157,18 @@ class Base:
             set_journal_mode(self.engine, self.location.path)
 
     def demand_writable(self) -> None:
-        """Raise StorageUnavailable, with the holder's name if there is one, when read-only."""
+        """Raise StorageUnavailable when read-only, or when the file was taken away meanwhile.
+
+        The system would let an open file be written on after its removal: all would be lost.
+        """
         if self._refusal:
             raise StorageUnavailable(self._refusal.message, self._refusal.advice)
+        path = self.location.path
+        if path and not path.exists():
+            raise StorageUnavailable(
+                f"Файла базы «{path.name}» больше нет в папке «{path.parent}»: запись не сделана.",
+                "Верните файл на место или подключите диск и откройте базу снова.",
+            )
 
     def close(self) -> None:
         """Close all connections and give the base free for others."""
@@ -195,6 +204,8 @@ def open_base(
         base = _open_file(path, writable) if path else _open_server(place)
         on_failure.callback(base.close)
         migrate.prepare(base, create=create, copies=copies)
+        if path and not base.read_only:  # it is ours: from here on its mode may be changed
+            set_journal_mode(base.engine, path)
         on_failure.pop_all()
     return base
 
@@ -208,13 +219,7 @@ def _open_file(path: Path, writable: bool) -> Base:
     held = holding.take(path)
     if isinstance(held, Holder):
         return Base(place, file_engine(path, "ro"), refusal=_is_held(path, held), holder=held)
-    engine = file_engine(path, "rwc")
-    with ExitStack() as on_failure:
-        on_failure.callback(held.release)
-        on_failure.callback(engine.dispose)
-        set_journal_mode(engine, path)
-        on_failure.pop_all()
-    return Base(place, engine, held)
+    return Base(place, file_engine(path, "rwc"), held)
 
 
 def _discard(path: Path) -> None:

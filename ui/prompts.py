@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from nastavnik_desktop.domain.errors import NastavnikError, StorageUnavailable, UnreadableFile
 from nastavnik_desktop.domain.problems import Problem
@@ -92,8 +92,12 @@ class QtPrompts:
         draft: Draft,
         problems: Sequence[Problem] = (),
     ) -> Draft | None:
-        """Open the record's dialog and wait for its draft."""
-        return make_dialog(self._parent).ask(draft, problems)
+        """Open the record's dialog and wait for its draft; a hasty second click opens none."""
+        dialog = make_dialog(self._parent)
+        if type(dialog) is type(QApplication.activeModalWidget()):
+            dialog.deleteLater()
+            return None
+        return dialog.ask(draft, problems)
 
     def choose_file_to_open(
         self, title: str, kinds: str, folder: Path | None = None
