@@ -12,7 +12,14 @@ from nastavnik_desktop import __version__
 from nastavnik_desktop.commands.usage import RussianParser, UsageError
 
 Handler = Callable[[argparse.Namespace], int | None]
-_TABLE = "таблица: .xlsx, .xls, .csv или .docx"
+_TABLE = "таблица: .xlsx, .xls, .ods, .csv или .docx"
+_DECISIONS = """\
+Файл решений --decisions (JSON в UTF-8):
+ {"lines": [{"address": "Кадры, строка 8", "decision": "fill", "person_id": 12}]}
+ address   адрес строки, как его называет отчёт (поле address)
+ decision  create – завести карточку, fill – дополнить имеющуюся, skip – не загружать
+ person_id чью карточку дополнить; без него – лучшую из подходящих
+ person    ФИО, если в строке несколько человек"""
 
 
 def build_parser(draw_pictures: Callable[[Path, str, float], None]) -> argparse.ArgumentParser:
@@ -76,7 +83,9 @@ def _add_tables(commands: Any) -> None:  # noqa: ANN401
     def load(options: argparse.Namespace) -> None:
         from nastavnik_desktop.commands.tables import import_table
 
-        import_table(options.file, options.base, dry_run=options.dry_run)
+        import_table(
+            options.file, options.base, dry_run=options.dry_run, decisions=options.decisions
+        )
 
     parser = _command(
         commands,
@@ -97,6 +106,8 @@ def _add_tables(commands: Any) -> None:  # noqa: ANN401
     parser.add_argument("file", type=Path, help=_TABLE)
     _add_base(parser)
     parser.add_argument("--dry-run", action="store_true", help="только показать, что изменится")
+    parser.add_argument("--decisions", type=Path, help="файл с решениями по строкам, см. ниже")
+    parser.epilog = f"{parser.epilog}\n\n{_DECISIONS}"
 
 
 def _add_statistics(commands: Any) -> None:  # noqa: ANN401

@@ -9,38 +9,57 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from nastavnik_desktop.bootstrap import Services
+from nastavnik_desktop.commands.decisions import read_decisions
 from nastavnik_desktop.commands.opening import opened
 from nastavnik_desktop.commands.output import print_json, say
 from nastavnik_desktop.imports.reading import read_file
 from nastavnik_desktop.imports.reading_json import reading_as_json
+from nastavnik_desktop.imports.records import FileReading
 from nastavnik_desktop.services.import_preview import Decision, ImportLine, ImportPreview, Likeness
+from nastavnik_desktop.services.imports import refuse_strange_addresses
 
 
 def read_table(file: Path, base: str | None) -> None:
     """Print what was understood; with a base, namesakes and ё are compared with its people."""
     if base is None:
-        print_json(reading_as_json(read_file(file)))
-        return
-    with opened(base, writable=False) as services:
-        print_json(reading_as_json(services.imports.read(file).reading))
+        reading = read_file(file)
+    else:
+        with opened(base, writable=False) as services:
+            reading = services.imports.read(file).reading
+    print_json(reading_as_json(reading))
+    _tell(reading)
 
 
-def import_table(file: Path, base: str, *, dry_run: bool) -> None:
-    """Import with default decisions and print the report; ``dry_run`` writes nothing."""
+def import_table(
+    file: Path, base: str, *, dry_run: bool = False, decisions: Path | None = None
+) -> None:
+    """Import and print the report; ``dry_run`` writes nothing.
+
+    Every line gets the decision of the file ``decisions``, or the default one.
+    """
+    made = read_decisions(decisions) if decisions else ()
     # Before the base is opened: a table that cannot be read leaves no new base behind.
-    read_file(file)
+    reading = read_file(file)
+    refuse_strange_addresses(reading, made)
+    _tell(reading)
     if dry_run:
         with _only_read(base) as services:
-            report = report_json(services.imports.read(file))
-        message = "Пробный прогон: ничего не записано."
+            preview = services.imports.decided(services.imports.read(file), made)
+        report, message = report_json(preview), "Пробный прогон: ничего не записано."
     else:
         with opened(base, create=True) as services:
-            preview = services.imports.read(file)
+            preview = services.imports.decided(services.imports.read(file), made)
             imported = services.imports.commit(preview)
         report = {**report_json(preview), **imported.as_json()}
         message = imported.message
     print_json({**report, "dry_run": dry_run})
     say(message)
+
+
+def _tell(reading: FileReading) -> None:
+    """Say what the reading warns of as a whole: formulas without values, files in disorder."""
+    for notice in reading.notices:
+        say(notice)
 
 
 @contextmanager
@@ -68,7 +87,9 @@ def report_json(preview: ImportPreview) -> dict[str, Any]:
         "created": [_line(line) for line in lines if line.decision is Decision.CREATE],
         "filled": [_filled(line) for line in lines if _is_filled(line)],
         "similar": [_similar(line) for line in lines if line.likeness is Likeness.SIMILAR],
+        "missing": [{"id": one.person_id, "person": one.title} for one in preview.missing],
         "problems": [*_reading_problems(preview), *_conflicts(lines)],
+        "notices": list(preview.reading.notices),
     }
 
 
@@ -93,7 +114,9 @@ def _similar(line: ImportLine) -> dict[str, Any]:
 
 
 def _reading_problems(preview: ImportPreview) -> list[dict[str, Any]]:
-    return list(reading_as_json(preview.reading)["problems"])
+    read = reading_as_json(preview.reading)["problems"]
+    addresses = (problem.address for problem in preview.reading.problems)
+    return [{**one, "address": address} for one, address in zip(read, addresses, strict=True)]
 
 
 def _conflicts(lines: tuple[ImportLine, ...]) -> list[dict[str, Any]]:

@@ -23,7 +23,10 @@ _PARTS = (("last_name", "фамилия"), ("first_name", "имя"), ("patronymi
 
 @dataclass(frozen=True)
 class KnownPerson:
-    """A person of the base, as much of him as a comparison needs."""
+    """A person of the base, as much of him as a comparison needs.
+
+    ``contacts`` are telephones and addresses of mail, by which a changed last name is known.
+    """
 
     person_id: int
     name: FullName
@@ -31,6 +34,8 @@ class KnownPerson:
     birth_year: int | None = None
     school_class: str = ""
     position: str = ""
+    former_last_name: str = ""
+    contacts: frozenset[str] = frozenset()
 
     @property
     def year(self) -> int | None:

@@ -61,6 +61,7 @@ class Reason(StrEnum):
     INITIALS = "initials"
     NO_PATRONYMIC = "no_patronymic"
     CHANGED_LAST_NAME = "changed_last_name"
+    FORMER_LAST_NAME = "former_last_name"
     TRANSPOSED = "transposed"
     TYPO = "typo"
     SEVERAL_NAMESAKES = "several_namesakes"
@@ -77,6 +78,7 @@ _REASONS = {
     Reason.INITIALS: "совпадают фамилия и инициалы",
     Reason.NO_PATRONYMIC: "совпадают фамилия и имя, отчества нет",
     Reason.CHANGED_LAST_NAME: "другая фамилия, остальное совпадает",
+    Reason.FORMER_LAST_NAME: "это прежняя фамилия",
     Reason.TRANSPOSED: "переставлены соседние буквы",
     Reason.TYPO: "похоже на опечатку",
     Reason.SEVERAL_NAMESAKES: "полные тёзки, нужно выбрать",
@@ -124,6 +126,15 @@ class PeopleIndex:
         return _grouped((search_key(person.name.last_name), person) for person in self._people)
 
     @cached_property
+    def by_former_last_name(self) -> Mapping[str, Sequence[KnownPerson]]:
+        """By the last name before a change."""
+        return _grouped(
+            (search_key(person.former_last_name), person)
+            for person in self._people
+            if person.former_last_name
+        )
+
+    @cached_property
     def by_given_names(self) -> Mapping[str, Sequence[KnownPerson]]:
         """By first name and patronymic, for changed last names and typos in them."""
         return _grouped(
@@ -138,6 +149,7 @@ def match_person(
     birth_date: date | None = None,
     birth_year: int | None = None,
     school_class: str = "",
+    contacts: frozenset[str] = frozenset(),
 ) -> Match:
     """Find a person of the base; ``birth_year`` counts where the date is not known.
 
@@ -149,7 +161,7 @@ def match_person(
     exact = _of_year(index.by_name.get(search_key(_full(read)), ()), year)
     if read.first_name and exact:
         return _of_exact(read, exact, year, school_class)
-    candidates = _similar(read, index, birth_date, year)
+    candidates = _similar(read, index, _Known(birth_date, year, contacts))
     return Match(MatchKind.SIMILAR, candidates) if candidates else NEW
 
 
@@ -169,25 +181,34 @@ def _of_exact(
     return Match(MatchKind.SAME, (Candidate(chosen[0], reason),))
 
 
-def _similar(
-    read: Nameable, index: PeopleIndex, birth_date: date | None, birth_year: int | None
-) -> tuple[Candidate, ...]:
+@dataclass(frozen=True)
+class _Known:
+    """What the file says of a person besides the name."""
+
+    birth_date: date | None
+    birth_year: int | None
+    contacts: frozenset[str]
+
+
+def _similar(read: Nameable, index: PeopleIndex, about: _Known) -> tuple[Candidate, ...]:
     """Everybody who shares the last name or the given names, with the reason for each."""
     last, given = search_key(read.last_name), _given_key(read.first_name, read.patronymic)
     former = search_key(read.former_last_name)
     found: dict[int, Candidate] = {}
     near = [*index.by_last_name.get(last, ()), *index.by_last_name.get(former, ())]
+    near += index.by_former_last_name.get(last, ())
     near += index.by_given_names.get(given, ()) if read.first_name else ()
-    for person in _of_year(near, birth_year):
-        is_other_day = birth_date and person.birth_date and birth_date != person.birth_date
-        reason = None if is_other_day else _reason(read, person, birth_date)
+    for person in _of_year(near, about.birth_year):
+        days = (about.birth_date, person.birth_date)
+        is_other_day = None not in days and days[0] != days[1]
+        reason = None if is_other_day else _reason(read, person, about)
         if reason and person.person_id not in found:
             found[person.person_id] = Candidate(person, reason)
     order = tuple(Reason)
     return tuple(sorted(found.values(), key=lambda one: order.index(one.reason)))
 
 
-def _reason(read: Nameable, person: KnownPerson, birth_date: date | None) -> Reason | None:
+def _reason(read: Nameable, person: KnownPerson, about: _Known) -> Reason | None:
     name = person.name
     last, known_last = search_key(read.last_name), search_key(name.last_name)
     if last == known_last and (read.initials or len(name.first_name.rstrip(".")) == 1):
@@ -199,17 +220,18 @@ def _reason(read: Nameable, person: KnownPerson, birth_date: date | None) -> Rea
         one_lacks = not (read.patronymic and name.patronymic)
         return Reason.NO_PATRONYMIC if one_lacks else _misspelled(_full(read), name.full)
     if is_same_given and last != known_last:
-        return _misspelled(last, known_last) or _changed_last_name(read, person, birth_date)
+        return _misspelled(last, known_last) or _changed_last_name(read, person, about)
     return _misspelled(_full(read), name.full) if last == known_last else None
 
 
-def _changed_last_name(
-    read: Nameable, person: KnownPerson, birth_date: date | None
-) -> Reason | None:
-    """Given names are shared by many: the birth date or the former last name must agree too."""
+def _changed_last_name(read: Nameable, person: KnownPerson, about: _Known) -> Reason | None:
+    """Given names are shared by many: a former last name, the birth date or contacts agree too."""
+    if search_key(read.last_name) == search_key(person.former_last_name):
+        return Reason.FORMER_LAST_NAME
     is_former = search_key(read.former_last_name) == search_key(person.name.last_name)
-    is_same_day = birth_date is not None and person.birth_date == birth_date
-    return Reason.CHANGED_LAST_NAME if is_former or is_same_day else None
+    is_same_day = about.birth_date is not None and person.birth_date == about.birth_date
+    is_reached_so = bool(about.contacts & person.contacts)
+    return Reason.CHANGED_LAST_NAME if is_former or is_same_day or is_reached_so else None
 
 
 def _misspelled(one: str, other: str) -> Reason | None:

@@ -4,33 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from nastavnik_desktop.domain.employment import Absence, FurtherPost
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.people import (
-    EmploymentDraft,
     OutsideKind,
     PersonDraft,
     PersonKind,
     PoolSide,
-    QualificationCategory,
     Representative,
-    ServiceLength,
     Sex,
 )
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.imports.kinds import Kind
 from nastavnik_desktop.imports.records import DayOrMonth, MentionedPerson, ReadPair, ReadPerson
-from nastavnik_desktop.imports.values import categories
-from nastavnik_desktop.imports.values.absences import absence_in
-from nastavnik_desktop.imports.values.education import education_level_in, is_educational
 from nastavnik_desktop.language.names import guess_sex
+from nastavnik_desktop.services.import_employment import employment_of, is_educator_title
 
-_CATEGORIES = {
-    categories.HIGHEST: QualificationCategory.HIGHEST,
-    categories.FIRST: QualificationCategory.FIRST,
-    categories.CONFORMITY: QualificationCategory.CONFORMITY,
-    categories.NONE: QualificationCategory.NONE,
-}
 _STUDENT_WORDS = ("ученик", "обучающ", "школьник", "учащ")
 _EDUCATOR_WORDS = ("учител", "педагог", "руководител", "воспитател")
 
@@ -39,7 +27,7 @@ def draft_from(read: ReadPerson, kind: Kind, year: SchoolYear, as_of: date) -> P
     """The card of a row; ``as_of`` is the day on which its lengths of service are true."""
     person_kind = kind_of(read, kind)
     name = name_of(read)
-    work = _employment(read, as_of) if person_kind is PersonKind.STAFF else None
+    work = employment_of(read, as_of) if person_kind is PersonKind.STAFF else None
     is_outside = person_kind is PersonKind.OUTSIDE
     return PersonDraft(
         name=name,
@@ -120,55 +108,11 @@ def _sex(written: str, name: FullName) -> Sex | None:
     return Sex(guess) if guess else None
 
 
-def _employment(read: ReadPerson, as_of: date) -> EmploymentDraft:
-    position = read.position or _position_of_workplace(read.workplace)
-    dated = read.category_date
-    return EmploymentDraft(
-        position_title=position,
-        subject=read.subject,
-        department=read.section,
-        category=_CATEGORIES.get(read.category),
-        category_on=dated if isinstance(dated, date) else None,
-        category_year=read.category_year if dated is None else _year_of_month(dated),
-        education=read.education,
-        education_level=education_level_in(read.education),
-        is_educational=is_educational(read.education),
-        further_posts=tuple(
-            FurtherPost(post.position, post.subject) for post in read.positions[1:]
-        ),
-        absences=_absences(read.note),
-        hired_on=read.hired_on,
-        total_service=_service(read.experience_total_years, read.experience_total_since, as_of),
-        teaching_service=_service(read.experience_years, read.experience_since, as_of),
-    )
-
-
-def _year_of_month(when: DayOrMonth) -> int | None:
-    """The year of a month; a day stands in a field of its own."""
-    return None if isinstance(when, date) else when.year
-
-
-def _absences(note: str) -> tuple[Absence, ...]:
-    kind = absence_in(note)
-    return (Absence(kind),) if kind else ()
-
-
-def _position_of_workplace(workplace: str) -> str:
-    """«МБОУ «СОШ № 17», учитель физики» names the post behind the comma."""
-    return workplace.rpartition(", ")[2] if ", " in workplace else ""
-
-
-def _service(years: int | None, since: int | None, as_of: date) -> ServiceLength | None:
-    if years is not None:
-        return ServiceLength(years * 12, as_of)
-    # A bare year of beginning: service begins with the school year, on 1 September.
-    return ServiceLength(0, date(since, 9, 1)) if since is not None else None
-
-
 def _notes(read: ReadPerson) -> str:
     """The note of the file, and what a card has no field for."""
     other_parent = f"Второй родитель: {read.other_parent}" if read.other_parent else ""
-    category = f"Категория: {read.category_note}" if read.category_note else ""
+    is_kept = read.category_note and not is_educator_title(read.category_note)
+    category = f"Категория: {read.category_note}" if is_kept else ""
     return "; ".join(part for part in (read.note, category, other_parent) if part)
 
 

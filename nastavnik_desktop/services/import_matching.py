@@ -46,7 +46,8 @@ def find_lines(
 
 
 def _match(read: ReadPerson, index: PeopleIndex) -> Match:
-    match = match_person(read, index, read.birth_date, read.birth_year, read.school_class)
+    contacts = frozenset(filter(None, (*read.phones, read.phone, read.email)))
+    match = match_person(read, index, read.birth_date, read.birth_year, read.school_class, contacts)
     if len(match.candidates) == 1 and _is_confirmed(read, match.candidates[0]):
         return Match(MatchKind.SAME, match.candidates)
     return match
@@ -63,7 +64,7 @@ def _is_confirmed(read: ReadPerson, candidate: matching.Candidate) -> bool:
 
 def _line(number: int, read: ReadPerson, draft: PersonDraft, match: Match) -> ImportLine:
     likeness = Likeness(match.kind.value)
-    candidates = tuple(_candidate(one.person, one.reason.label) for one in match.candidates)
+    candidates = tuple(_candidate(one.person, one.reason) for one in match.candidates)
     target = None
     if likeness is Likeness.SAME:
         target = replace(draft, person_id=candidates[0].person_id)
@@ -78,12 +79,13 @@ def _line(number: int, read: ReadPerson, draft: PersonDraft, match: Match) -> Im
     )
 
 
-def _candidate(person: KnownPerson, reason: str) -> Candidate:
+def _candidate(person: KnownPerson, reason: Reason) -> Candidate:
     about = ", ".join(
         part for part in (person.position, person.school_class, str(person.year or "")) if part
     )
     title = f"{person.name.full} ({about})" if about else person.name.full
-    return Candidate(person.person_id, title, reason)
+    is_renamed = reason is Reason.CHANGED_LAST_NAME
+    return Candidate(person.person_id, title, reason.label, is_renamed)
 
 
 def _without_repeats(lines: list[ImportLine]) -> list[ImportLine]:

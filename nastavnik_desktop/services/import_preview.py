@@ -42,11 +42,15 @@ _DECISION_LABELS = {
 
 @dataclass(frozen=True)
 class Candidate:
-    """A person of the base who may be the one of the line, with the reason in words."""
+    """A person of the base who may be the one of the line, with the reason in words.
+
+    ``is_renamed`` when the file has the last name after a change, and the base the one before.
+    """
 
     person_id: int
     title: str
     reason: str
+    is_renamed: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,13 +80,35 @@ class ImportLine:
 
 
 @dataclass(frozen=True)
+class MissingPerson:
+    """A person of the base whom the list should name and does not: perhaps has left."""
+
+    person_id: int
+    title: str
+
+
+@dataclass(frozen=True)
+class LineDecision:
+    """A decision made beforehand: for the line at this address, of this person where several are.
+
+    ``person_id`` is the one to fill; without it the best candidate is filled.
+    """
+
+    address: str
+    decision: Decision
+    person_id: int | None = None
+    person: str = ""
+
+
+@dataclass(frozen=True)
 class ImportPreview:
-    """Everything that the user sees before she agrees."""
+    """Everything that the user sees before she agrees; nothing is done with the ``missing``."""
 
     reading: FileReading
     year: SchoolYear
     lines: tuple[ImportLine, ...]
     decided: dict[int, ImportLine] = field(default_factory=dict)
+    missing: tuple[MissingPerson, ...] = ()
 
     @property
     def current_lines(self) -> tuple[ImportLine, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -14,22 +14,31 @@ from sqlalchemy.orm import Session
 from db.engine import Base
 from db.models import PersonModel
 from db.queries.cards import draft_of, person_models
+from nastavnik_desktop.config.paths import data_home
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
-from nastavnik_desktop.domain.merging import merge
+from nastavnik_desktop.domain.merging import Difference, Merged, merge
 from nastavnik_desktop.domain.people import PersonDraft
 from nastavnik_desktop.domain.person_rules import problems_in
 from nastavnik_desktop.domain.problems import errors_of
 from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.domain.search import search_key
 from nastavnik_desktop.imports.known_people import KnownPerson
 from nastavnik_desktop.imports.reading import Progress, read_file
 from nastavnik_desktop.imports.records import FileReading
 from nastavnik_desktop.language.plurals import counted
-from nastavnik_desktop.services.import_drafts import draft_from, first_day
+from nastavnik_desktop.services.column_memory import ColumnMemory
+from nastavnik_desktop.services.import_drafts import address_of, draft_from, first_day, name_of
 from nastavnik_desktop.services.import_matching import find_lines
+from nastavnik_desktop.services.import_missing import find_missing
 from nastavnik_desktop.services.import_pairings import ImportedPairings, write_pairings
 from nastavnik_desktop.services.import_people import known_people
-from nastavnik_desktop.services.import_preview import Decision, ImportLine, ImportPreview
+from nastavnik_desktop.services.import_preview import (
+    Decision,
+    ImportLine,
+    ImportPreview,
+    LineDecision,
+)
 from nastavnik_desktop.services.person_cards import write_card
 
 _CHANGES = Changes.PEOPLE | Changes.POOLS | Changes.PAIRINGS | Changes.ORDERS
@@ -58,12 +67,18 @@ class ImportService:
         self._base = base
         self._today = today
         self._back_up = back_up
+        self._memory = ColumnMemory(data_home() / "import")
 
     def read(self, path: Path, progress: Progress | None = None) -> ImportPreview:
-        """Understand a file and compare it with the base; nothing is written."""
+        """Understand a file and compare it with the base; nothing is written.
+
+        The user's own wordings of headers and the meanings she chose before are taken into account.
+        """
+        taught = self._memory.recall()
         with self._base.reading() as session:
             known = known_people(session)
-            reading = read_file(path, known, progress, self._today())
+            reading = read_file(path, known, progress, self._today(), taught.words, taught.choices)
+            reading = replace(reading, notices=(*taught.notices, *reading.notices))
             year = year_of(reading, self._today())
             return preview_of(session, reading, year, known, self._today())
 
@@ -75,6 +90,31 @@ class ImportService:
                 raise RuleViolation("Этого человека больше нет в базе.")
             return filled_line(line, draft_of(models[person_id], preview.year.start))
 
+    def remember_columns(self, shape: str, meanings: Mapping[str, str]) -> None:
+        """Keep the meanings of columns for files of the same shape; read the file again to see it.
+
+        ``shape`` and the keys of ``meanings`` are those of ``ReadColumn``. Raises
+        StorageUnavailable.
+        """
+        self._memory.remember(shape, meanings)
+
+    def decided(self, preview: ImportPreview, decisions: Sequence[LineDecision]) -> ImportPreview:
+        """The preview with decisions made beforehand; raises RuleViolation for a wrong address."""
+        refuse_strange_addresses(preview.reading, decisions)
+        for one in decisions:
+            for line in (line for line in preview.lines if _is_about(one, line)):
+                preview = preview.with_line(self._after(preview, line, one))
+        return preview
+
+    def _after(self, preview: ImportPreview, line: ImportLine, made: LineDecision) -> ImportLine:
+        if made.decision is not Decision.FILL:
+            return replace(line, decision=made.decision, target=None, result=None)
+        candidate = line.candidates[0].person_id if line.candidates else None
+        person_id = made.person_id or candidate
+        if person_id is None:
+            raise RuleViolation(f"{line.address}: не сказано, чью карточку дополнить.")
+        return self.decide(preview, line, person_id)
+
     def commit(self, preview: ImportPreview, progress: Progress | None = None) -> Imported:
         """Write what the preview says in one transaction and one step of the journal."""
         self._back_up()
@@ -85,6 +125,21 @@ class ImportService:
             ids.update(_repeated(preview, ids))
             pairings = write_pairings(session, preview, ids)
         return Imported(_message(preview, pairings), _CHANGES, pairings, ids)
+
+
+def refuse_strange_addresses(reading: FileReading, decisions: Sequence[LineDecision]) -> None:
+    """Raise RuleViolation for a decision about a line or a person that the file does not have."""
+    known = {(address_of(read), name_of(read).key) for read in reading.people}
+    known |= {(address, "") for address, _ in known}
+    for one in decisions:
+        if (one.address, search_key(one.person)) not in known:
+            who = f" ({one.person})" if one.person else ""
+            raise RuleViolation(f"В файле нет строки с адресом «{one.address}»{who}.")
+
+
+def _is_about(decision: LineDecision, line: ImportLine) -> bool:
+    is_named = search_key(decision.person) in ("", line.draft.name.key)
+    return is_named and line.address == decision.address
 
 
 def year_of(reading: FileReading, today: date) -> SchoolYear:
@@ -112,7 +167,8 @@ def preview_of(
     targets = [line.target.person_id for line in lines if line.target and line.target.person_id]
     cards = person_models(session, targets)
     full = [_with_card(line, cards, year) for line in lines]
-    return ImportPreview(reading, year, tuple(full))
+    missing = find_missing(session, reading, full, year)
+    return ImportPreview(reading, year, tuple(full), missing=missing)
 
 
 def _refuse_unsound(line: ImportLine, today: date) -> ImportLine:
@@ -131,6 +187,8 @@ def _with_card(line: ImportLine, cards: dict[int, PersonModel], year: SchoolYear
 def filled_line(line: ImportLine, known: PersonDraft) -> ImportLine:
     """The line as filling a card of the base."""
     merged = merge(known, line.draft)
+    if any(one.is_renamed and one.person_id == known.person_id for one in line.candidates):
+        merged = _renamed(merged, line.draft.name.last_name)
     return replace(
         line,
         decision=Decision.FILL,
@@ -138,6 +196,15 @@ def filled_line(line: ImportLine, known: PersonDraft) -> ImportLine:
         differences=merged.differences,
         result=merged.draft,
     )
+
+
+def _renamed(merged: Merged, last_name: str) -> Merged:
+    """The card with the new last name, the one before it kept."""
+    before = merged.draft.name.last_name
+    name = replace(merged.draft.name, last_name=last_name)
+    draft = replace(merged.draft, name=name, former_last_name=before)
+    changed = Difference("name.last_name", before, last_name, is_filled=True)
+    return Merged(draft, (changed, *merged.differences))
 
 
 def _write_people(

@@ -130,3 +130,44 @@ def test_a_base_that_another_window_holds_is_not_written(imported, tmp_path):
         answer = run_main("import", MENTEES, "--base", base)
         assert answer.is_refused(3, "открыта только для чтения", "Закройте программу там")
         assert run_main("read-table", MENTEES, "--base", base).code == 0
+
+
+def test_decisions_of_a_file_replace_the_default_ones(tmp_path, run_here):
+    decisions = tmp_path / "решения.json"
+    lines = [{"address": "Кадры, строка 8", "decision": "skip"}]
+    decisions.write_text(json.dumps({"lines": lines}, ensure_ascii=False), "utf-8")
+    base = tmp_path / "школа.nastavnik"
+    report = run_here("import", STAFF, "--base", base, "--decisions", decisions).json
+    assert report["counts"] == {"create": 31, "skip": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{", "не той формы"),
+        ('{"lines": [{"address": "Кадры, строка 8", "decision": "да"}]}', "не той формы"),
+        ('{"lines": [{"address": "Кадры, строка 99", "decision": "skip"}]}', "нет строки"),
+    ],
+)
+def test_wrong_decisions_are_told_and_make_no_base(tmp_path, run_here, text, words):
+    decisions = tmp_path / "решения.json"
+    decisions.write_text(text, "utf-8")
+    base = tmp_path / "школа.nastavnik"
+    answer = run_here("import", STAFF, "--base", base, "--decisions", decisions)
+    assert answer.is_refused(2, words)
+    assert not base.exists()
+
+
+def test_decisions_that_are_not_there_are_told(tmp_path, run_here):
+    answer = run_here(
+        "import", STAFF, "--base", tmp_path / "б.nastavnik", "--decisions", tmp_path / "нет.json"
+    )
+    assert answer.is_refused(2, "нет.json", "нет на месте")
+
+
+def test_report_names_cells_and_who_is_missing(imported, tmp_path, run_here):
+    base = tmp_path / "школа.nastavnik"
+    shutil.copyfile(imported[0], base)
+    report = run_here("import", STAFF, "--base", base, "--dry-run").json
+    assert report["missing"] == report["notices"] == []
+    assert "Кадры, K33" in {problem.get("address") for problem in report["problems"]}

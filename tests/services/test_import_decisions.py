@@ -1,0 +1,187 @@
+"""Decisions, missing people, changed last names, and what the import was taught about columns."""
+
+import json
+
+import openpyxl
+import pytest
+
+from nastavnik_desktop.domain.employment import Absence, AbsenceKind, FurtherPost
+from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.services.import_preview import Decision, Likeness, LineDecision
+from tests.db.content import rows_of
+from tests.factory import YEAR, make_person
+
+HEADER = ["ФИО", "Должность", "Телефон"]
+
+
+def table(tmp_path, *rows, name="Кадры.xlsx"):
+    book = openpyxl.Workbook()
+    book.active.title = "Кадры"
+    for row in rows:
+        book.active.append(row)
+    path = tmp_path / name
+    book.save(path)
+    return path
+
+
+def load(services, path):
+    return services.imports.commit(services.imports.read(path))
+
+
+@pytest.fixture
+def staff(services, tmp_path):
+    """A list of three teachers that is in the base."""
+    rows = [[f"{name} Анна Петровна", "учитель", ""] for name in ("Ёлкина", "Лунёва", "Пак")]
+    load(services, table(tmp_path, HEADER, *rows))
+    return {row.name.last_name: row.person_id for row in services.people.rows(YEAR)}
+
+
+class TestMissing:
+    def test_who_is_no_longer_in_the_list_is_told_and_left_as_is(
+        self, services, base, staff, tmp_path
+    ):
+        rows = [[f"{name} Анна Петровна", "учитель", ""] for name in ("Ёлкина", "Пак")]
+        before = rows_of(base)
+        preview = services.imports.read(table(tmp_path, HEADER, *rows))
+        assert [(one.person_id, one.title) for one in preview.missing] == [
+            (staff["Лунёва"], "Лунёва Анна Петровна (учитель)")
+        ]
+        services.imports.commit(preview)
+        assert rows_of(base) == before
+
+    def test_a_list_of_few_tells_of_nobody(self, services, staff, tmp_path):
+        path = table(tmp_path, HEADER, ["Пак Анна Петровна", "учитель", ""])
+        assert services.imports.read(path).missing == ()
+
+    def test_pupils_are_missing_only_in_the_classes_of_the_file(self, services, tmp_path):
+        header = ["ФИО ученика", "Класс"]
+        pupils = [["Зорин Лев", "5А"], ["Ким Алла", "5А"], ["Лис Вера", "6Б"]]
+        load(services, table(tmp_path, header, *pupils))
+        preview = services.imports.read(table(tmp_path, header, ["Зорин Лев", "5А"]))
+        assert [one.title for one in preview.missing] == ["Ким Алла (5А\u00a0класс)"]
+
+
+class TestChangedLastName:
+    PHONE = "8 900 000 12 34"
+
+    def test_the_person_with_the_same_telephone_is_offered_and_the_old_name_kept(
+        self, services, base, tmp_path
+    ):
+        person_id = make_person(services, "Ёлкина", phone="+79000001234")
+        path = table(tmp_path, HEADER, ["Лунёва Анна Петровна", "учитель", self.PHONE])
+        preview = services.imports.read(path)
+        (line,) = preview.lines
+        assert (line.likeness, line.decision) == (Likeness.SIMILAR, Decision.SKIP)
+        chosen = services.imports.decide(preview, line, person_id)
+        services.imports.commit(preview.with_line(chosen))
+        card = services.people.draft(person_id, YEAR)
+        assert (card.name.last_name, card.former_last_name) == ("Лунёва", "Ёлкина")
+        before = rows_of(base)
+        load(services, path)
+        assert rows_of(base) == before
+
+    def test_a_list_with_the_old_last_name_offers_the_same_person(self, services, tmp_path):
+        person_id = make_person(services, "Лунёва", former_last_name="Ёлкина")
+        path = table(tmp_path, HEADER, ["Ёлкина Анна Петровна", "учитель", ""])
+        preview = services.imports.read(path)
+        (line,) = preview.lines
+        assert [(one.person_id, one.reason) for one in line.candidates] == [
+            (person_id, "это прежняя фамилия")
+        ]
+        services.imports.commit(
+            preview.with_line(services.imports.decide(preview, line, person_id))
+        )
+        assert services.people.draft(person_id, YEAR).name.last_name == "Лунёва"
+
+
+class TestDecisionsMadeBeforehand:
+    def test_every_line_gets_its_decision(self, services, staff, tmp_path):
+        path = table(
+            tmp_path,
+            HEADER,
+            ["Ёлкена Анна Петровна", "учитель", "8 900 000 00 01"],
+            ["Пак Анна Петровна", "учитель", "8 900 000 00 02"],
+            ["Зуева Анна Петровна", "учитель", ""],
+        )
+        decided = services.imports.decided(
+            services.imports.read(path),
+            [
+                LineDecision("Кадры, строка 2", Decision.FILL, staff["Ёлкина"]),
+                LineDecision("Кадры, строка 3", Decision.CREATE),
+                LineDecision("Кадры, строка 4", Decision.SKIP),
+            ],
+        )
+        services.imports.commit(decided)
+        rows = services.people.rows(YEAR)
+        assert sorted(row.name.last_name for row in rows) == ["Ёлкина", "Лунёва", "Пак", "Пак"]
+        assert services.people.draft(staff["Ёлкина"], YEAR).phone == "+79000000001"
+
+    @pytest.mark.parametrize(
+        ("decision", "words"),
+        [
+            (LineDecision("Кадры, строка 9", Decision.SKIP), "нет строки с адресом"),
+            (LineDecision("Кадры, строка 2", Decision.SKIP, person="Кто-то"), "Кто-то"),
+            (LineDecision("Кадры, строка 2", Decision.FILL), "чью карточку"),
+            (LineDecision("Кадры, строка 2", Decision.FILL, 404), "больше нет в базе"),
+        ],
+    )
+    def test_a_decision_that_cannot_be_carried_out_is_told(
+        self, services, tmp_path, decision, words
+    ):
+        preview = services.imports.read(table(tmp_path, HEADER, ["Пак Анна Львовна", "учитель"]))
+        with pytest.raises(RuleViolation, match=words):
+            services.imports.decided(preview, [decision])
+
+
+class TestMemoryOfColumns:
+    ROWS = (["Ф.И.О.", "Кем трудится", "Дата"], ["Пак Анна Львовна", "учитель", "01.02.1990"])
+
+    def test_chosen_meanings_hold_for_files_of_the_same_shape(self, services, tmp_path):
+        first = services.imports.read(table(tmp_path, *self.ROWS))
+        keys = {column.header: column for column in first.reading.columns}
+        assert first.reading.people[0].position == ""
+        services.imports.remember_columns(
+            keys["Дата"].shape,
+            {keys["Кем трудится"].key: "position", keys["Дата"].key: "birth_date"},
+        )
+        again = services.imports.read(table(tmp_path, *self.ROWS, name="Другой.xlsx"))
+        person = again.reading.people[0]
+        assert (person.position, person.birth_date.isoformat()) == ("учитель", "1990-02-01")
+        services.imports.remember_columns(keys["Дата"].shape, {})
+        assert services.imports.read(table(tmp_path, *self.ROWS)).reading.people[0].position == ""
+
+    def test_own_wordings_are_read_from_the_folder_of_the_user(self, services, data_home, tmp_path):
+        words = {"meanings": {"position": ["кем трудится"]}}
+        (data_home / "import").mkdir(parents=True)
+        (data_home / "import" / "columns.json").write_text(json.dumps(words), "utf-8")
+        reading = services.imports.read(table(tmp_path, *self.ROWS)).reading
+        assert (reading.people[0].position, reading.notices) == ("учитель", ())
+
+    @pytest.mark.parametrize("text", ["{", "[]", '{"meanings": {"position": 5}}'])
+    def test_a_file_in_disorder_is_told_and_left_out(self, services, data_home, tmp_path, text):
+        (data_home / "import").mkdir(parents=True)
+        (data_home / "import" / "columns.json").write_text(text, "utf-8")
+        reading = services.imports.read(table(tmp_path, *self.ROWS)).reading
+        assert "columns.json» с вашими названиями столбцов не понят" in reading.notices[0]
+        assert len(reading.people) == 1
+
+
+def test_what_a_row_tells_of_work_stands_in_its_fields(services, tmp_path):
+    path = table(
+        tmp_path,
+        ["ФИО", "Должность", "Категория", "Образование", "Дата приёма на работу", "Примечание"],
+        [
+            "Пак Анна Львовна", "учитель физики; методист", "высшая, педагог-наставник",
+            "ср.-спец.", "01.09.2020", "внешний совместитель, декрет с 01.12.2025",
+        ],
+    )  # fmt: skip
+    load(services, path)
+    (row,) = services.people.rows(YEAR)
+    work = services.people.draft(row.person_id, YEAR).employment
+    assert work.further_posts == (FurtherPost("методист"),)
+    assert (work.is_educator_mentor, work.is_educator_methodist) == (True, False)
+    assert (work.education_level, work.hired_on.year) == ("secondary_vocational", 2020)
+    assert work.is_external_part_timer
+    assert [one.kind for one in work.absences] == [AbsenceKind.MATERNITY]
+    assert isinstance(work.absences[0], Absence)
+    assert work.absences[0].since_on.isoformat() == "2025-12-01"
