@@ -182,6 +182,7 @@ class Tour:
         yield "person-new-dialog", lambda: self._page.cards.add(PersonKind.STUDENT)
         yield "person-history", self._show_history
         yield "import-dialog", self._load_list
+        yield "new-year-dialog", self._page.new_year.begin
         mentors = self._shell.services.pairings.rows(self._shell.year())
         ids = tuple(row.mentor.person_id for row in mentors[:4])
         yield "consents-dialog", partial(open_people, RecordConsents(ids))

@@ -43,6 +43,11 @@ class ImportList:
 
 
 @dataclass(frozen=True)
+class StartNewYear:
+    """Open the preview of the new school year."""
+
+
+@dataclass(frozen=True)
 class RecordConsents:
     """Open the dialog that enters the consents of these people."""
 

@@ -21,13 +21,17 @@ def _year_of_today() -> SchoolYear:
     return SchoolYear.of(date.today())
 
 
+def _keep_year(_year: SchoolYear) -> None:
+    """A window without a choice of years keeps its own."""
+
+
 @dataclass(frozen=True)
 class Shell:
     """The parts are joined once, when a base is opened.
 
     ``notify`` shows a notice; ``open_page(name, key)`` goes to a page and to a record there, or,
     with a request of ``ui.requests`` for a key, has that page begin something; ``year`` is the
-    school year chosen in the top bar.
+    school year chosen in the top bar, ``choose_year`` chooses another one there.
     """
 
     services: Any
@@ -38,3 +42,4 @@ class Shell:
     notify: Callable[[Notice | None], None]
     open_page: Callable[[str, Hashable], None]
     year: Callable[[], SchoolYear] = _year_of_today
+    choose_year: Callable[[SchoolYear], object] = _keep_year

@@ -34,10 +34,7 @@ class Writes:
         """
 
         def done(saved: Saved) -> None:
-            actions = next_steps(saved) if next_steps else ()
-            back = NoticeAction("Отменить", self.undo)
-            self._shell.changes.publish(saved.changes)
-            self._shell.notify(Notice(saved.message, actions=(*actions, back)))
+            self.tell(saved, next_steps(saved) if next_steps else ())
 
         def failed(error: BaseException) -> None:
             if on_refused is not None and isinstance(error, RuleViolation):
@@ -46,6 +43,12 @@ class Writes:
                 self.show(title, error)
 
         self._shell.operations.run(title, call, done, failed)
+
+    def tell(self, saved: Saved, actions: tuple[NoticeAction, ...] = ()) -> None:
+        """Say what was done and reload what shows it; where something changed, offer undo."""
+        back = NoticeAction("Отменить", self.undo)
+        self._shell.changes.publish(saved.changes)
+        self._shell.notify(Notice(saved.message, actions=(*actions, back)))
 
     def undo(self) -> None:
         """Take back the last step of the journal."""

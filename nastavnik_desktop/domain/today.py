@@ -21,6 +21,7 @@ class TaskAction(StrEnum):
     FINISH_PAIRINGS = "finish_pairings"
     OPEN_SETTINGS = "open_settings"
     OPEN_PEOPLE = "open_people"
+    START_NEW_YEAR = "start_new_year"
 
 
 @dataclass(frozen=True)

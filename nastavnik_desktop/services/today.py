@@ -12,7 +12,7 @@ from db.engine import Base
 from db.queries.orders import order_rows_of_year
 from db.queries.pairings import pairing_rows_of_year
 from db.queries.people import pool_mentees, staff_rows
-from db.queries.school import has_people, school
+from db.queries.school import has_people, school, years_with_data
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.orders import OrderRow, OrderState
 from nastavnik_desktop.domain.pairings import PairingKind, PairingRow, PairingState
@@ -28,6 +28,7 @@ from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.domain.today import Figure, Task, TaskAction, TodaySummary
 from nastavnik_desktop.language.plurals import counted, plural
 from nastavnik_desktop.services.first_steps import first_steps
+from nastavnik_desktop.services.new_year import new_year_task
 
 _NAMES_SHOWN = 3
 
@@ -44,6 +45,7 @@ class _Year:
     staff: list[PersonRow]
     mentees: list[PersonRow]
     has_people: bool
+    years: frozenset[int]
 
     def in_state(self, *states: PairingState) -> list[PairingRow]:
         return [row for row in self.pairings if row.state_on(self.today) in states]
@@ -95,6 +97,7 @@ def _read(session: Session, year: SchoolYear, today: date) -> _Year:
         staff=staff_rows(session, year.start),
         mentees=pool_mentees(session, year.start),
         has_people=has_people(session),
+        years=frozenset(years_with_data(session)),
     )
 
 
@@ -140,6 +143,7 @@ def _mentee_figure(running: list[PairingRow]) -> Figure:
 def _tasks(facts: _Year) -> Iterator[Task]:
     if not facts.has_people:
         return
+    yield from new_year_task(facts.today, facts.years)
     yield from _without_mentor(facts)
     yield from _without_consent(facts)
     yield from _order_tasks(facts)

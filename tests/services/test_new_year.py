@@ -1,5 +1,6 @@
 """«Начать новый учебный год» over a real base: the preview, the step, its undo, doing it twice."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,8 @@ from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.new_year import Fate
 from nastavnik_desktop.domain.pairings import EndKind
 from nastavnik_desktop.domain.people import PoolSide
+from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.domain.today import TaskAction
 from tests.factory import (
     YEAR,
     make_mentee,
@@ -242,3 +245,34 @@ def test_the_year_that_ends_is_told_by_the_day(services):
 
 def test_too_early_a_start_is_warned_of(services):
     assert "До 2027/28 учебного года далеко" in services.new_year.preview(YEAR).warning
+
+
+def test_the_year_that_is_due_is_offered_and_when_it_is_begun_the_next_one(services):
+    make_student(services, school_class="5А", year=SchoolYear(2025))
+    assert services.new_year.offer().to_year == YEAR
+    services.new_year.commit(services.new_year.offer())
+    assert services.new_year.offer().to_year == NEXT
+
+
+@pytest.mark.parametrize(
+    ("today", "is_offered"),
+    [
+        (date(2027, 5, 31), False),
+        (date(2027, 6, 1), True),
+        (date(2027, 9, 30), True),
+        (date(2027, 10, 1), False),
+    ],
+)
+def test_the_first_page_reminds_of_the_new_year_in_summer(services, today, is_offered):
+    make_student(services)
+    services.school.save(replace(services.school.get(), fixed_today=today))
+    actions = [task.action for task in services.today.summary(YEAR).tasks]
+    assert (TaskAction.START_NEW_YEAR in actions) is is_offered
+
+
+def test_a_year_that_is_begun_is_not_asked_for_again(services):
+    make_student(services, school_class="5А")
+    services.school.save(replace(services.school.get(), fixed_today=date(2027, 8, 20)))
+    services.new_year.commit(services.new_year.offer())
+    actions = [task.action for task in services.today.summary(NEXT).tasks]
+    assert TaskAction.START_NEW_YEAR not in actions

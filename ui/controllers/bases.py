@@ -13,6 +13,7 @@ from nastavnik_desktop.config import paths
 from nastavnik_desktop.domain.errors import NastavnikError, RuleViolation
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.domain.school import School
+from nastavnik_desktop.domain.school_year import SchoolYear
 from ui.change_bus import ChangeBus
 from ui.controllers import base_opening
 from ui.controllers.backup_keeper import BackupKeeper
@@ -206,7 +207,12 @@ class BasesController(QObject):
             notify=self._window.notify,
             open_page=self._window.open_page,
             year=chosen,
+            choose_year=self._choose_year,
         )
+
+    def _choose_year(self, year: SchoolYear) -> None:
+        if self.frame is not None:
+            self.frame.choose_year(year)
 
     def leave(self) -> None:
         """Let the open base go, with a copy of what was written since the last one."""

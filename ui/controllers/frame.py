@@ -14,6 +14,7 @@ from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.history import UndoState
 from nastavnik_desktop.domain.school_year import SchoolYear
 from ui.controllers.base_opening import name_of
+from ui.requests import StartNewYear
 from ui.widgets.notice_bar import Notice
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Frame(QObject):
         self._shell = shell
         self._chosen = chosen
         window.top_bar.year_chosen.connect(self._on_year_chosen)
+        window.top_bar.new_year_asked.connect(self._on_new_year_asked)
         shell.changes.changed.connect(self._on_changed)
 
     def show(self, facts: FrameFacts) -> None:
@@ -81,6 +83,13 @@ class Frame(QObject):
         window.banner.say(facts.read_only_reason)
         window.top_bar.show_years([year.label for year in facts.years], self._chosen.year.label)
         window.show_steps(facts.steps.undo_title, facts.steps.redo_title)
+        if self._chosen.year not in facts.years:
+            self.choose_year(facts.current_year)
+
+    def choose_year(self, year: SchoolYear) -> None:
+        """Show another school year."""
+        self._chosen.year = year
+        self._shell.changes.publish(Changes.EVERYTHING)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -93,6 +102,7 @@ class Frame(QObject):
     def retire(self) -> None:
         """Another base comes."""
         self._window.top_bar.year_chosen.disconnect(self._on_year_chosen)
+        self._window.top_bar.new_year_asked.disconnect(self._on_new_year_asked)
         self._window.banner.say("")
         self.deleteLater()
 
@@ -108,5 +118,7 @@ class Frame(QObject):
         self._shell.operations.run("Чтение базы", read, self.show)
 
     def _on_year_chosen(self, label: str) -> None:
-        self._chosen.year = SchoolYear.parse(label)
-        self._shell.changes.publish(Changes.EVERYTHING)
+        self.choose_year(SchoolYear.parse(label))
+
+    def _on_new_year_asked(self) -> None:
+        self._shell.open_page("people", StartNewYear())

@@ -15,6 +15,7 @@ from nastavnik_desktop.domain.people import PersonKind, PersonRow
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.language.plurals import counted
 from ui.controllers.importing import ListImport
+from ui.controllers.new_year import NewYearDesk
 from ui.controllers.people_actions import PeopleActions
 from ui.controllers.people_details import PersonLinks, details_of
 from ui.controllers.person_cards import PersonCards
@@ -29,7 +30,7 @@ from ui.item_models.people_columns import (
     person_search_text,
 )
 from ui.item_models.rows_model import RowsModel
-from ui.requests import ImportList, RecordConsents, ShowPeople
+from ui.requests import ImportList, RecordConsents, ShowPeople, StartNewYear
 from ui.shell import Shell
 from ui.views.people import PeopleView
 from ui.widgets.details import Details, LinkRow, Section
@@ -62,6 +63,7 @@ class PeoplePage(RecordsPage[PersonRow]):
         self.cards = PersonCards(shell, self._card_context)
         self.actions = PeopleActions(shell)
         self.importing = ListImport(shell)
+        self.new_year = NewYearDesk(shell)
 
     def make_view(self) -> PeopleView:
         """The view with its menus."""
@@ -141,6 +143,8 @@ class PeoplePage(RecordsPage[PersonRow]):
                 self.importing.load(path)
             case ImportList():
                 self.importing.choose()
+            case StartNewYear():
+                self.new_year.begin()
             case RecordConsents(person_ids):
                 self.actions.consents.enter(person_ids)
             case _:

@@ -21,6 +21,7 @@ from ui.requests import (
     PickRecords,
     RecordConsents,
     ShowPeople,
+    StartNewYear,
 )
 from ui.tokens import Tone
 from ui.views.today import TodayView
@@ -143,5 +144,6 @@ def _destination(task: Task) -> tuple[str, Hashable]:
         TaskAction.OPEN_ORDER: ("orders", first),
         TaskAction.FINISH_PAIRINGS: ("pairings", PickRecords(ids)),
         TaskAction.OPEN_PEOPLE: ("people", PickRecords(ids)),
+        TaskAction.START_NEW_YEAR: ("people", StartNewYear()),
     }
     return destinations[task.action]

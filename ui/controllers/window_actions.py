@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.actions import KEYS_OF_DIALOGS, KEYS_OF_TABLES, ActionFacts, KeysFacts
-from ui.requests import ImportList, NewOrder, NewPairing
+from ui.requests import ImportList, NewOrder, NewPairing, StartNewYear
 
 if TYPE_CHECKING:
     from ui.page_entry import PageEntry
@@ -18,7 +18,7 @@ Run = Callable[[], object]
 IN_HELP_MENU = ("help", "shortcuts", "about")
 """Actions under the question mark of the top bar."""
 
-NEED_A_BASE = ("import", "new_pairing", "new_order", "backups")
+NEED_A_BASE = ("import", "new_year", "new_pairing", "new_order", "backups")
 """Actions that are offered while a base is open."""
 
 
@@ -59,6 +59,10 @@ def _work(do: Doers) -> tuple[ActionFacts, ...]:
         ActionFacts(
             "import", "Загрузить список…", "Ctrl+I", group,
             partial(start, "people", ImportList()), "upload",
+        ),
+        ActionFacts(
+            "new_year", "Начать новый учебный год…", "", group,
+            partial(start, "people", StartNewYear()), "calendar-plus",
         ),
         ActionFacts(
             "new_pairing", "Новая пара", "", group,

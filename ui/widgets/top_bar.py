@@ -19,9 +19,10 @@ _STEP_WIDTH = 260
 
 
 class TopBar(QFrame):
-    """Signals: ``year_chosen`` with the label of a year, ``search_asked``."""
+    """Signals: ``year_chosen`` with the label of a year, ``new_year_asked``, ``search_asked``."""
 
     year_chosen = Signal(str)
+    new_year_asked = Signal()
     search_asked = Signal()
 
     def __init__(self) -> None:
@@ -57,6 +58,8 @@ class TopBar(QFrame):
             action = menu.addAction(f"{year} учебный год", partial(self.year_chosen.emit, year))
             action.setCheckable(True)
             action.setChecked(year == chosen)
+        menu.addSeparator()
+        menu.addAction("Начать новый учебный год…", self.new_year_asked.emit)
         self._year.setMenu(menu)
 
     def attach(self, undo: QAction, redo: QAction, help_menu: QMenu) -> None:
