@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
 from ui.icons import icon
 from ui.theme import scaled
@@ -17,17 +17,12 @@ ButtonKind = Literal["primary", "secondary", "quiet", "link", "icon", "row", "ch
 _ICON_TINTS = {"primary": "on_accent", "link": "accent_text", "danger": "danger"}
 
 
-class _Link(QPushButton):
+class _Shortened(QPushButton):
     """Shortens its words with «…» where its size policy lets it be narrower than they are."""
 
     def minimumSizeHint(self) -> QSize:
         least = self.fontMetrics().horizontalAdvance("Ш…")
         return QSize(least + self._margins_width(), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        is_cut = self._shown_text() != self.text()
-        self.setToolTip(self.text() if is_cut else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionButton()
@@ -46,6 +41,18 @@ class _Link(QPushButton):
         return self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
 
 
+class _Link(_Shortened):
+    """Keeps the whole of its words in a tooltip."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_cut = self._shown_text() != self.text()
+        self.setToolTip(self.text() if is_cut else "")
+
+
+_CLASS_OF_KIND: dict[ButtonKind, type[QPushButton]] = {"link": _Link, "quiet": _Shortened}
+
+
 def button(
     text: str,
     kind: ButtonKind = "secondary",
@@ -53,12 +60,14 @@ def button(
     on_click: Callable[[], object] | None = None,
 ) -> QPushButton:
     """A button of a kind; a click with the mouse does not take the focus from a field."""
-    made = _Link(text) if kind == "link" else QPushButton(text)
+    made = _CLASS_OF_KIND.get(kind, QPushButton)(text)
     made.setProperty("kind", kind)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setAutoDefault(False)
     if kind == "link":
         made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if kind == "quiet":
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     if icon_name:
         gap = 0 if kind == "icon" else 6
         made.setIcon(icon(icon_name, _ICON_TINTS.get(kind, "quiet")))

@@ -114,7 +114,7 @@ def _(item: Fact) -> QWidget:
     value = text_label(item.value, wraps=True)
     value.setAlignment(Qt.AlignmentFlag.AlignRight | top)
     value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    layout.addWidget(text_label(item.label, "quiet"), 0, top)
+    layout.addWidget(text_label(item.label, "quiet", wraps=True), 0, top)
     layout.addWidget(value, 1)
     return row
 
