@@ -25,6 +25,7 @@ def write_documents(services: Services, folder: Path) -> list[Path]:
     _write_statistics(services, folder)
     _write_consents(services, folder)
     _write_staff(services, folder)
+    services.registers.export_all(DEMO_YEAR, folder)
     return sorted(folder.iterdir())
 
 
