@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.bulk_edit import BulkEditService
     from nastavnik_desktop.services.consents import ConsentService
     from nastavnik_desktop.services.duplicates import DuplicateService
+    from nastavnik_desktop.services.everything import EverythingService
     from nastavnik_desktop.services.forgetting import ForgettingService
     from nastavnik_desktop.services.history import HistoryService
     from nastavnik_desktop.services.imports import ImportService
@@ -129,6 +130,13 @@ class Services:
         from nastavnik_desktop.services.lists import ListService
 
         return ListService()
+
+    @cached_property
+    def everything(self) -> EverythingService:
+        """The whole base as one workbook."""
+        from nastavnik_desktop.services.everything import EverythingService
+
+        return EverythingService(self._base, self.school.today)
 
     @cached_property
     def registers(self) -> RegisterService:

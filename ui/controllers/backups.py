@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nastavnik_desktop.config import paths
+from ui.controllers.everything import export_everything
 from ui.views.backups import BackupsView
 from ui.widgets.notice_bar import Notice
 
@@ -44,6 +45,7 @@ class BackupsController:
         self.view.make.clicked.connect(lambda _checked: self.make())
         self.view.save_as.clicked.connect(lambda _checked: self.save_as())
         self.view.restore.clicked.connect(lambda _checked: self.restore_picked())
+        self.view.export.clicked.connect(lambda _checked: export_everything(shell))
         self.view.table.picked.connect(self._on_picked)
         self._on_picked([])
 

@@ -14,6 +14,7 @@ from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.people import PersonKind, PersonRow
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.language.plurals import counted
+from ui.controllers.everything import EXPORT_WORDS, export_everything
 from ui.controllers.importing import ListImport
 from ui.controllers.new_year import NewYearDesk
 from ui.controllers.people_actions import PeopleActions
@@ -32,6 +33,7 @@ from ui.item_models.people_columns import (
 from ui.item_models.rows_model import RowsModel
 from ui.requests import ImportList, RecordConsents, ShowPeople, StartNewYear
 from ui.shell import Shell
+from ui.table_outputs import table_outputs
 from ui.views.people import PeopleView
 from ui.widgets.details import Details, LinkRow, Section
 from ui.widgets.filter_bar import ChipFacts, FilterFacts
@@ -78,6 +80,10 @@ class PeoplePage(RecordsPage[PersonRow]):
         view.empty.add_action("Загрузить список…", self.importing.choose, "primary")
         view.empty.add_action("Добавить сотрудника", partial(self.cards.add, PersonKind.STAFF))
         view.table.fill_menu = self._fill_menu
+        view.table.outputs = {
+            **table_outputs(self.shell, self.desk),
+            EXPORT_WORDS: lambda _table: export_everything(self.shell),
+        }
         return view
 
     def read(self, year: SchoolYear) -> Sequence[PersonRow]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nastavnik_desktop.domain.backups import Backup
@@ -59,6 +60,7 @@ class BackupsView(QWidget):
         self.note = text_label("", "quiet", wraps=True)
         self.restore = button("Восстановить…", icon_name="history")
         self.save_as = button("Сохранить копию в файл…", icon_name="download")
+        self.export = button("Выгрузить всё в Excel…", "link", "save")
         self.make = button("Сделать копию сейчас", icon_name="database-backup")
         buttons = QHBoxLayout()
         buttons.setSpacing(scaled(8))
@@ -72,4 +74,5 @@ class BackupsView(QWidget):
         layout.addWidget(self.note)
         layout.addWidget(self.table)
         layout.addLayout(buttons)
+        layout.addWidget(self.export, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch()

@@ -1,0 +1,43 @@
+"""Reads of whole tables: for the workbook that holds everything."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from db.models import EnrollmentModel, PairingModel, PersonModel, PoolEntryModel
+
+
+def everybody(session: Session) -> list[PersonModel]:
+    """All people by name, those of the archive too, with their posts and absences."""
+    statement = (
+        select(PersonModel)
+        .options(selectinload(PersonModel.employments), selectinload(PersonModel.absences))
+        .order_by(PersonModel.search_key, PersonModel.person_id)
+    )
+    return list(session.scalars(statement))
+
+
+def enrollments(session: Session) -> list[EnrollmentModel]:
+    """Classes of all years, the latest year first."""
+    return list(
+        session.scalars(
+            select(EnrollmentModel).order_by(
+                EnrollmentModel.school_year.desc(), EnrollmentModel.school_class
+            )
+        )
+    )
+
+
+def pool_entries(session: Session) -> list[PoolEntryModel]:
+    """Sides of the pools of all years, the latest year first."""
+    statement = select(PoolEntryModel).order_by(
+        PoolEntryModel.school_year.desc(), PoolEntryModel.side, PoolEntryModel.pool_entry_id
+    )
+    return list(session.scalars(statement))
+
+
+def years_of_pairings(session: Session) -> list[int]:
+    """School years that have pairings, the latest first."""
+    statement = select(PairingModel.school_year).distinct()
+    return sorted(session.scalars(statement), reverse=True)
