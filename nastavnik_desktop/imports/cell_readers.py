@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from nastavnik_desktop.imports import contact_readers
 from nastavnik_desktop.imports.column_meaning import Role
@@ -13,7 +14,7 @@ from nastavnik_desktop.imports.scope import CellReader, Scope
 from nastavnik_desktop.imports.values.categories import Category, read_category
 from nastavnik_desktop.imports.values.classes import SchoolClass, find_class, read_class
 from nastavnik_desktop.imports.values.dates import day_or_month, read_date
-from nastavnik_desktop.imports.values.details import Hint, read_details
+from nastavnik_desktop.imports.values.details import Details, Hint, read_details
 from nastavnik_desktop.imports.values.lists import (
     read_count,
     read_flag,
@@ -86,11 +87,10 @@ def _read_post(facts: Facts, value: CellValue, column: Column, _scope: Scope) ->
     text = repair_latin(as_text(value))
     if is_nothing(text):
         return
-    found = read_class(text) or (find_class(text) if _PUPIL.match(text) else None)
-    if found is not None and not text.isdecimal():
+    found, details = _said_of_post(text, column.source.meaning.hint & ~Hint.SUBJECT)
+    if found is not None:
         put_class(facts, found, "class")
         return
-    details = read_details(text, column.source.meaning.hint & ~Hint.SUBJECT, _LATEST_YEAR)
     if not details.posts or not details.says_more_than_post:
         facts.put("position", one_line(text))
         return
@@ -99,6 +99,15 @@ def _read_post(facts: Facts, value: CellValue, column: Column, _scope: Scope) ->
     put_service(facts, details.service)
     facts.put("status", details.status)
     facts.put("note", "; ".join(details.notes))
+
+
+@lru_cache(maxsize=4096)
+def _said_of_post(text: str, hint: Hint) -> tuple[SchoolClass | None, Details]:
+    """The class of a pupil, or the parts of a post; a school has few posts and many people."""
+    found = read_class(text) or (find_class(text) if _PUPIL.match(text) else None)
+    if text.isdecimal():
+        found = None
+    return found, read_details(text, hint, _LATEST_YEAR)
 
 
 def _read_subject(facts: Facts, value: CellValue, column: Column, scope: Scope) -> None:

@@ -18,6 +18,7 @@ _PHONE_LABELS = re.compile(
 )
 _ANY_PHONE = re.compile(r"(?<!\d)\+?\d(?:[\s\-–()]*\d){5,}")
 _LONGEST_CELL = 1000
+_LETTER = re.compile(r"[^\W\d_]|@")
 _NAME = re.compile(
     r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
     r"(?:\s+[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.?)?|(?:\s+[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?){1,3}(?:\s+(?:оглы|кызы))?)"
@@ -48,6 +49,8 @@ def read_contacts(value: CellValue) -> Contacts:
         return Contacts(read_phones(value))
     if is_nothing(value):
         return Contacts()
+    if not _LETTER.search(value):
+        return Contacts(read_phones(value))
     emails = read_emails(value)
     rest = _EMAIL_ANY.sub(" , ", _EMAIL.sub(" , ", value)) if emails else value
     relation, rest = _take_relation(rest)
@@ -64,7 +67,7 @@ def first_of_several(text: str) -> tuple[str, str]:
     A person begins where a second kinship or name stands («мать …, отец …»), or a second telephone
     when the telephones stand first («8-900-… (мама), 8-901-… (папа)»). Numbers of one person stay.
     """
-    if len(text) > _LONGEST_CELL:
+    if len(text) > _LONGEST_CELL or not _LETTER.search(text):
         return text, ""
     signs = _signs_of_people(text)
     seen: set[str] = set()

@@ -24,6 +24,7 @@ _MONTH_WORD = (
 )
 _YEAR_END = r"(?!\d)(?:\s*(?:года|год|г\.?\s*р\.?|г\.?)(?![а-я]))?"
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s*([./-])\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})" + _YEAR_END)
+_USUAL = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)(?:[t ]\d{1,2}:\d\d(?::\d\d)?)?")
 _LONG = re.compile(
     rf"(?<!\d)[«\"_ ]*(\d{{1,2}})[»\"_ ]*({_MONTH_WORD})(?![а-я])\.?[_ ]*(\d{{4}}|\d{{2}})"
@@ -103,6 +104,9 @@ def day_or_month(found: FoundDate) -> date | YearMonth | None:
 
 
 def _read_text(text: str, latest_year: int) -> FoundDate:
+    usual = _USUAL.fullmatch(text)
+    if usual:
+        return _day(usual, usual[3], int(usual[2]), usual[1], latest_year)
     if is_nothing(text):
         return NO_DATE
     if re.fullmatch(r"[0-9]{1,9}", text):

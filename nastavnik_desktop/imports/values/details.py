@@ -71,7 +71,7 @@ class Details:
 def read_details(text: str, hint: Hint, latest_year: int) -> Details:
     """Sort the parts of a text, parted by commas, brackets, dashes and lines."""
     details = Details()
-    for part in split_parts(text):
+    for part in split_parts(text) if text else ():
         _take(part, details, hint, latest_year)
     return details
 

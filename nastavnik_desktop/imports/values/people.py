@@ -17,6 +17,9 @@ _TOKEN = re.compile(
     r"|(?P<word>[А-ЯЁа-яё][А-ЯЁа-яё'’]*(?:\s?-\s?[А-ЯЁ][а-яё'’]+|-[А-ЯЁа-яё'’]+)*)\.?"
     r"|(?P<bracket>\([^()]*\)))"
 )
+_USUAL_NAME = re.compile(
+    r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?) ([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+(?:вич|вна|ична))"
+)
 _TURKIC = re.compile(r"(?:оглы|оглу|кызы|гызы|кизи|угли|уулу|улу|улы)$")
 _INLINE_NUMBER = re.compile(r"(?<=\S)[ \t]+(?=\d{1,2}[.)]\s*[А-ЯЁ][а-яё])")
 _MOST_WORDS = 5
@@ -38,6 +41,9 @@ def people_in(text: str, hint: Hint, latest_year: int) -> list[PersonInCell]:
 
 def person_in(text: str, hint: Hint, latest_year: int) -> PersonInCell:
     """One person; the name comes first and ends at the first thing that is not a name."""
+    usual = _USUAL_NAME.fullmatch(text)
+    if usual and not is_post_word(usual[1]):
+        return PersonInCell(NameParts(*usual.groups()), Details(), text)
     bare = without_item_number(text)
     end = name_end(bare)
     name = read_name(bare[:end])

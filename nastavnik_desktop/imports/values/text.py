@@ -29,7 +29,7 @@ _NOTHING = frozenset(
         "х",
     )
 )
-_LONGEST_NOTHING = 40
+_LONGEST_NOTHING = 16
 _DITTO = re.compile(r"[-–—−\"'„“”»«\s]*(?:[/\\]{1,2}|\"|„|“|”|'')[-–—−\"'„“”»«\s]*|то же|тоже")
 _TOTAL = re.compile(r"(?:итого|всего|итог)(?![а-яё])")
 _SHEET_ERROR = re.compile(
