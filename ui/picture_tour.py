@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -183,6 +184,8 @@ class Tour:
         yield "person-history", self._show_history
         yield "import-dialog", self._load_list
         yield "new-year-dialog", self._page.new_year.begin
+        yield "duplicates", self._show_duplicates
+        yield "merge-dialog", self._compare_duplicates
         mentors = self._shell.services.pairings.rows(self._shell.year())
         ids = tuple(row.mentor.person_id for row in mentors[:4])
         yield "consents-dialog", partial(open_people, RecordConsents(ids))
@@ -269,6 +272,20 @@ class Tour:
         path = self._home / "Список сотрудников.xlsx"
         self._shell.services.lists.export("Список сотрудников", _LIST_HEAD, _LIST, path)
         self._window.open_page("people", ImportList(path))
+
+    def _show_duplicates(self) -> None:
+        """A second card of the first teacher, as a slip of the pen makes it."""
+        services, year = self._shell.services, self._shell.year()
+        row = next(row for row in services.people.rows(year) if row.kind is PersonKind.STAFF)
+        name = replace(row.name, last_name=row.name.last_name[:-1])
+        known = services.people.draft(row.person_id, year)
+        services.people.save(replace(known, person_id=None, name=name, phone=""), year)
+        self._page.duplicates.find()
+
+    def _compare_duplicates(self) -> None:
+        self._page.duplicates.compare(self._shell.services.duplicates.find()[0])
+        self._settle()
+        self._shell.services.history.undo()
 
     def _leave_settings(self) -> None:
         self._page.section("rules").field("mentee_limit").set_number(4)

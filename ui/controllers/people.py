@@ -14,6 +14,7 @@ from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.people import PersonKind, PersonRow
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.language.plurals import counted
+from ui.controllers.duplicates import DuplicateDesk
 from ui.controllers.everything import EXPORT_WORDS, export_everything
 from ui.controllers.importing import ListImport
 from ui.controllers.new_year import NewYearDesk
@@ -66,6 +67,7 @@ class PeoplePage(RecordsPage[PersonRow]):
         self.actions = PeopleActions(shell)
         self.importing = ListImport(shell)
         self.new_year = NewYearDesk(shell)
+        self.duplicates = DuplicateDesk(shell)
 
     def make_view(self) -> PeopleView:
         """The view with its menus."""
@@ -80,6 +82,7 @@ class PeoplePage(RecordsPage[PersonRow]):
         view.empty.add_action("Загрузить список…", self.importing.choose, "primary")
         view.empty.add_action("Добавить сотрудника", partial(self.cards.add, PersonKind.STAFF))
         view.table.fill_menu = self._fill_menu
+        view.table.tools = {"Найти повторы…": self.duplicates.find}
         view.table.outputs = {
             **table_outputs(self.shell, self.desk),
             EXPORT_WORDS: lambda _table: export_everything(self.shell),

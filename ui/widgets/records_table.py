@@ -45,7 +45,8 @@ class RecordsTable(QTableView, Generic[Row]):
 
     Signals: ``opened`` with the record (Enter, double click), ``picked`` with the list of
     selected records, ``typed`` with a letter that belongs to the filter. ``fill_menu`` adds the
-    page's actions to the context menu; ``outputs`` adds export and print by their words.
+    page's actions to the context menu; ``tools`` adds what is done with the whole list,
+    ``outputs`` export and print, both by their words.
     """
 
     opened = Signal(object)
@@ -58,6 +59,7 @@ class RecordsTable(QTableView, Generic[Row]):
         super().__init__()
         self.title = title
         self.words_when_empty = "Ничего не нашлось"
+        self.tools: dict[str, Callable[[], object]] = {}
         self.outputs: dict[str, Output] = {}
         self.fill_menu: Callable[[QMenu, list[Row]], None] | None = None
         self._rows = model
@@ -194,6 +196,9 @@ class RecordsTable(QTableView, Generic[Row]):
         if self.fill_menu is not None and picked:
             self.fill_menu(menu, picked)
             menu.addSeparator()
+        for words, run in self.tools.items():
+            menu.addAction(words, run)
+        menu.addSeparator()
         menu.addAction("Копировать строки", self.copy).setEnabled(bool(picked))
         for words, output in self.outputs.items():
             menu.addAction(words, lambda output=output: output(self.shown_table()))
