@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.icons import application_icon
@@ -53,6 +53,9 @@ class MainWindow(QWidget):
         self.banner = Banner()
         self.pages = PageStack()
         self._details: DetailsPane | None = None
+        self._opening = QTimer(self)
+        self._opening.setSingleShot(True)
+        self._opening.timeout.connect(self._show_details)
         self.status = StatusBar()
         self._lay_out()
         self._restore_geometry()
@@ -162,6 +165,14 @@ class MainWindow(QWidget):
         self.navigation.mark(within[name] or name)
 
     def _on_details_changed(self) -> None:
+        """The pane opens when no second click can follow: its coming moves what is clicked."""
+        is_open = self._details is not None and self._details.isVisible()
+        if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton and not is_open:
+            self._opening.start(QGuiApplication.styleHints().mouseDoubleClickInterval())
+        if not self._opening.isActive():
+            self._show_details()
+
+    def _show_details(self) -> None:
         page = self.pages.front
         details = page.details if page is not None else None
         if details is not None or self._details is not None:

@@ -1,6 +1,8 @@
 """The lists on a screen of 1366 × 768, with the details pane open: what must be readable is."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests import factory
 from tests.documents.readers import opened_xlsx
@@ -71,3 +73,16 @@ def test_a_list_is_saved_as_it_is_shown(program, tmp_path):
     assert {"Третьякова Ж. А.", "Римский Д. Ю.", "130-од"} <= {
         text.replace("\u00a0", " ") for text in texts
     }
+
+
+def test_a_list_stands_still_under_a_double_click(program, qtbot):
+    """The pane that comes with the first click moves the rows: the second would miss its row."""
+    program.open("people")
+    table = program.page.records.table
+    row = table.visualRect(table.model().index(0, 0)).center()
+    place = table.viewport().mapTo(program.window, row)
+    QTest.mouseClick(program.window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    program.settle()
+    assert len(table.picked_rows()) == 1
+    assert not program.window.details.isVisible()
+    qtbot.waitUntil(program.window.details.isVisible)

@@ -27,6 +27,7 @@ from ui.widgets.scrolling import scrolled
 
 _SIZE = (1290, 700)
 _WIDTHS = (350, 370, 570)
+_LEAST_WIDTHS = (310, 260, 290)
 _SHARE_OF_SCREEN = 0.95
 _STOPS_A_DRAFT = ("heading", "grounds")
 
@@ -116,9 +117,9 @@ class OrderDialog(RecordDialog[OrderAnswer]):
         around.addWidget(self.pairings)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
-        for part, width in zip((scrolled(left), middle, self.paper), _WIDTHS, strict=True):
+        for part, least in zip((scrolled(left), middle, self.paper), _LEAST_WIDTHS, strict=True):
             parts.addWidget(part)
-            part.setMinimumWidth(scaled(width) * 4 // 5)
+            part.setMinimumWidth(scaled(least))
         parts.setSizes([scaled(width) for width in _WIDTHS])
         parts.setStretchFactor(2, 1)
         layout = QVBoxLayout(self)

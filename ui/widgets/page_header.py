@@ -33,7 +33,6 @@ class PageHeader(QWidget):
         self._layout.setSpacing(scaled(8))
         self._layout.addLayout(words, 1)
         self._layout.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignRight)
-        self.setMinimumHeight(scaled(48))
         self.show_subtitle(subtitle)
 
     def add(self, button: QPushButton) -> QPushButton:
@@ -50,8 +49,9 @@ class PageHeader(QWidget):
         self._layout.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
     def minimumSizeHint(self) -> QSize:
-        """The buttons, for the title can be shortened."""
-        return QSize(self._buttons.minimumSizeHint().width(), super().minimumSizeHint().height())
+        """The buttons, for the title can be shortened; never lower than they are."""
+        least = super().minimumSizeHint().height()
+        return QSize(self._buttons.minimumSizeHint().width(), max(least, scaled(48)))
 
     def show_title(self, title: str) -> None:
         """Change the title."""
