@@ -74,6 +74,6 @@ def test_the_people_of_a_list_take_at_most_six_actions(start, hand, counted, emp
         "раздел «Люди»",
         "Загрузить список…",
         "выбор файла",
-        "Загрузить\u00a032\u00a0человека",
+        "Загрузить 32\u00a0человека",
     ]
     assert len(counted.actions) <= MOST_ACTIONS
