@@ -34,10 +34,14 @@ CONDITION_OF = {key: holds for key, _words, holds in _CHIPS}
 def make_consents_model() -> RowsModel[ConsentLine]:
     """The model of the page «Согласия»."""
     columns = (
-        Column[ConsentLine]("ФИО", lambda line: line.name.full, width=240, stretches=True),
-        Column[ConsentLine]("Должность, класс", lambda line: line.occupation, width=190),
-        Column[ConsentLine]("Роль", lambda line: line.role, width=150),
+        Column[ConsentLine](
+            "ФИО", lambda line: line.name.full, width=250, least_width=200, stretches=True
+        ),
+        Column[ConsentLine](
+            "Должность, класс", lambda line: line.occupation, width=170, stretches=True
+        ),
         *(_state_column(kind) for kind in ConsentKind),
+        Column[ConsentLine]("Роль", lambda line: line.role, width=130, is_hidden=True),
         Column[ConsentLine]("Подписывает", _signer, width=130, is_hidden=True),
     )
     return RowsModel(columns, lambda line: line.person_id, _search_text)
@@ -59,10 +63,18 @@ def status_words(line: ConsentLine, kind: ConsentKind) -> str:
 def _state_column(kind: ConsentKind) -> Column[ConsentLine]:
     return Column(
         kind.short_label.capitalize(),
-        lambda line: status_words(line, kind),
-        width=160,
+        lambda line: _sign(line, kind),
+        width=136,
         tone=lambda line: STATE_TONES[line.status(kind).state],
     )
+
+
+def _sign(line: ConsentLine, kind: ConsentKind) -> str:
+    """The day of a consent that holds; otherwise what is the matter."""
+    status = line.status(kind)
+    if status.state is ConsentState.HELD and status.record is not None:
+        return short_date(status.record.signed_on)
+    return status.state.label
 
 
 def _signer(line: ConsentLine) -> str:
