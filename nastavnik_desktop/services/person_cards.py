@@ -15,7 +15,7 @@ from db.models import (
     PoolEntryModel,
 )
 from db.queries.cards import WORK_FIELDS
-from nastavnik_desktop.domain.employment import Absence, FurtherPost
+from nastavnik_desktop.domain.employment import Absence
 from nastavnik_desktop.domain.people import (
     EmploymentDraft,
     PersonDraft,
@@ -66,19 +66,23 @@ def _write_employment(draft: PersonDraft, model: PersonModel) -> None:
     for field in WORK_FIELDS:
         setattr(row, field, getattr(work, field))
     _write_service(row, work)
-    _write_further_posts(work.further_posts, model)
+    _write_further_posts(work, model)
     _write_absences(work.absences, model)
 
 
-def _write_further_posts(posts: Sequence[FurtherPost], model: PersonModel) -> None:
-    """Posts after the main one; rows that stay keep their keys, so that history can follow."""
-    del model.employments[len(posts) + 1 :]
-    for position, post in enumerate(posts, start=1):
+def _write_further_posts(work: EmploymentDraft, model: PersonModel) -> None:
+    """Posts after the main one; rows that stay keep their keys, so that history can follow.
+
+    They are held as long as the main one: who left holds none of them.
+    """
+    del model.employments[len(work.further_posts) + 1 :]
+    for position, post in enumerate(work.further_posts, start=1):
         if position == len(model.employments):
             model.employments.append(EmploymentModel(position=position))
         row = model.employments[position]
         row.position_title, row.subject = post.position_title, post.subject
         row.rate_hundredths = post.rate_hundredths
+        row.hired_on, row.left_on = work.hired_on, work.left_on
 
 
 def _write_absences(absences: Sequence[Absence], model: PersonModel) -> None:

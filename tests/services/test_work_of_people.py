@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
+from db.models import EmploymentModel
 from nastavnik_desktop.domain.employment import (
     Absence,
     AbsenceKind,
@@ -67,6 +69,12 @@ def test_further_posts_are_changed_and_taken_away(services, posts):
     again = reopened(services, replace(card, employment=work))
     assert again.employment.further_posts == posts
     assert again.employment.position_title == "учитель"
+
+
+def test_who_left_holds_no_further_post(services, base):
+    reopened(services, working(further_posts=(ORGANISER,), left_on=date(2026, 6, 30)))
+    with base.reading() as session:
+        assert set(session.scalars(select(EmploymentModel.left_on))) == {date(2026, 6, 30)}
 
 
 def test_an_absence_is_taken_away_and_comes_back_with_undo(services):
