@@ -69,11 +69,11 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page.view)
         page.view.setFocus()
         self._reload_if_outdated(name)
-        page.on_shown()
-        if key is not None:
-            page.open_record(key)
         self.opened.emit(name)
         self.details_changed.emit()
+        page.on_shown()  # from here on the page may ask something and wait
+        if key is not None:
+            page.open_record(key)
 
     def note_changes(self, changes: Changes) -> None:
         """Mark the pages that show data of these kinds; reload the one in front."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -103,7 +103,8 @@ class QtPrompts:
         self, title: str, kinds: str, folder: Path | None = None
     ) -> Path | None:
         """The system's file chooser."""
-        chosen, _ = QFileDialog.getOpenFileName(self._parent, title, str(folder or ""), kinds)
+        begin_at = str(folder or _documents())
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, title, begin_at, kinds)
         return Path(chosen) if chosen else None
 
     def choose_file_to_save(self, title: str, kinds: str, proposed: Path) -> Path | None:
@@ -116,7 +117,8 @@ class QtPrompts:
 
     def choose_folder(self, title: str, folder: Path | None = None) -> Path | None:
         """The system's folder chooser."""
-        chosen = QFileDialog.getExistingDirectory(self._parent, title, str(folder or ""))
+        begin_at = str(folder or _documents())
+        chosen = QFileDialog.getExistingDirectory(self._parent, title, begin_at)
         return Path(chosen) if chosen else None
 
     def choose_printer(self, title: str, pages: int) -> QPrinter | None:
@@ -147,3 +149,8 @@ def words_of(error: NastavnikError) -> str:
     if isinstance(error, StorageUnavailable) and error.advice:
         words = f"{words}\n{error.advice}"
     return words
+
+
+def _documents() -> str:
+    """The user's own folder of documents, as the system names it."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

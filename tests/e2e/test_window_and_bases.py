@@ -62,6 +62,7 @@ def test_a_base_that_another_window_holds_is_read_only_and_says_who_holds_it(sta
         program = start(school_file)
         assert "только для чтения" in banner_of(program).lower()
         assert f"на компьютере {platform.node()}" in banner_of(program)
+        assert not program.window.actions_by_id["undo"].isEnabled()
         program.open("people")
         assert len(program.rows()) == 2
         program.pick("Ёлкина")
@@ -119,3 +120,14 @@ def test_the_search_finds_actions(start, school_file):
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     program.settle()
     assert [dialog.windowTitle() for dialog in program.prompts.shown] == ["Сочетания клавиш"]
+
+
+def test_the_navigation_shows_where_a_question_comes_from(start, school_file, monkeypatch):
+    program = start(school_file)
+    events = []
+    program.window.pages.opened.connect(events.append)
+    monkeypatch.setattr(
+        program.prompts, "choose_file_to_open", lambda *_asked: events.append("asked")
+    )
+    program.do("import")
+    assert events == ["people", "asked"]

@@ -42,7 +42,7 @@ def read_frame(services: Services) -> FrameFacts:
         school_name=services.school.get().short_name or name_of(info.location),
         years=tuple(services.school.years()),
         current_year=services.school.current_year(),
-        steps=services.history.state(),
+        steps=UndoState() if info.is_read_only else services.history.state(),
         read_only_reason=info.read_only_reason,
     )
 
