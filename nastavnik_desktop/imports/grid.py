@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -11,7 +12,12 @@ from typing import TypeAlias
 CellValue: TypeAlias = str | int | float | bool | date | datetime | None
 """What a cell holds: tidied text, a whole or broken number, a date, or nothing."""
 
+MOST_COLUMNS = 400
+"""A list of people is not wider."""
+
 _HIDDEN_MARKS = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_LONG_TAIL = 1000
+_DIGITS = "0123456789 .\u00a0"
 _ODD_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\t\v\f"), " ")
 _CLEANING = {**_HIDDEN_MARKS, **_ODD_BLANKS, ord("\r"): "\n"}
 
@@ -27,6 +33,21 @@ def clean_value(value: object) -> CellValue:
     if isinstance(value, bool | int | date):
         return value
     return None
+
+
+def without_tail(rows: Sequence[Sequence[object]]) -> Sequence[Sequence[object]]:
+    """The rows up to the last one with a word, when a long tail of numbers or blanks follows.
+
+    Numbers of rows drawn down to the end of the sheet are no people.
+    """
+    last = len(rows)
+    while last and not any(map(_is_worded, rows[last - 1])):
+        last -= 1
+    return rows[:last] if len(rows) - last > _LONG_TAIL else rows
+
+
+def _is_worded(cell: object) -> bool:
+    return isinstance(cell, str) and bool(cell.strip(_DIGITS))
 
 
 def column_letter(index: int) -> str:

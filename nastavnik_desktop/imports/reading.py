@@ -49,6 +49,9 @@ from nastavnik_desktop.imports.table_finding import find_tables
 _TITLES_THAT_TELL = 4
 """Texts just above a table that tell its kind; farther ones are the text of a document."""
 
+MOST_ROWS = 60_000
+"""More than the people of all schools of a town: such a file is no list of people."""
+
 Progress = Callable[[int, int], None]
 
 
@@ -76,6 +79,7 @@ def read_file(
     Raises UnreadableFile with a sentence for the user when there is nothing to read.
     """
     document = open_document(path)
+    _refuse_endless(path, document)
     found = [with_choices(one, choices or {}) for one in _people_tables(document, words)]
     if not found:
         raise _no_table(path, document)
@@ -85,6 +89,16 @@ def read_file(
         if progress:
             progress(number + 1, len(found))
     return _checked(_joined(path, document, read), read, known_people)
+
+
+def _refuse_endless(path: Path, document: Document) -> None:
+    rows = sum(grid.height for grid in document.grids)
+    if rows > MOST_ROWS:
+        raise UnreadableFile(
+            f"Файл «{path.name}» не прочитан: в нём {rows} строк, а можно до {MOST_ROWS}."
+            " Разделите список на несколько файлов.",
+            str(path),
+        )
 
 
 def _people_tables(document: Document, words: ColumnWords | None) -> list[Table]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import re
+from io import StringIO
+from itertools import islice
 from pathlib import Path
 
 from nastavnik_desktop.domain.errors import UnreadableFile
-from nastavnik_desktop.imports.grid import Grid, clean_value
+from nastavnik_desktop.imports.grid import MOST_COLUMNS, Grid, clean_value, without_tail
 from nastavnik_desktop.imports.readers.mojibake import likeness, repair_for
 
 _SEPARATORS = ";,\t|"
 _WIDEST_CELL = 100_000
+_LINES_THAT_TELL = 60
+_SEPARATOR_LINE = re.compile(r"\Asep=.[ \t]*\r?\n", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _BYTE_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -24,16 +28,24 @@ def read_delimited(path: Path) -> Grid:
     text = _decoded(path)
     repair = repair_for(text)
     text = repair(text) if repair else text
-    lines = text.splitlines(keepends=True)
-    if lines and re.fullmatch(r"sep=.\s*", lines[0], re.IGNORECASE):
-        text = "".join(lines[1:])
+    text = _SEPARATOR_LINE.sub("", text, count=1)
     csv.field_size_limit(_WIDEST_CELL)
     try:
-        records = list(csv.reader(text.splitlines(keepends=True), delimiter=_separator(text)))
+        records = csv.reader(StringIO(text, newline=""), delimiter=_separator(text))
+        rows = without_tail([_cut(record, path) for record in records])
     except csv.Error as error:
         raise _refusal(path) from error
-    rows = tuple(tuple(map(clean_value, record)) for record in records)
-    return Grid("", rows)
+    return Grid("", tuple(tuple(map(clean_value, row)) for row in rows))
+
+
+def _cut(record: list[str], path: Path) -> list[str]:
+    """The record without empty cells at its end; raises UnreadableFile when it is no row."""
+    if len(record) <= MOST_COLUMNS:
+        return record
+    width = next((n for n in range(len(record), 0, -1) if record[n - 1]), 0)
+    if width > MOST_COLUMNS:
+        raise _refusal(path)
+    return record[:width]
 
 
 def _decoded(path: Path) -> str:
@@ -67,7 +79,7 @@ def _strictly(path: Path, content: bytes, encoding: str) -> str:
 
 def _separator(text: str) -> str:
     """The sign that parts most lines into the same number of cells."""
-    lines = [line for line in text.splitlines()[:60] if line.strip()]
+    lines = [line for line in islice(StringIO(text), _LINES_THAT_TELL) if line.strip()]
     return max(
         _SEPARATORS,
         key=lambda sign: (sum(sign in line for line in lines), -_SEPARATORS.index(sign)),

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from nastavnik_desktop.imports.grid import Merge
+from nastavnik_desktop.imports.grid import MOST_COLUMNS, Merge
 from nastavnik_desktop.imports.readers.safety import LARGEST_UNPACKED
 
-MOST_COLUMNS = 400
 LARGEST_AREA = 3_000_000
 _CELL_ADDRESS = re.compile(rb"<c [^>]*?r=\"([A-Z]{1,3})(\d{1,7})\"")
 _FILLED_CELL_ADDRESS = re.compile(rb"<c [^>]*?r=\"([A-Z]{1,3})(\d{1,7})\"[^>]*(?<!/)>")

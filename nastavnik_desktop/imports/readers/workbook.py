@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from nastavnik_desktop.domain.errors import UnreadableFile
-from nastavnik_desktop.imports.grid import Grid, Merge, clean_value
+from nastavnik_desktop.imports.grid import Grid, Merge, clean_value, without_tail
 from nastavnik_desktop.imports.readers.safety import FileKind, broken_file, protected_file
 from nastavnik_desktop.imports.readers.sheet_scan import SheetScan, scan_sheets
 
@@ -95,7 +95,7 @@ def _grid(
     *,
     is_hidden: bool,
 ) -> Grid:
-    rows = tuple(tuple(map(clean_value, row)) for row in values)
+    rows = tuple(tuple(map(clean_value, row)) for row in without_tail(values))
     notices: tuple[str, ...] = ()
     if scan.empty_formulas:
         notice = (
