@@ -32,14 +32,12 @@ from nastavnik_desktop.imports.records import (
     ReadPair,
     ReadPerson,
 )
+from nastavnik_desktop.imports.values.orders import read_order
 from nastavnik_desktop.services.external_orders import external_order
 from nastavnik_desktop.services.import_drafts import address_of, first_day, kind_by_form, name_of
 from nastavnik_desktop.services.import_mentions import Mentions
 from nastavnik_desktop.services.import_preview import ImportPreview
 
-_ORDER = re.compile(
-    r"№\s*(?P<number>[^,;]+?)\s+(?:от\s*)?(?P<day>\d{1,2})\.(?P<month>\d\d)\.(?P<year>\d{4})"
-)
 _HEADING = "О закреплении наставнических пар (групп)"
 
 
@@ -172,12 +170,10 @@ class _Writer:
                 )
 
     def _orders_of(self, couple: _Couple) -> Iterator[tuple[str, date]]:
-        found = _ORDER.search(couple.order)
-        if found:
-            day = _day(int(found["year"]), int(found["month"]), int(found["day"]))
-            if day is not None:
-                yield found["number"], day
-                return
+        named = read_order(couple.order)
+        if named is not None:
+            yield named
+            return
         mention = self._reading.order
         if mention is not None and mention.number and mention.date is not None:
             yield mention.number, mention.date
@@ -257,13 +253,6 @@ def _last_day(when: DayOrMonth | None) -> date | None:
     if when is None or isinstance(when, date):
         return when
     return date(when.year, when.month, monthrange(when.year, when.month)[1])
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _text(who: int | MentionedPerson) -> str:
