@@ -8,7 +8,7 @@ from datetime import date
 from nastavnik_desktop.imports.values.dates import dates_in
 
 _NUMBER = re.compile(
-    r"(?:№|\bno?\b)\s*(?P<number>\d[^,;\n]*?)(?=\s+от\b|\s+\d{1,2}\.\d|[,;\n]|\s*$)"
+    r"(?:№|\bno?\b)\s*(?P<number>\d[^,;\n]*?)(?=\s+от(?![а-яё])|\s+\d{1,2}\.\d|[,;\n]|\s*$)"
 )
 _LATEST_YEAR = 2099
 
