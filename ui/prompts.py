@@ -152,5 +152,6 @@ def words_of(error: NastavnikError) -> str:
 
 
 def _documents() -> str:
-    """The user's own folder of documents, as the system names it."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    """The user's own folder of documents as the system names it, or the home folder."""
+    named = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return named if Path(named).is_dir() else str(Path.home())

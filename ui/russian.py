@@ -9,7 +9,11 @@ RUSSIAN = QLocale(QLocale.Language.Russian, QLocale.Country.Russia)
 
 
 def install_russian(application: QApplication) -> bool:
-    """Load the translation that comes with Qt; False when this copy of Qt has none."""
+    """Load the translation that comes with Qt; False when this copy of Qt has none.
+
+    Days and numbers of Qt's own windows are written the Russian way too, on any system.
+    """
+    QLocale.setDefault(RUSSIAN)
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     is_loaded = translator.load(RUSSIAN, "qtbase", "_", folder)
