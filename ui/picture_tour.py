@@ -12,12 +12,14 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from nastavnik_desktop.demo.school import build_demo
+from nastavnik_desktop.domain.bulk_edit import BulkEdit, BulkField
 from nastavnik_desktop.domain.errors import NastavnikError
-from nastavnik_desktop.domain.people import PersonKind
+from nastavnik_desktop.domain.people import PersonKind, PersonRow
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.domain.school import School
 from ui.controllers.window import WindowController
 from ui.crash import report_of
+from ui.dialogs.bulk_edit_dialog import BulkPreviewDialog
 from ui.dialogs.record_dialog import RecordDialog
 from ui.furnish import PAGES
 from ui.main_window import MainWindow
@@ -184,6 +186,9 @@ class Tour:
         yield "person-history", self._show_history
         yield "import-dialog", self._load_list
         yield "new-year-dialog", self._page.new_year.begin
+        yield "bulk-edit-dialog", lambda: self._page.actions.bulk.edit_together(self._rows())
+        yield "bulk-preview-dialog", self._preview_bulk_edit
+        yield "grid-dialog", lambda: self._page.actions.bulk.edit_grid(self._rows())
         yield "duplicates", self._show_duplicates
         yield "merge-dialog", self._compare_duplicates
         mentors = self._shell.services.pairings.rows(self._shell.year())
@@ -272,6 +277,19 @@ class Tour:
         path = self._home / "Список сотрудников.xlsx"
         self._shell.services.lists.export("Список сотрудников", _LIST_HEAD, _LIST, path)
         self._window.open_page("people", ImportList(path))
+
+    def _rows(self) -> Sequence[PersonRow]:
+        """Some people of the list."""
+        rows: Sequence[PersonRow] = self._page.model.shown_rows()
+        staff = [row for row in rows if row.kind is PersonKind.STAFF]
+        return [*staff[:20], *rows[:4]]
+
+    def _preview_bulk_edit(self) -> None:
+        edit = BulkEdit.of_text(BulkField.SUBJECT, "физика")
+        ids = [row.person_id for row in self._rows()]
+        services = self._shell.services
+        preview = services.bulk_edit.preview(ids, edit, self._shell.year())
+        self._camera.ask_draft(partial(BulkPreviewDialog, preview=preview), preview)
 
     def _show_duplicates(self) -> None:
         """A second card of the first teacher, as a slip of the pen makes it."""

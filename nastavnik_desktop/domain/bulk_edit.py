@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -70,6 +70,8 @@ _LABELS = {
     BulkField.NEEDS: "запросы наставляемого",
     **{field: kind.label for field, kind in _CONSENTS.items()},
 }
+GRID_FIELDS = tuple(field for field in BulkField if field not in _CONSENTS)
+"""Fields that a grid of people has, in its order: a consent is a paper and no cell."""
 _LISTS = frozenset((BulkField.STRENGTHS, BulkField.NEEDS))
 _OF_WORK = frozenset(
     (BulkField.POSITION_TITLE, BulkField.SUBJECT, BulkField.DEPARTMENT, BulkField.CATEGORY)
@@ -144,6 +146,39 @@ class BulkPreview:
     def refused(self) -> tuple[BulkLine, ...]:
         """Lines that stay as they are, each with its reason."""
         return tuple(line for line in self.lines if line.refusal)
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """A person in a grid: ``texts`` as they are typed, ``locked`` says why a cell is not for them.
+
+    Every field of the grid stands in exactly one of the two.
+    """
+
+    person_id: int
+    name: FullName
+    texts: Mapping[BulkField, str]
+    locked: Mapping[BulkField, str]
+
+
+def grid_row(draft: PersonDraft, person_id: int, year: str) -> GridRow:
+    """The row of a card in a grid of a year, «2026/27»."""
+    reasons = {field: refusal(draft, field, year) for field in GRID_FIELDS}
+    return GridRow(
+        person_id,
+        draft.name,
+        texts={field: typed(value_of(draft, field)) for field in GRID_FIELDS if not reasons[field]},
+        locked={field: reason for field, reason in reasons.items() if reason},
+    )
+
+
+def typed(value: Value) -> str:
+    """A value as ``BulkEdit.of_text`` reads it back."""
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    if isinstance(value, QualificationCategory):
+        return value.label
+    return "" if value is None else str(value)
 
 
 def refusal(draft: PersonDraft, field: BulkField, year: str) -> str:

@@ -19,7 +19,9 @@ from nastavnik_desktop.domain.bulk_edit import (
     BulkLine,
     BulkPreview,
     CellEdit,
+    GridRow,
     changed,
+    grid_row,
     refusal,
     value_of,
 )
@@ -55,6 +57,16 @@ class BulkEditService:
     def __init__(self, base: Base, today: Callable[[], date]) -> None:
         self._base = base
         self._today = today
+
+    def grid(self, person_ids: Sequence[int], year: SchoolYear) -> list[GridRow]:
+        """The cells of these people, in the order asked for."""
+        with self._base.reading() as session:
+            models = person_models(session, list(person_ids))
+            return [
+                grid_row(draft_of(models[person_id], year.start), person_id, year.label)
+                for person_id in person_ids
+                if person_id in models
+            ]
 
     def preview(self, person_ids: Sequence[int], edit: BulkEdit, year: SchoolYear) -> BulkPreview:
         """What one value does to each of these people."""

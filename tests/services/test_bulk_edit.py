@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from nastavnik_desktop.domain.bulk_edit import BulkEdit, BulkField, CellEdit
+from nastavnik_desktop.domain.bulk_edit import BulkEdit, BulkField, CellEdit, typed
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.consents import ConsentKind
 from nastavnik_desktop.domain.errors import RuleViolation
@@ -174,3 +174,32 @@ def test_the_same_value_again_makes_no_step(services, people):
 def test_a_value_that_is_not_understood_is_said(field, text, sentence):
     with pytest.raises(RuleViolation, match=sentence):
         edit(field, text)
+
+
+def test_a_grid_holds_what_can_be_typed_and_says_why_other_cells_are_locked(services, people):
+    mentor, teacher, student = services.bulk_edit.grid(people, YEAR)
+
+    assert [row.name.last_name for row in (mentor, teacher, student)] == [
+        "Белова",
+        "Серова",
+        "Соколов",
+    ]
+    assert mentor.texts[BulkField.SUBJECT] == "физика"
+    assert mentor.texts[BulkField.STRENGTHS] == "Методика"
+    assert teacher.locked[BulkField.STRENGTHS] == "не в базе наставников 2026/27"
+    assert student.texts[BulkField.SCHOOL_CLASS] == "9А"
+    assert student.locked[BulkField.SUBJECT] == "не сотрудник школы"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (("Методика", "ЕГЭ"), "Методика; ЕГЭ"),
+        (QualificationCategory.HIGHEST, "высшая"),
+        (2, "2"),
+        (None, ""),
+        ("9А", "9А"),
+    ],
+)
+def test_a_value_stands_in_a_cell_as_it_is_typed(value, text):
+    assert typed(value) == text

@@ -82,7 +82,10 @@ class PeoplePage(RecordsPage[PersonRow]):
         view.empty.add_action("Загрузить список…", self.importing.choose, "primary")
         view.empty.add_action("Добавить сотрудника", partial(self.cards.add, PersonKind.STAFF))
         view.table.fill_menu = self._fill_menu
-        view.table.tools = {"Найти повторы…": self.duplicates.find}
+        view.table.tools = {
+            "Править таблицей всё, что показано…": self._edit_shown,
+            "Найти повторы…": self.duplicates.find,
+        }
         view.table.outputs = {
             **table_outputs(self.shell, self.desk),
             EXPORT_WORDS: lambda _table: export_everything(self.shell),
@@ -194,6 +197,9 @@ class PeoplePage(RecordsPage[PersonRow]):
             set_archived=partial(self.actions.set_archived, [person_id]),
             show_history=partial(self.show_history, row.name.full, person_id),
         )
+
+    def _edit_shown(self) -> None:
+        self.actions.bulk.edit_grid([row for row in self.model.shown_rows() if not row.is_archived])
 
     def _fill_menu(self, menu: QMenu, rows: list[PersonRow]) -> None:
         if len(rows) == 1:

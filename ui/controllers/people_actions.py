@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from nastavnik_desktop.domain.people import PersonRow
+from ui.controllers.bulk_edit import BulkEditDesk
 from ui.controllers.consents import ConsentDesk
 from ui.requests import NewPairing
 from ui.shell import Shell
@@ -34,6 +35,7 @@ class PeopleActions:
         self._shell = shell
         self._writes = Writes(shell)
         self.consents = ConsentDesk(shell)
+        self.bulk = BulkEditDesk(shell)
 
     def for_rows(self, rows: list[PersonRow]) -> list[PeopleAction]:
         """What makes sense for these people, in the order of the menu."""
@@ -43,6 +45,8 @@ class PeopleActions:
         if living:
             offered += self._marks(living)
             offered += self._of_living(living)
+        if len(living) > 1:
+            offered += self._of_many(living)
         if archived:
             back = partial(self.set_archived, _ids(archived), False)
             offered.append(PeopleAction("Вернуть из архива", "undo-2", back))
@@ -79,6 +83,13 @@ class PeopleActions:
             if marked:
                 run = partial(self.set_pool, _ids(marked), side, False)
                 yield PeopleAction(f"Снять отметку {whose}", "x", run)
+
+    def _of_many(self, rows: list[PersonRow]) -> list[PeopleAction]:
+        together = partial(self.bulk.edit_together, rows)
+        return [
+            PeopleAction("Изменить у выбранных…", "pencil", together),
+            PeopleAction("Править таблицей…", "table", partial(self.bulk.edit_grid, rows)),
+        ]
 
     def _of_living(self, rows: list[PersonRow]) -> list[PeopleAction]:
         ids = _ids(rows)

@@ -1,0 +1,79 @@
+"""«Править таблицей»: cells of many people, typed over as in Excel, saved as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from nastavnik_desktop.domain.problems import Problem
+from nastavnik_desktop.language.plurals import counted
+from ui.dialogs.record_dialog import RecordDialog
+from ui.item_models.grid import GridDraft, GridModel
+from ui.theme import scaled
+from ui.widgets.form import Form
+from ui.widgets.grid_table import GridTable
+from ui.widgets.labels import text_label
+
+_ROOM = QSize(1000, 500)
+_TABLE_HEIGHT = 420
+_ERRORS_SHOWN = 3
+_KEYS = (
+    "Печатайте в ячейке, Tab и Enter ведут дальше. Ctrl+D заполняет выделенное вниз, Ctrl+V "
+    "вставляет блок из Excel, Delete очищает, Ctrl+Z возвращает."
+)
+
+
+class GridDialog(RecordDialog[GridDraft]):
+    """Changed cells are tinted, those that were not understood are red and say why."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent, "Править таблицей", form=_RoomyForm())
+        self.model = GridModel()
+        self.table = GridTable("Таблица людей", self.model)
+        self.count = text_label("", "strong")
+        self.table.setMinimumHeight(scaled(_TABLE_HEIGHT))
+        self.form.add_wide(text_label(_KEYS, "quiet", wraps=True))
+        self.form.add_wide(self.table)
+        self.form.add_wide(self.count)
+        self.model.dataChanged.connect(lambda *_cells: self._show_count())
+
+    def fill(self, draft: GridDraft) -> None:
+        """Show the rows and what was typed over them."""
+        self.model.show_draft(draft)
+        self.table.setFocus()
+        self._show_count()
+
+    def draft(self) -> GridDraft:
+        """The rows with what was typed."""
+        return self.model.draft
+
+    def problems(self, draft: GridDraft) -> Sequence[Problem]:
+        """Cells that cannot be read."""
+        faults = self.model.errors
+        rest = len(faults) - _ERRORS_SHOWN
+        shown = [Problem("", fault) for fault in faults[:_ERRORS_SHOWN]]
+        if rest > 0:
+            cells = counted(rest, "ячейка", "ячейки", "ячеек")
+            shown.append(Problem("", f"…и ещё {cells}, отмеченные красным."))
+        return shown if draft.texts else []
+
+    def _show_count(self) -> None:
+        changed = len(self.model.draft.texts)
+        cells = counted(changed, "ячейка", "ячейки", "ячеек")
+        self.count.setText(f"Изменено: {cells}" if changed else "Пока ничего не изменено")
+
+
+class _RoomyForm(Form):
+    """A grid wants as much of the screen as it may have."""
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(_scaled_room())
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(_scaled_room())
+
+
+def _scaled_room() -> QSize:
+    return QSize(scaled(_ROOM.width()), scaled(_ROOM.height()))
