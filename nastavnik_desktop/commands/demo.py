@@ -21,7 +21,7 @@ def demo(folder: Path) -> None:
     documents = folder / "documents"
     build_demo(base)
     documents.mkdir()
-    with opened(str(base), writable=False) as services:
+    with opened(str(base)) as services:
         files = write_documents(services, documents)
     print_json(
         {

@@ -12,6 +12,7 @@ from nastavnik_desktop.domain.employment import Absence, EducationLevel, Further
 from nastavnik_desktop.domain.full_name import FullName
 
 EARLY_CAREER_MONTHS = 36
+_STEM_LETTERS = 3
 
 
 class Sex(StrEnum):
@@ -271,10 +272,21 @@ def occupation(
 
 
 def post_with_subject(position_title: str, subject: str) -> str:
-    """The post with its subject unless the post already names it."""
-    if not subject or subject.casefold() in position_title.casefold():
-        return position_title
-    return f"{position_title}, {subject}" if position_title else subject
+    """The post with those of its subjects that it does not name itself.
+
+    «учитель физики» with «физика, астрономия» is «учитель физики, астрономия»: words are
+    compared by their beginnings, so that cases do not matter.
+    """
+    untold = [part for part in map(str.strip, subject.split(",")) if part]
+    untold = [part for part in untold if not _is_named(part, position_title)]
+    return ", ".join([position_title, *untold] if position_title else untold)
+
+
+def _is_named(subject: str, position_title: str) -> bool:
+    """Whether every word of a subject begins a word of the post."""
+    told = position_title.casefold().split()
+    stems = [word[: max(_STEM_LETTERS, len(word) - 3)] for word in subject.casefold().split()]
+    return all(any(word.startswith(stem) for word in told) for stem in stems)
 
 
 def grade_of(school_class: str) -> int | None:

@@ -72,8 +72,11 @@ class SchoolService:
 
     def save(self, draft: School) -> Saved:
         """Keep the school's data; refuses errors and the loss of a register in use."""
+        return self._write(draft, "Изменены сведения о школе")
+
+    def _write(self, draft: School, title: str, refusal: str = "") -> Saved:
         refuse_errors(problems_in(draft))
-        with self._base.begin("Изменены сведения о школе", _CHANGES) as session:
+        with self._base.begin(title, _CHANGES, refusal=refusal) as session:
             model = session.scalars(select(SchoolModel)).first()
             if model is None:
                 model = SchoolModel(school_id=1, made_by_version=__version__)
@@ -87,7 +90,8 @@ class SchoolService:
     def set_up(self, draft: School) -> Saved:
         """The first start: the school's data with the registers already in the base."""
         known = self.get().registers
-        return self.save(replace(draft, registers=_merged(draft.registers, known)))
+        whole = replace(draft, registers=_merged(draft.registers, known))
+        return self._write(whole, "Создана база школы", "Создание базы отменить нельзя.")
 
 
 def _merged(wanted: tuple[Register, ...], known: tuple[Register, ...]) -> tuple[Register, ...]:

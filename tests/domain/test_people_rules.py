@@ -187,3 +187,13 @@ def test_a_category_reads_as_a_paper_writes_it():
         "первая категория",
         "высшая категория",
     ]
+
+
+def test_a_post_does_not_repeat_the_subject_that_it_names():
+    assert post_with_subject("учитель физики", "физика, астрономия") == "учитель физики, астрономия"
+    assert post_with_subject("учитель начальных классов", "начальные классы") == (
+        "учитель начальных классов"
+    )
+    assert post_with_subject("учитель", "химия") == "учитель, химия"
+    assert post_with_subject("директор", "обществознание") == "директор, обществознание"
+    assert post_with_subject("", "музыка") == "музыка"

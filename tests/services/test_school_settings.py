@@ -57,11 +57,13 @@ def test_own_registers_of_the_first_start_take_the_place_of_those_of_the_same_ti
     assert (added.title, added.pattern) == ("Кадры", "{n}к")
 
 
-def test_the_set_up_can_be_undone(new_services):
+def test_the_set_up_is_not_undone_by_accident(new_services):
     services = new_services
     make_school(services)
-    services.history.undo()
-    assert services.school.is_empty()
+    assert services.history.state().undo_title == ""
+    with pytest.raises(RuleViolation, match="Создание базы"):
+        services.history.undo()
+    assert services.school.get().short_name
 
 
 def test_heads_are_changed_added_and_removed_in_their_order(services):

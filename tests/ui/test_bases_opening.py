@@ -29,7 +29,7 @@ def test_the_training_school_is_made_once_and_opened(program):
     program.start()
     program.click("Открыть учебную школу")
     assert program.window.pages.front_name == "today"
-    assert "учебная школа, 12 декабря 2026 г." in program.said
+    assert "Учебная школа, 12 декабря 2026 г." in program.said
     assert [path.name for path in paths.bases_dir().glob("*.nastavnik")] == [
         "Учебная школа.nastavnik"
     ]
@@ -115,7 +115,7 @@ def test_another_base_takes_the_place_of_the_open_one(program, school_file, trai
     program.start(school_file)
     factory.make_person(program.services)
     program.act("training_school")
-    assert "учебная школа, 12 декабря 2026 г." in program.said
+    assert "Учебная школа, 12 декабря 2026 г." in program.said
     assert program.settings.current.recent_bases == (str(training_school), str(school_file))
     assert not school_file.with_name(f"{school_file.name}.lock").exists(), "it is free for others"
     assert list((school_file.parent / "Резервные копии").iterdir()), "what was written was copied"

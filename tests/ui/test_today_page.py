@@ -31,7 +31,7 @@ def test_a_new_base_leads_by_steps_and_marks_what_is_done(open_window):
 
 def test_the_day_of_the_training_school_is_said(open_window):
     seen = open_window("today")
-    assert "учебная школа, 8 сентября 2026 г." in words_of(seen)
+    assert "Учебная школа, 8 сентября 2026 г." in words_of(seen)
 
 
 def test_a_school_of_today_says_the_day_of_the_week(open_window, services):

@@ -106,7 +106,7 @@ class TodayPage(Page):
 
 def _date_line(day: _Day) -> str:
     if day.is_training:
-        return f"учебная школа, {long_date(day.today)}"
+        return f"Учебная школа, {long_date(day.today)}"
     return f"{WEEKDAYS[day.today.weekday()]}, {long_date(day.today)}"
 
 
