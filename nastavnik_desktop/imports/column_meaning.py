@@ -14,6 +14,7 @@ UNKNOWN = "unknown"
 NAME_MEANINGS = frozenset(("full_name", "last_name", "first_name", "patronymic"))
 _WORD_BREAK = re.compile(r"(?<=[а-яё])-\s+(?=[а-яё])", re.IGNORECASE)
 _INITIALS = re.compile(r"\bф\W{0,3}и\W{0,3}о\b")
+_TWO_INITIALS = re.compile(r"\bф\W{1,3}и\b")
 _OTHER_WORDS_FOR_MENTEES = re.compile(
     r"молод[а-я]+ (?:специалист|педагог|учител)[а-я]*"
     r"|(?:состав|участники|члены) (?:пары|групп)[а-я]*"
@@ -44,6 +45,7 @@ class HeaderMeaning:
     """What a header says: a base meaning and whose it is; ``hint`` is what its cells may hold.
 
     ``is_role_aside`` when the role is named only in brackets: the cells may be of others too.
+    ``is_bare_role`` when nothing but the role is said: «Учитель» is a header, and a post as well.
     """
 
     base: str = UNKNOWN
@@ -51,6 +53,7 @@ class HeaderMeaning:
     hint: Hint = Hint.NONE
     relation: str = ""
     is_role_aside: bool = False
+    is_bare_role: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -71,6 +74,7 @@ def header_words(header: str) -> str:
 def header_text(header: str) -> str:
     """A header with its words mended: broken by a hyphen, initials with dots, other mentees."""
     text = _INITIALS.sub("фио", folded(_WORD_BREAK.sub("", header)))
+    text = _TWO_INITIALS.sub("фи", text)
     return _OTHER_WORDS_FOR_MENTEES.sub("наставляемый", text)
 
 

@@ -87,12 +87,13 @@ class ColumnWords:
         base = self._base_of(words, outside) if words else ""
         if base == UNKNOWN and outside != text:
             base = self._base_of(self._without_roles(words_in(text))[1], text)
-        if not base:
+        is_bare_role = not base
+        if is_bare_role:
             base = PERSON if role is not Role.NOBODY else UNKNOWN
         is_aside = role is Role.NOBODY and outside != text
         if is_aside:
             role = self._without_roles(words_in(text))[0]
-        return HeaderMeaning(base, role, hint, relation, is_aside)
+        return HeaderMeaning(base, role, hint, relation, is_aside, is_bare_role)
 
     def _without_roles(self, words: list[str]) -> tuple[Role, list[str], str]:
         """The role of the first role word that decides, and the words that are left."""

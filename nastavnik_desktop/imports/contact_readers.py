@@ -106,6 +106,6 @@ def read_parent_name(facts: Facts, value: CellValue, column: Column, _scope: Sco
     relation = contacts.relation or column.source.meaning.relation
     is_mixed = bool(contacts.relation or contacts.phones.numbers)
     facts.put("parent_name", contacts.name if is_mixed else "" if is_nothing(text) else text)
-    if facts.values.get("parent_name"):
+    if facts.values.get("parent_name") or contacts.relation:
         facts.put("parent_relation", relation)
     facts.put("parent_phone", contacts.phones.first)

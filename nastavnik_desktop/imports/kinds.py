@@ -49,9 +49,10 @@ _PERSONAL = frozenset(
      "experience_total_years", "class", "grade", "letter", "phone", "email", "contacts",
      "birth_date", "birth_year", "status", "age")
 )  # fmt: skip
-_CLASS = frozenset(("class", "grade", "letter"))
-"""In a list of staff this is the class that a teacher leads, not one that he learns in."""
+_NEVER_OF_STAFF = frozenset(("class", "grade", "letter", "period"))
+"""In a list of staff: the class that a teacher leads, the time for which a category is given."""
 _IMPORTED_BESIDES = frozenset(("sex", "education", "address", "age", "hired"))
+_SIDES = (Role.MENTOR, Role.MENTEE)
 _PARENT_FIELDS = {
     "full_name": "parent_name",
     "phone": "parent_phone",
@@ -75,7 +76,7 @@ def recognise_kind(table: Table, titles: str, has_class: bool) -> Kind:
     if Role.MENTOR in roles and Role.MENTEE in roles:
         return _of_two_sides(roles, bases, words)
     if Role.MENTOR in roles or Role.MENTEE in roles:
-        return Kind.MENTORS if Role.MENTOR in roles else Kind.MENTEES
+        return _of_named_side(table, roles, bases, words, has_class=has_class)
     return _of_one_side(roles, bases, words, has_class)
 
 
@@ -108,6 +109,38 @@ def _of_two_sides(roles: list[Role], bases: set[str], words: str) -> Kind:
     if not is_mentor_first and bases & {*_MENTEE_ASKS, "birth_year", "birth_date", "contacts"}:
         return Kind.MENTEES
     return Kind.PAIRS
+
+
+def _of_named_side(
+    table: Table, roles: list[Role], bases: set[str], words: str, *, has_class: bool
+) -> Kind:
+    """Mentors or mentees alone, or beside people of whom the header does not say what they are.
+
+    «ФИО», «Класс», «Наставник» is a list of mentees; a list of staff in which few have a mentor
+    stays one of staff.
+    """
+    named, other = (
+        (Kind.MENTORS, Kind.MENTEES) if Role.MENTOR in roles else (Kind.MENTEES, Kind.MENTORS)
+    )
+    if len(set(roles)) == 1:
+        return named
+    if _PAIR_LIST.search(words):
+        return Kind.PAIRS
+    is_said = _MENTOR_LIST.search(words) or _MENTEE_LIST.search(words) or bases & _MENTEE_ASKS
+    if is_said or _are_mostly_filled(table):
+        return other
+    return _of_one_side([one for one in roles if one not in _SIDES], bases, words, has_class)
+
+
+def _are_mostly_filled(table: Table) -> bool:
+    """Whether at least half of the people of a table have a mentor or a mentee in their row."""
+    own, others = (
+        [c.index for c in table.columns if _holds_people(c) and (c.meaning.role in _SIDES) is side]
+        for side in (False, True)
+    )
+    rows = [row for row in table.body if any(table.grid.value(row, n) is not None for n in own)]
+    filled = [row for row in rows if any(table.grid.value(row, n) is not None for n in others)]
+    return len(filled) * 2 >= len(rows)
 
 
 def _of_one_side(roles: list[Role], bases: set[str], words: str, has_class: bool) -> Kind:
@@ -143,7 +176,7 @@ def _assigned(
     base, role = source.meaning.base, source.meaning.role
     if base == "unknown" or role is Role.COORDINATOR or base == "ignored":
         return Column(source, "ignored", base)
-    if kind is Kind.STAFF and base in _CLASS:
+    if kind is Kind.STAFF and base in _NEVER_OF_STAFF:
         return Column(source, "ignored", "ignored")
     if role is Role.PARENT and base != "contacts":
         return _parents(source, base, taken)

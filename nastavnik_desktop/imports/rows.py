@@ -244,6 +244,8 @@ class TableReader:
         """What a sign of repetition stands for; contacts of another person are never copied."""
         above = self._above.get(column.index)
         is_personal = column.base in _NEVER_REPEATED or column.side is Role.PARENT
+        if column.meaning == "ignored":
+            return None
         if is_personal or above is None:
             facts.tell("ditto", "знак повтора вместо значения: оставлено пустым", column.meaning)
             return None

@@ -10,10 +10,8 @@ from nastavnik_desktop.imports.grid import CellValue, Grid
 _FEWEST_COLUMNS = 2
 
 
-def parts_side_by_side(grid: Grid, header: int | None) -> list[Grid]:
+def parts_side_by_side(grid: Grid, header: int) -> list[Grid]:
     """The grid itself, or a grid for each repetition of the header in its row."""
-    if header is None:
-        return [grid]
     texts = [
         (n, header_words(cell)) for n, cell in enumerate(grid.rows[header]) if isinstance(cell, str)
     ]

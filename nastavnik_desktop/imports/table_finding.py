@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from nastavnik_desktop.imports.column_meaning import PERSON, HeaderMeaning, Role
 from nastavnik_desktop.imports.column_words import ColumnWords, usual_words
@@ -26,6 +27,8 @@ _ROWS_THAT_TELL = 200
 _VALUE = re.compile(r"\w@\w|^\W?\d{1,2}[./]\d|^\W*\d(?:[\s()–-]*\d){6,}")
 """A date, a telephone or an address of mail: such cells stand in rows of people, not in headers."""
 
+ReadHeader = Callable[[str], HeaderMeaning]
+
 
 def find_tables(grid: Grid, words: ColumnWords | None = None) -> list[Table]:
     """All tables of people in a grid; a table ends where a different header begins.
@@ -33,28 +36,34 @@ def find_tables(grid: Grid, words: ColumnWords | None = None) -> list[Table]:
     Two tables with one header side by side are two tables, each with its own columns.
     """
     words = words or usual_words()
-    header = _Finder(grid, words).first_header()
-    parts = parts_side_by_side(grid, header)
-    return [table for part in parts for table in _Finder(part, words).tables()]
+    read = words.read_header
+    header = _Finder(grid, words, read).first_header()
+    if header is None:
+        read = words.read_misspelled
+        header = _Finder(grid, words, read).first_header(_ROWS_THAT_TELL)
+    parts = parts_side_by_side(grid, header) if header is not None else []
+    return [table for part in parts for table in _Finder(part, words, read).tables()]
 
 
 class _Finder:
     """Finds the headers of one grid by the words of the columns."""
 
-    def __init__(self, grid: Grid, words: ColumnWords) -> None:
+    def __init__(self, grid: Grid, words: ColumnWords, read: ReadHeader) -> None:
         self._grid = grid
         self._words = words
+        self._read = read
 
-    def first_header(self) -> int | None:
-        """The row of the first header, None in a grid without tables of people."""
-        return next((row for row in range(self._grid.height) if self._is_header(row)), None)
+    def first_header(self, rows: int | None = None) -> int | None:
+        """The row of the first header, among the first ``rows``; None where there is none."""
+        upper = range(self._grid.height)[:rows]
+        return next((row for row in upper if self._is_header(row, is_first=True)), None)
 
     def tables(self) -> list[Table]:
         """Tables that stand one below another."""
         headers: list[tuple[int, ...]] = []
         row = 0
         while row < self._grid.height:
-            if self._is_header(row):
+            if self._is_header(row, is_first=not headers):
                 levels = self._levels(row)
                 if not headers or not self._repeats(headers[-1], levels):
                     headers.append(levels)
@@ -92,27 +101,30 @@ class _Finder:
         text = filled[0] if isinstance(filled[0], str) else ""
         return bool(text) and "__" not in text and not is_total(text)
 
-    def _is_header(self, row: int) -> bool:
+    def _is_header(self, row: int, *, is_first: bool) -> bool:
         """Texts, at least two and half of them recognised, one of them a name.
 
         Rows of data may hold words of headers too («Учитель», «класс»), but few of all their cells.
-        A few numbers (classes, years) may stand among many texts.
+        A few numbers (classes, years) may stand among many texts. Below a header «Учитель» alone is
+        no name of a column, but a post in a row.
         """
         filled = [cell for cell in self._grid.rows[row] if cell is not None]
         texts = [cell for cell in filled if isinstance(cell, str) and not cell.isdigit()]
         numbers = len(filled) - len(texts)
         if len(texts) < _FEWEST_KNOWN or any(map(_VALUE.search, texts)):
             return False
-        if numbers and (numbers * 3 > len(texts) or filled[0] is not texts[0]):
+        if numbers and (numbers * 2 > len(texts) or filled[0] is not texts[0]):
             return False
         known = self._known_in(row)
-        has_name = any(meaning.is_name for meaning in known)
+        has_name = any(
+            meaning.is_name and (is_first or not _may_be_post(meaning)) for meaning in known
+        )
         return has_name and len(known) >= max(_FEWEST_KNOWN + (numbers > 0), len(filled) / 2)
 
     def _known_in(self, row: int) -> list[HeaderMeaning]:
         texts = (cell for cell in self._grid.rows[row] if isinstance(cell, str))
         short = (text for text in texts if len(text) <= _LONGEST_HEADER_CELL)
-        return [found for found in map(self._words.read_header, short) if found.is_known]
+        return [found for found in map(self._read, short) if found.is_known]
 
     def _levels(self, first: int) -> tuple[int, ...]:
         levels = [first]
@@ -158,3 +170,7 @@ class _Finder:
 
     def _repeats(self, known: tuple[int, ...], levels: tuple[int, ...]) -> bool:
         return level_key(self._grid, known[0]) == level_key(self._grid, levels[0])
+
+
+def _may_be_post(meaning: HeaderMeaning) -> bool:
+    return meaning.is_bare_role and meaning.role in (Role.STAFF, Role.STUDENT)

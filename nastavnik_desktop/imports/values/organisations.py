@@ -11,8 +11,9 @@ from nastavnik_desktop.imports.wording import load_words, word_list
 _AFTER_NAME = re.compile(
     r"\s+(?:на|по состоянию|за|в)\s+(?=\d|состояни|\d{4})|\s+\d{4}\s*[-–/]"
     r"|\s*_{2,}"
-    r"|(?<!им\.)(?<!имени)\s+(?:[А-ЯЁ][а-яё-]+\s+)?(?:[А-ЯЁ]\.\s?){2}(?=\s*[А-ЯЁ]|$)(?![^«]*»)"
 )
+_SIGNATURE = re.compile(r"\s+(?:[А-ЯЁ][а-яё-]+\s+)?(?:[А-ЯЁ]\.\s?){2}(?=\s*[А-ЯЁ]|$)(?![^«]*»)")
+_NAMED_AFTER = re.compile(r"(?<!\w)(?:им\.|имени)")
 _TAIL = r"\s*(?:[«\"“„](?:[^«»\"“”„]|[«“„][^»”]*[»”])*[»\"”][»”]?)?[^,;\n()«\"“]{0,60}"
 
 
@@ -68,4 +69,5 @@ def _full_forms() -> tuple[tuple[str, str], ...]:
 def _tidied(text: str) -> str:
     """Cut off words that follow a name in titles: a school year, «по состоянию на»."""
     cut = _AFTER_NAME.split(text)[0]
+    cut = cut if _NAMED_AFTER.search(cut) else _SIGNATURE.split(cut)[0]
     return one_line(cut).rstrip(" .,–-")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nastavnik_desktop.imports.values.details import Details, Hint, read_details
 from nastavnik_desktop.imports.values.lists import has_item_number, without_item_number
 from nastavnik_desktop.imports.values.names import NameParts, is_name_word, read_name
-from nastavnik_desktop.imports.values.posts import Post, is_post_word
+from nastavnik_desktop.imports.values.posts import Post, is_post, is_post_word
 from nastavnik_desktop.imports.values.text import as_cyrillic
 
 _TOKEN = re.compile(
@@ -23,6 +23,7 @@ _USUAL_NAME = re.compile(
 _TURKIC = re.compile(r"(?:оглы|оглу|кызы|гызы|кизи|угли|уулу|улу|улы)$")
 _INLINE_NUMBER = re.compile(r"(?<=\S)[ \t]+(?=\d{1,2}[.)]\s*[А-ЯЁ][а-яё])")
 _MOST_WORDS = 5
+_CAPITAL = re.compile(r"(?<=\s)[А-ЯЁ]")
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,8 @@ def person_in(text: str, hint: Hint, latest_year: int) -> PersonInCell:
     """One person; the name comes first and ends at the first thing that is not a name."""
     usual = _USUAL_NAME.fullmatch(text)
     if usual and not is_post_word(usual[1]):
-        return PersonInCell(NameParts(*usual.groups()), Details(), text)
-    bare = without_item_number(text)
+        return PersonInCell(NameParts(usual[1], usual[2], usual[3]), Details(), text)
+    bare = _name_first(without_item_number(text))
     end = name_end(bare)
     name = read_name(bare[:end])
     details = read_details(bare[end:], hint, latest_year)
@@ -82,6 +83,21 @@ def begins_with_name(text: str) -> bool:
     return read_name(bare[: name_end(bare)]).is_name
 
 
+def _name_first(text: str) -> str:
+    """«учитель физики Котова О.И.» -> «Котова О.И., учитель физики»."""
+    if not is_post(text) or begins_with_name(text):
+        return text
+    for capital in _CAPITAL.finditer(text):
+        rest = text[capital.start() :]
+        if begins_with_name(rest):
+            return f"{rest}, {text[: capital.start()].strip(' ,:–-')}"
+    return text
+
+
+def _begins_person(text: str) -> bool:
+    return begins_with_name(_name_first(without_item_number(text)))
+
+
 def _is_maiden_name(bracket: str) -> bool:
     inside = bracket.strip("( )").split()
     return (
@@ -116,7 +132,7 @@ def _parted_at_names(piece: str) -> list[str]:
     """«Иванов И.И., Петров П.П.» parted; a comma before anything but a name does not part."""
     parts: list[str] = []
     for part in re.split(r",", piece):
-        if parts and not begins_with_name(part):
+        if parts and not _begins_person(part):
             parts[-1] = f"{parts[-1]},{part}"
         else:
             parts.append(part)
@@ -124,7 +140,7 @@ def _parted_at_names(piece: str) -> list[str]:
 
 
 def _is_new_person(part: str, current: str) -> bool:
-    return begins_with_name(part) and (begins_with_name(current) or has_item_number(part))
+    return _begins_person(part) and (_begins_person(current) or has_item_number(part))
 
 
 def _unknown_word_is_post(details: Details) -> None:

@@ -29,7 +29,9 @@ _TOTAL_AND_TEACHING = re.compile(
 )
 _MONTHS_ONLY = re.compile(rf"(\d{{1,3}})\s*{_MONTHS_WORD}{_DAYS}")
 _TWO = re.compile(rf"{_LENGTH}\s*[/\\]\s*{_LENGTH}")
-_SOME_RANGE = re.compile(r"(?:от|до|более|свыше|около|больше|>|<)\s*\d+.*|\d+\s*[-–—]\s*\d+.*")
+_SOME_RANGE = re.compile(
+    r"(?:от|до|менее|более|свыше|около|больше|>|<)\s*\d+.*|\d+\s*[-–—]\s*\d+.*"
+)
 _WITH_YEAR_WORD = re.compile(rf"(?:стаж\w*\W*)?\d{{1,2}}(?:[.,]\d+)?\s*{_YEARS_WORD}.*")
 
 

@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 
 _LOOK_ALIKES = dict(zip("AaBCcEeHKkMOoPpTXxy", "АаВСсЕеНКкМОоРрТХху", strict=True))
-_DIGIT_FOR_LETTER = re.compile(r"(?<=[а-яё])[03](?=[а-яё])|^[03](?=[а-яё]{3})", re.IGNORECASE)
+_DIGIT_FOR_LETTER = re.compile(
+    r"(?<=[а-яё])[03](?=[а-яё])|(?<![^\s-])[03](?!год|лет|клас|мес)(?=[а-яё]{3})", re.IGNORECASE
+)
 _LETTERS_FOR_DIGITS = {"0": "о", "3": "з"}
 _WORD = re.compile(r"[^\W\d_]+")
 _HAS_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
@@ -99,7 +101,8 @@ def _letter_for_digit(found: re.Match[str]) -> str:
     """A capital where the word begins with it or is all capitals."""
     letter = _LETTERS_FOR_DIGITS[found[0]]
     before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
-    return letter.upper() if not before or (before.isupper() and after.isupper()) else letter
+    is_first = not before or before in " -\n"
+    return letter.upper() if is_first or (before.isupper() and after.isupper()) else letter
 
 
 def _repaired_word(word: str) -> str:
