@@ -184,6 +184,8 @@ class Tour:
         yield "person-dialog", lambda: self._page.open(self._page.model.row_at(0))
         yield "person-new-dialog", lambda: self._page.cards.add(PersonKind.STUDENT)
         yield "person-history", self._show_history
+        yield "leaving-dialog", lambda: self._page.actions.leaving.begin(self._mentor_id())
+        yield "forget-dialog", lambda: self._page.actions.forgetting.begin(self._mentor_id())
         yield "import-dialog", self._load_list
         yield "new-year-dialog", self._page.new_year.begin
         yield "bulk-edit-dialog", lambda: self._page.actions.bulk.edit_together(self._rows())
@@ -277,6 +279,12 @@ class Tour:
         path = self._home / "Список сотрудников.xlsx"
         self._shell.services.lists.export("Список сотрудников", _LIST_HEAD, _LIST, path)
         self._window.open_page("people", ImportList(path))
+
+    def _mentor_id(self) -> int:
+        """Somebody who stands in pairs and orders."""
+        pairings = self._shell.services.pairings.rows(self._shell.year())
+        ordered: Iterator[int] = (row.mentor.person_id for row in pairings if row.order)
+        return next(ordered)
 
     def _rows(self) -> Sequence[PersonRow]:
         """Some people of the list."""

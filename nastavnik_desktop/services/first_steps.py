@@ -1,12 +1,15 @@
-"""The way in: what leads from an empty base to the first order."""
+"""The way in: from an empty base to the first order, from an old school year to a new one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import date
 
+from nastavnik_desktop.domain.new_year import ending_year
 from nastavnik_desktop.domain.problems import Level
 from nastavnik_desktop.domain.today import Task, TaskAction
 
+_MONTHS_OF_BEGINNING = range(6, 10)
 _STEPS = (
     (
         "Сведения о школе",
@@ -54,3 +57,17 @@ def first_steps(*are_done: bool) -> Iterator[Task]:
             yield Task(title, "готово", "", action, Level.INFO)
         else:
             yield Task(title, detail, button, action, Level.WARNING)
+
+
+def new_year_task(today: date, years: Collection[int]) -> Iterator[Task]:
+    """From June to September, while nothing is known of the new year but of the old one is."""
+    ending = ending_year(today)
+    is_due = today.month in _MONTHS_OF_BEGINNING and ending.next.start not in years
+    if is_due and ending.start in years:
+        yield Task(
+            f"Начните {ending.next} учебный год",
+            "ученики перейдут в следующие классы, базы и пары можно перенести",
+            "Начать год",
+            TaskAction.START_NEW_YEAR,
+            icon="calendar-plus",
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -29,12 +29,10 @@ from nastavnik_desktop.domain.new_year import (
 from nastavnik_desktop.domain.pairings import PairingKind
 from nastavnik_desktop.domain.people import PoolSide
 from nastavnik_desktop.domain.school_year import SchoolYear
-from nastavnik_desktop.domain.today import Task, TaskAction
 from nastavnik_desktop.language.plurals import counted
 from nastavnik_desktop.services.results import Saved
 
 _CHANGES = Changes.PEOPLE | Changes.POOLS | Changes.PAIRINGS | Changes.YEARS
-_MONTHS_OF_BEGINNING = range(6, 10)
 _OF_THE_YEAR_ALONE = frozenset(("joined_on", "left_on", "results", "link"))
 _CARRIED = tuple(field.name for field in fields(PoolSide) if field.name not in _OF_THE_YEAR_ALONE)
 
@@ -103,20 +101,6 @@ class NewYearService:
         today = self._today()
         for person in _people(session, agreed.leaver_ids):
             person.archived_on = today
-
-
-def new_year_task(today: date, years: Collection[int]) -> Iterator[Task]:
-    """From June to September, while nothing is known of the new year but of the old one is."""
-    ending = ending_year(today)
-    is_due = today.month in _MONTHS_OF_BEGINNING and ending.next.start not in years
-    if is_due and ending.start in years:
-        yield Task(
-            f"Начните {ending.next} учебный год",
-            "ученики перейдут в следующие классы, базы и пары можно перенести",
-            "Начать год",
-            TaskAction.START_NEW_YEAR,
-            icon="calendar-plus",
-        )
 
 
 def _people(session: Session, person_ids: Collection[int]) -> list[PersonModel]:

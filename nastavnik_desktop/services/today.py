@@ -27,8 +27,7 @@ from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.domain.today import Figure, Task, TaskAction, TodaySummary
 from nastavnik_desktop.language.plurals import counted, plural
-from nastavnik_desktop.services.first_steps import first_steps
-from nastavnik_desktop.services.new_year import new_year_task
+from nastavnik_desktop.services.first_steps import first_steps, new_year_task
 
 _NAMES_SHOWN = 3
 

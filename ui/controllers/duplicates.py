@@ -24,18 +24,19 @@ class DuplicateDesk:
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
-        self._service = shell.services.duplicates
         self._writes = Writes(shell)
         self._dialog: DuplicatesDialog | None = None
 
     def find(self) -> None:
         """Look through all cards and show what was found."""
-        self._shell.operations.run("Поиск повторов", self._service.find, self._show)
+        find = self._shell.services.duplicates.find
+        self._shell.operations.run("Поиск повторов", find, self._show)
 
     def compare(self, pair: DuplicatePair) -> None:
         """Show two cards side by side."""
         gone = pair.second if pair.kept is pair.first else pair.first
-        call = partial(self._service.preview, pair.kept.person_id, gone.person_id)
+        preview = self._shell.services.duplicates.preview
+        call = partial(preview, pair.kept.person_id, gone.person_id)
         self._shell.operations.run("Сравнение карточек", call, self._ask)
 
     def _show(self, pairs: Sequence[DuplicatePair]) -> None:
@@ -59,7 +60,7 @@ class DuplicateDesk:
             return
         agreed = self._shell.prompts.ask_draft(MergeDialog, preview)
         if agreed is not None:
-            call = partial(self._service.merge, agreed)
+            call = partial(self._shell.services.duplicates.merge, agreed)
             self._shell.operations.run("Объединение карточек", call, self._on_merged)
 
     def _on_merged(self, saved: Saved) -> None:

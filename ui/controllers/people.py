@@ -196,6 +196,8 @@ class PeoplePage(RecordsPage[PersonRow]):
             create_pairing=partial(self.actions.create_pairing, [row]),
             set_archived=partial(self.actions.set_archived, [person_id]),
             show_history=partial(self.show_history, row.name.full, person_id),
+            leave=partial(self.actions.leaving.begin, person_id),
+            forget=partial(self.actions.forgetting.begin, person_id),
         )
 
     def _edit_shown(self) -> None:

@@ -9,6 +9,8 @@ from functools import partial
 from nastavnik_desktop.domain.people import PersonRow
 from ui.controllers.bulk_edit import BulkEditDesk
 from ui.controllers.consents import ConsentDesk
+from ui.controllers.forgetting import ForgettingDesk
+from ui.controllers.leaving import LeavingDesk
 from ui.requests import NewPairing
 from ui.shell import Shell
 from ui.writes import Writes
@@ -36,6 +38,8 @@ class PeopleActions:
         self._writes = Writes(shell)
         self.consents = ConsentDesk(shell)
         self.bulk = BulkEditDesk(shell)
+        self.leaving = LeavingDesk(shell)
+        self.forgetting = ForgettingDesk(shell)
 
     def for_rows(self, rows: list[PersonRow]) -> list[PeopleAction]:
         """What makes sense for these people, in the order of the menu."""
@@ -50,6 +54,8 @@ class PeopleActions:
         if archived:
             back = partial(self.set_archived, _ids(archived), False)
             offered.append(PeopleAction("Вернуть из архива", "undo-2", back))
+        if len(rows) == 1:
+            offered += self._of_one(rows[0])
         return offered
 
     def set_pool(self, person_ids: list[int], side: str, is_in: bool) -> None:
@@ -90,6 +96,13 @@ class PeopleActions:
             PeopleAction("Изменить у выбранных…", "pencil", together),
             PeopleAction("Править таблицей…", "table", partial(self.bulk.edit_grid, rows)),
         ]
+
+    def _of_one(self, row: PersonRow) -> Iterator[PeopleAction]:
+        if not row.is_archived:
+            leave = partial(self.leaving.begin, row.person_id)
+            yield PeopleAction("Уходит из школы…", "log-out", leave)
+        forget = partial(self.forgetting.begin, row.person_id)
+        yield PeopleAction("Удалить персональные данные…", "eraser", forget)
 
     def _of_living(self, rows: list[PersonRow]) -> list[PeopleAction]:
         ids = _ids(rows)

@@ -67,6 +67,8 @@ class PersonLinks:
     create_pairing: Callable[[], object]
     set_archived: Callable[[bool], object]
     show_history: Callable[[], object]
+    leave: Callable[[], object]
+    forget: Callable[[], object]
 
 
 def details_of(known: PersonDetails, today: date, links: PersonLinks) -> Details:
@@ -241,4 +243,6 @@ def _cases(known: PersonDetails, links: PersonLinks) -> Iterator[Item]:
 def _rest(known: PersonDetails, links: PersonLinks) -> Iterator[Item]:
     yield LinkRow("Кто и что менял", links.show_history, "history")
     if not known.is_archived:
+        yield LinkRow("Уходит из школы…", links.leave, "log-out")
         yield LinkRow("Убрать в архив", partial(links.set_archived, True), "archive")
+    yield LinkRow("Удалить персональные данные…", links.forget, "eraser")
