@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from nastavnik_desktop.domain.search import search_key
 
@@ -51,7 +52,7 @@ class FullName:
         """«И. И. Петров», the form under a signature."""
         return f"{self.initials}{NBSP}{self.last_name}".strip(NBSP)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The search and sort key: casefolded, ё = е."""
         return search_key(self.full)

@@ -277,6 +277,8 @@ def post_with_subject(position_title: str, subject: str) -> str:
     «учитель физики» with «физика, астрономия» is «учитель физики, астрономия»: words are
     compared by their beginnings, so that cases do not matter.
     """
+    if not subject:
+        return position_title
     untold = [part for part in map(str.strip, subject.split(",")) if part]
     untold = [part for part in untold if not _is_named(part, position_title)]
     return ", ".join([position_title, *untold] if position_title else untold)
