@@ -27,7 +27,12 @@ from nastavnik_desktop.imports.values.names import (
     tidy_name,
     usual_case,
 )
-from nastavnik_desktop.imports.values.people import PersonInCell, people_in, person_in
+from nastavnik_desktop.imports.values.people import (
+    NOTHING_BESIDE,
+    PersonInCell,
+    people_in,
+    person_in,
+)
 from nastavnik_desktop.imports.values.text import has_wrong_letters, is_nothing, one_line
 
 _LATEST_YEAR = 2099
@@ -48,8 +53,9 @@ def put_first_person(facts: Facts, columns: list[Column], values: RowValues) -> 
         _tell_latin(facts, person.name, text, "")
         if person.name.doubt:
             facts.tell("name_parts", person.name.doubt)
-        put_details(facts, person.details)
-        facts.put("note", person.name.rest)
+        if person.details is not NOTHING_BESIDE:
+            put_details(facts, person.details)
+            facts.put("note", person.name.rest)
     elif "last_name" in by_base:
         _put_three_columns(facts, by_base, values, "")
     return bool(facts.values.get("last_name")) and _has_more_than_last_name(facts, by_base)

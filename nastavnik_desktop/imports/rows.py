@@ -78,6 +78,8 @@ class TableReader:
             for column in columns
             if column.side is Role.NOBODY and column.base in NAME_MEANINGS
         ]
+        self._of_mentor = columns_of(columns, Role.MENTOR)
+        self._of_mentee = columns_of(columns, Role.MENTEE)
         self._own_columns = [column for column in columns if _is_read_by_itself(column)]
         self._result = TableRows()
 
@@ -138,12 +140,11 @@ class TableReader:
         )
 
     def _put_mentioned(self, facts: Facts, values: RowValues) -> None:
-        mentor = mentioned_people(
-            columns_of(self._columns, Role.MENTOR), values, self._scope, facts
-        )
-        mentees = mentioned_people(
-            columns_of(self._columns, Role.MENTEE), values, self._scope, facts
-        )
+        mentor_columns, mentee_columns = self._of_mentor, self._of_mentee
+        if not (mentor_columns or mentee_columns):
+            return
+        mentor = mentioned_people(mentor_columns, values, self._scope, facts)
+        mentees = mentioned_people(mentee_columns, values, self._scope, facts)
         facts.put("mentor", mentor[0] if mentor else None)
         facts.put("mentees", tuple(mentees))
         mentions = ("initials_only", "name_parts")
@@ -185,14 +186,11 @@ class TableReader:
             facts.warn("form_conflict", message, "form")
 
     def _read_pairs(self, row: int, blocks: list[dict[int, CellValue]], facts: Facts) -> None:
-        mentors = mentioned_people(
-            columns_of(self._columns, Role.MENTOR), blocks[0], self._scope, facts
-        )
+        mentors = mentioned_people(self._of_mentor, blocks[0], self._scope, facts)
         mentees: list[MentionedPerson] = []
         for values in blocks:
             self._read_columns(facts, values)
-            found = columns_of(self._columns, Role.MENTEE)
-            mentees.extend(mentioned_people(found, values, self._scope, facts))
+            mentees.extend(mentioned_people(self._of_mentee, values, self._scope, facts))
         self._put_section_form(facts)
         facts.put("group", self._section.title)
         _one_finding_a_row(facts)

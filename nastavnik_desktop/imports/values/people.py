@@ -23,6 +23,8 @@ _USUAL_NAME = re.compile(
 _TURKIC = re.compile(r"(?:оглы|оглу|кызы|гызы|кизи|угли|уулу|улу|улы)$")
 _INLINE_NUMBER = re.compile(r"(?<=\S)[ \t]+(?=\d{1,2}[.)]\s*[А-ЯЁ][а-яё])")
 _MOST_WORDS = 5
+NOTHING_BESIDE = Details()
+"""What stands beside a name that fills its cell; never changed."""
 _CAPITAL = re.compile(r"(?<=\s)[А-ЯЁ]")
 
 
@@ -44,7 +46,7 @@ def person_in(text: str, hint: Hint, latest_year: int) -> PersonInCell:
     """One person; the name comes first and ends at the first thing that is not a name."""
     usual = _USUAL_NAME.fullmatch(text)
     if usual and not is_post_word(usual[1]):
-        return PersonInCell(NameParts(usual[1], usual[2], usual[3]), Details(), text)
+        return PersonInCell(NameParts(usual[1], usual[2], usual[3]), NOTHING_BESIDE, text)
     bare = _name_first(without_item_number(text))
     end = name_end(bare)
     name = read_name(bare[:end])
