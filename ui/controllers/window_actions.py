@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.actions import KEYS_OF_DIALOGS, KEYS_OF_TABLES, ActionFacts, KeysFacts
+from ui.actions import (
+    KEYS_OF_DIALOGS,
+    KEYS_OF_GRIDS,
+    KEYS_OF_TABLES,
+    ActionFacts,
+    KeysFacts,
+)
 from ui.requests import ImportList, NewOrder, NewPairing, StartNewYear
 
 if TYPE_CHECKING:
@@ -45,8 +51,8 @@ def window_actions(pages: tuple[PageEntry, ...], do: Doers) -> tuple[ActionFacts
 
 
 def all_keys(actions: tuple[ActionFacts, ...]) -> list[ActionFacts | KeysFacts]:
-    """What the list of keys shows: the actions, then the keys of tables and of cards."""
-    return [*actions, *KEYS_OF_TABLES, *KEYS_OF_DIALOGS]
+    """What the list of keys shows: the actions, then the keys of tables, grids and cards."""
+    return [*actions, *KEYS_OF_TABLES, *KEYS_OF_GRIDS, *KEYS_OF_DIALOGS]
 
 
 def _work(do: Doers) -> tuple[ActionFacts, ...]:

@@ -15,7 +15,7 @@ from ui.dialogs.record_dialog import RecordDialog
 from ui.theme import scaled
 from ui.widgets.check_list import CheckList
 from ui.widgets.form import Form
-from ui.widgets.labels import text_label
+from ui.widgets.labels import ElidedLabel, text_label
 from ui.widgets.parted_form import PartedForm
 
 _WIDTH = 760
@@ -40,8 +40,8 @@ class NewYearDialog(RecordDialog[NewYearPlan]):
         title = f"Начать {plan.to_year} учебный год"
         super().__init__(parent, title, "Начать год", form)
         self._given = plan
-        self.summary = text_label("", "strong", wraps=True)
-        self.warning = text_label(plan.warning, "warning", wraps=True)
+        self.summary = ElidedLabel("", "strong")
+        self.warning = ElidedLabel(plan.warning, "warning")
         self.warning.setVisible(bool(plan.warning))
         self.students = StudentsPart()
         self.pools: CheckList[tuple[int, str]] = CheckList("Кто остаётся в базах", _ROWS_SHOWN)
@@ -49,7 +49,7 @@ class NewYearDialog(RecordDialog[NewYearPlan]):
         self._add_parts(form)
         form.add_wide(self.summary)
         form.add_wide(self.warning)
-        form.add_wide(text_label(_PROMISE, "quiet", wraps=True))
+        form.add_wide(ElidedLabel(_PROMISE, "quiet"))
         for source in (self.students, self.pools, self.pairings):
             source.changed.connect(self._show_summary)
 
