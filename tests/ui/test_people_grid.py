@@ -37,7 +37,7 @@ def dialog(qtbot, services, people):
 
 
 def cell(dialog, row, field):
-    return dialog.model.index(row, 1 + dialog.model.fields.index(field))
+    return dialog.model.index(row, dialog.model.fields.index(field))
 
 
 def select(dialog, first, last):

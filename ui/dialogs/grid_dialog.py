@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtWidgets import QWidget
 
 from nastavnik_desktop.domain.problems import Problem
@@ -16,8 +16,8 @@ from ui.widgets.form import Form
 from ui.widgets.grid_table import GridTable
 from ui.widgets.labels import text_label
 
-_ROOM = QSize(1000, 500)
-_TABLE_HEIGHT = 420
+_ROOM = QSize(1000, 420)
+_SHARE = QSizeF(0.9, 0.48)
 _ERRORS_SHOWN = 3
 _KEYS = (
     "Печатайте в ячейке, Tab и Enter ведут дальше. Ctrl+D заполняет выделенное вниз, Ctrl+V "
@@ -29,11 +29,11 @@ class GridDialog(RecordDialog[GridDraft]):
     """Changed cells are tinted, those that were not understood are red and say why."""
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(parent, "Править таблицей", form=_RoomyForm())
+        super().__init__(parent, "Править таблицей", form=_WideForm())
         self.model = GridModel()
         self.table = GridTable("Таблица людей", self.model)
         self.count = text_label("", "strong")
-        self.table.setMinimumHeight(scaled(_TABLE_HEIGHT))
+        self.table.setMinimumHeight(_room(self).height())
         self.form.add_wide(text_label(_KEYS, "quiet", wraps=True))
         self.form.add_wide(self.table)
         self.form.add_wide(self.count)
@@ -65,15 +65,15 @@ class GridDialog(RecordDialog[GridDraft]):
         self.count.setText(f"Изменено: {cells}" if changed else "Пока ничего не изменено")
 
 
-class _RoomyForm(Form):
-    """A grid wants as much of the screen as it may have."""
+class _WideForm(Form):
+    """As wide as the grid wants, as far as the screen has room."""
 
     def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint().expandedTo(_scaled_room())
-
-    def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(_scaled_room())
+        return super().minimumSizeHint().expandedTo(QSize(_room(self).width(), 0))
 
 
-def _scaled_room() -> QSize:
-    return QSize(scaled(_ROOM.width()), scaled(_ROOM.height()))
+def _room(widget: QWidget) -> QSize:
+    """What a grid takes of the screen."""
+    screen = widget.screen().availableGeometry()
+    share = QSize(int(screen.width() * _SHARE.width()), int(screen.height() * _SHARE.height()))
+    return QSize(scaled(_ROOM.width()), scaled(_ROOM.height())).boundedTo(share)

@@ -18,7 +18,6 @@ Cell = tuple[int, BulkField]
 
 _NOWHERE = QModelIndex()
 _LOCKED = "–"
-_NAME = "ФИО"
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class GridDraft:
 
 
 class GridModel(QAbstractTableModel):
-    """The first column is the name, the others are the fields that anybody of the rows has."""
+    """A row is headed by the name; its columns are the fields that anybody of the rows has."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,7 +86,7 @@ class GridModel(QAbstractTableModel):
         self._steps.append(dict(self._texts))
         for index, text in cells:
             row, each = self._at(index)
-            if each is not None and each in row.texts:
+            if each in row.texts:
                 self._put(row, each, " ".join(text.split()))
         self._tell()
 
@@ -110,9 +109,8 @@ class GridModel(QAbstractTableModel):
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, 0), last)
 
-    def _at(self, index: Index) -> tuple[GridRow, BulkField | None]:
-        at = index.column() - 1
-        return self._given.rows[index.row()], self.fields[at] if at >= 0 else None
+    def _at(self, index: Index) -> tuple[GridRow, BulkField]:
+        return self._given.rows[index.row()], self.fields[index.column()]
 
     # Qt's questions
 
@@ -121,22 +119,22 @@ class GridModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._given.rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """The name and the fields."""
-        return 0 if parent.isValid() else 1 + len(self.fields)
+        """A column for each field."""
+        return 0 if parent.isValid() else len(self.fields)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """Titles of columns, numbers of rows."""
-        if role != Qt.ItemDataRole.DisplayRole:
+        """Titles of columns; the names stay in sight when the columns are scrolled."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         if orientation == Qt.Orientation.Vertical:
-            return str(section + 1)
-        label = self.fields[section - 1].label if section else _NAME
+            return self._given.rows[section].name.full
+        label = self.fields[section].label
         return label[:1].upper() + label[1:]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Names and locked cells are not edited."""
+        """Locked cells are not edited."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not index.isValid():
             return flags
@@ -148,16 +146,12 @@ class GridModel(QAbstractTableModel):
         answer = self._roles.get(role)
         if answer is None or not index.isValid():
             return None
-        row, each = self._at(index)
-        if each is None:
-            is_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-            return row.name.full if is_text else None
-        return answer(row, each)
+        return answer(*self._at(index))
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """What was typed into a cell."""
         row, each = self._at(index)
-        if each is not None and self.text(row, each) != value:
+        if self.text(row, each) != value:
             self.set_texts([(index, str(value))])
         return role == Qt.ItemDataRole.EditRole
 

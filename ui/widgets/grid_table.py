@@ -54,6 +54,9 @@ class GridTable(QTableView):
             triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed
         )
         self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
+        self.verticalHeader().setDefaultAlignment(left)
+        self.verticalHeader().setFixedWidth(scaled(_NAME_WIDTH))
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self._keys: dict[QKeySequence.StandardKey, Callable[[], None]] = {
             QKeySequence.StandardKey.Copy: self.copy,
             QKeySequence.StandardKey.Paste: self.paste,
@@ -144,15 +147,12 @@ class GridTable(QTableView):
 
     def _on_model_reset(self) -> None:
         for column in range(self._grid.columnCount()):
-            self.setColumnWidth(column, scaled(_WIDTH if column else _NAME_WIDTH))
-        places = ((row, at) for row in range(self._grid.rowCount()) for at in self._columns())
-        cells = (self._grid.index(row, at) for row, at in places)
+            self.setColumnWidth(column, scaled(_WIDTH))
+        rows, columns = range(self._grid.rowCount()), range(self._grid.columnCount())
+        cells = (self._grid.index(row, column) for row in rows for column in columns)
         first = next((cell for cell in cells if cell.flags() & Qt.ItemFlag.ItemIsEditable), None)
         if first is not None:
             self.setCurrentIndex(first)
-
-    def _columns(self) -> range:
-        return range(1, self._grid.columnCount())
 
 
 class _CellEditor(QStyledItemDelegate):
@@ -184,7 +184,7 @@ class _CellEditor(QStyledItemDelegate):
     ) -> QLineEdit:
         line = QLineEdit(parent)
         line.setFrame(False)
-        each = self._grid.fields[index.column() - 1]
+        each = self._grid.fields[index.column()]
         line.setAccessibleName(each.label)
         proposer = QCompleter(self._known(each), line)
         proposer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
