@@ -26,7 +26,7 @@ from nastavnik_desktop.domain.base_registers import (
     Value,
 )
 from nastavnik_desktop.domain.full_name import NBSP
-from nastavnik_desktop.language.plurals import counted
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.language.typography import tidy
 
 _PAGE = PageSetup(

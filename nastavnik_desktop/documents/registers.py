@@ -11,7 +11,7 @@ from nastavnik_desktop.documents.order_tables import header_cell
 from nastavnik_desktop.documents.page import PageSetup, TextSetup
 from nastavnik_desktop.documents.tree import Alignment, Cell, Document, Paragraph, Role, Row, Table
 from nastavnik_desktop.domain.dates import short_date
-from nastavnik_desktop.language.plurals import counted
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.language.typography import tidy
 
 _PAGE = PageSetup(

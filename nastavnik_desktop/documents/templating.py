@@ -16,8 +16,8 @@ from nastavnik_desktop.documents.person_forms import PersonForms
 from nastavnik_desktop.domain.dates import long_date, short_date
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import Case, FullName
+from nastavnik_desktop.domain.plurals import plural
 from nastavnik_desktop.language import posts
-from nastavnik_desktop.language.plurals import plural
 from nastavnik_desktop.language.typography import tidy
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""Russian: cases of names and posts, plurals, typography."""
+"""Russian: cases of names and posts, typography."""

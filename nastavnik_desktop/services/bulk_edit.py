@@ -30,9 +30,9 @@ from nastavnik_desktop.domain.consents import ConsentKind, problems_in_signing
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.people import PersonDraft, is_minor
 from nastavnik_desktop.domain.person_rules import problems_in
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.problems import errors_of
 from nastavnik_desktop.domain.school_year import SchoolYear
-from nastavnik_desktop.language.plurals import counted
 from nastavnik_desktop.services.field_labels import value_text
 from nastavnik_desktop.services.person_cards import write_card
 from nastavnik_desktop.services.results import Saved

@@ -20,9 +20,9 @@ from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import Case
 from nastavnik_desktop.domain.pairings import PairingRow, PairingState, Participant
 from nastavnik_desktop.domain.people import PersonKind
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
-from nastavnik_desktop.language.plurals import counted
 from nastavnik_desktop.services.named_people import named_person
 from nastavnik_desktop.services.order_papers import letterhead_of
 

@@ -25,8 +25,8 @@ from nastavnik_desktop.domain.consents import (
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.pairings import Participant
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school_year import SchoolYear
-from nastavnik_desktop.language.plurals import counted
 from nastavnik_desktop.services.attachments import (
     AttachedFile,
     attached_file,

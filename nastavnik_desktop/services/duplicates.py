@@ -22,7 +22,7 @@ from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.duplicates import DuplicatePair, find_duplicates
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import FullName
-from nastavnik_desktop.language.plurals import counted
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.services.field_labels import FIELD_LABELS, value_text
 from nastavnik_desktop.services.results import Saved
 

@@ -20,13 +20,13 @@ from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.merging import Difference, Merged, merge
 from nastavnik_desktop.domain.people import PersonDraft
 from nastavnik_desktop.domain.person_rules import problems_in
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.problems import errors_of
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.domain.search import search_key
 from nastavnik_desktop.imports.known_people import KnownPerson
 from nastavnik_desktop.imports.reading import Progress, read_file
 from nastavnik_desktop.imports.records import FileReading
-from nastavnik_desktop.language.plurals import counted
 from nastavnik_desktop.services.column_memory import ColumnMemory
 from nastavnik_desktop.services.import_drafts import address_of, draft_from, first_day, name_of
 from nastavnik_desktop.services.import_matching import find_lines

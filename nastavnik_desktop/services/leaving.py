@@ -79,7 +79,7 @@ class LeavingPreview:
         is_whole = _ends_whole(row, self.draft.person_id)
         what = "прекратится" if is_whole else "продолжится без выбывшего"
         if row.order is not None and row.order.is_issued:
-            return f"{what}; нужен приказ к приказу №\u00a0{row.order.number}"
+            return f"{what}; состав меняет приказ об изменении приказа №\u00a0{row.order.number}"
         return what
 
 

@@ -28,8 +28,8 @@ from nastavnik_desktop.domain.new_year import (
 )
 from nastavnik_desktop.domain.pairings import PairingKind
 from nastavnik_desktop.domain.people import PoolSide
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school_year import SchoolYear
-from nastavnik_desktop.language.plurals import counted
 from nastavnik_desktop.services.results import Saved
 
 _CHANGES = Changes.PEOPLE | Changes.POOLS | Changes.PAIRINGS | Changes.YEARS

@@ -34,8 +34,8 @@ from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.orders import OrderDraft
 from nastavnik_desktop.domain.pairings import PairingKind, PairingRow
 from nastavnik_desktop.domain.people import PersonKind, PersonRow
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school import School
-from nastavnik_desktop.language.plurals import counted
 from nastavnik_desktop.services.files import render
 from nastavnik_desktop.services.named_people import named_person
 from nastavnik_desktop.services.order_assignments import assignments

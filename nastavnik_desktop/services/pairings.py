@@ -40,10 +40,10 @@ from nastavnik_desktop.domain.pairings import (
     problems_in_end,
 )
 from nastavnik_desktop.domain.people import PersonRow
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.domain.school import DEFAULT_MENTEE_LIMIT
 from nastavnik_desktop.domain.school_year import SchoolYear
-from nastavnik_desktop.language.plurals import counted
 from nastavnik_desktop.services.reference import end_reasons
 from nastavnik_desktop.services.results import Saved, refuse_errors
 

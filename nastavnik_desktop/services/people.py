@@ -26,9 +26,9 @@ from nastavnik_desktop.domain.people import (
     PoolSide,
 )
 from nastavnik_desktop.domain.person_rules import problems_in
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.language import names
-from nastavnik_desktop.language.plurals import counted
 from nastavnik_desktop.services.person_cards import write_card, write_pool_side
 from nastavnik_desktop.services.post_cases import (
     post_guesses,

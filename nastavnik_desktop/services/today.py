@@ -22,11 +22,11 @@ from nastavnik_desktop.domain.people import (
     is_early_career,
     is_educator,
 )
+from nastavnik_desktop.domain.plurals import counted, plural
 from nastavnik_desktop.domain.problems import Level
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.domain.today import Figure, Task, TaskAction, TodaySummary
-from nastavnik_desktop.language.plurals import counted, plural
 from nastavnik_desktop.services.first_steps import first_steps, new_year_task
 
 _NAMES_SHOWN = 3

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nastavnik_desktop.language.plurals import counted, plural
+from nastavnik_desktop.domain.plurals import counted, plural
 from nastavnik_desktop.language.typography import tidy
 
 
