@@ -15,7 +15,7 @@ from nastavnik_desktop.domain.bulk_edit import (
     GridRow,
 )
 from nastavnik_desktop.domain.people import PersonRow
-from nastavnik_desktop.language.plurals import counted
+from nastavnik_desktop.domain.plurals import counted
 from ui.shell import Shell
 from ui.writes import Writes
 

@@ -7,8 +7,8 @@ from functools import partial
 
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.consent_lines import ConsentLine, ConsentState
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school_year import SchoolYear
-from nastavnik_desktop.language.plurals import counted
 from ui.controllers.consents import ConsentDesk
 from ui.controllers.records_page import RecordsPage
 from ui.item_models.consents import CONDITION_OF, chips_of, make_consents_model, status_words

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QMenu
 
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.people import PersonKind, PersonRow
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school_year import SchoolYear
-from nastavnik_desktop.language.plurals import counted
 from ui.controllers.duplicates import DuplicateDesk
 from ui.controllers.everything import EXPORT_WORDS, export_everything
 from ui.controllers.importing import ListImport

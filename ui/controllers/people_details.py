@@ -20,7 +20,7 @@ from nastavnik_desktop.domain.people import (
     ServiceLength,
     occupation,
 )
-from nastavnik_desktop.language.plurals import counted
+from nastavnik_desktop.domain.plurals import counted
 from ui.item_models.people_columns import months_words
 from ui.widgets.details import (
     CheckRow,

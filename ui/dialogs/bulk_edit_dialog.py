@@ -14,8 +14,8 @@ from nastavnik_desktop.domain.bulk_edit import BulkEdit, BulkField, BulkLine, Bu
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.people import QualificationCategory
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.problems import Problem
-from nastavnik_desktop.language.plurals import counted
 from ui.dialogs.record_dialog import RecordDialog
 from ui.item_models.column import Column
 from ui.item_models.rows_model import RowsModel

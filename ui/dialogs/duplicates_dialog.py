@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from nastavnik_desktop.domain.duplicates import DuplicateCard, DuplicatePair
-from nastavnik_desktop.language.plurals import counted
+from nastavnik_desktop.domain.plurals import counted
 from ui.item_models.column import Column
 from ui.item_models.rows_model import RowsModel
 from ui.theme import scaled

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nastavnik_desktop.domain.pairings import PairingRow
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.domain.search import search_key
-from nastavnik_desktop.language.plurals import counted
 from nastavnik_desktop.services.forgetting import ForgettingPreview
 from ui.dialogs.record_dialog import RecordDialog
 from ui.widgets.labels import text_label

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtWidgets import QWidget
 
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.problems import Problem
-from nastavnik_desktop.language.plurals import counted
 from ui.dialogs.record_dialog import RecordDialog
 from ui.item_models.grid import GridDraft, GridModel
 from ui.theme import scaled

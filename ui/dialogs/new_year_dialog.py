@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from nastavnik_desktop.domain.new_year import Fate, NewYearPlan
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.problems import Problem
-from nastavnik_desktop.language.plurals import counted
 from ui.dialogs.new_year_parts import StayingPart, StudentsPart
 from ui.dialogs.record_dialog import RecordDialog
 from ui.theme import scaled

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from nastavnik_desktop.domain.full_name import Case
 from nastavnik_desktop.domain.people import PersonDraft
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.problems import Problem
-from nastavnik_desktop.language.plurals import counted
 from ui.dialogs.person_part import CardPart, GuessCases, text_of
 from ui.widgets.labels import text_label
 

@@ -13,8 +13,8 @@ from nastavnik_desktop.domain.people import (
     QualificationCategory,
     is_early_career,
 )
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.search import search_key
-from nastavnik_desktop.language.plurals import counted
 from ui.item_models.column import Align, Column
 from ui.tokens import Tone
 
