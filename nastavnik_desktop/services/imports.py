@@ -90,6 +90,18 @@ class ImportService:
                 raise RuleViolation("Этого человека больше нет в базе.")
             return filled_line(line, draft_of(models[person_id], preview.year.start))
 
+    def marked_report(
+        self,
+        path: Path,
+        reading: FileReading,
+        headings: Sequence[str],
+        lines: Sequence[Sequence[str]],
+    ) -> bytes:
+        """The report as a workbook: its lines, then the file's sheets with problems coloured."""
+        from nastavnik_desktop.services.import_marks import marked_report
+
+        return marked_report(path, reading.problems, headings, lines)
+
     def remember_columns(self, shape: str, meanings: Mapping[str, str]) -> None:
         """Keep the meanings of columns for files of the same shape; read the file again to see it.
 
