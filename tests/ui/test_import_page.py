@@ -5,9 +5,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from PySide6.QtWidgets import QDialog
 
 from nastavnik_desktop.services.import_preview import Decision
 from tests.factory import YEAR
+from tests.ui.school_window import texts_in
+from tests.ui.scripted_prompts import ScriptedPrompts
+from ui.controllers.importing import ListImport
 from ui.requests import ImportList
 
 TABLES = Path(__file__).parents[1] / "data" / "tables"
@@ -88,3 +92,99 @@ def test_pairs_that_could_not_be_made_are_told_with_their_reason(page, tmp_path)
     reasons = [row for row in rows if "пара не создана" in row]
     assert len(reasons) == 15
     assert "наставник не найден" in str(reasons[0])
+
+
+class WorkedPrompts(ScriptedPrompts):
+    """Works on each preview with its planned act, then answers as the dialog was left."""
+
+    def __init__(self, acts):
+        super().__init__()
+        self.acts = list(acts)
+
+    def ask_draft(self, make_dialog, draft, problems=()):
+        dialog = make_dialog(None)
+        dialog.begin(draft, problems)
+        dialog.show()
+        self.acts.pop(0)(dialog)
+        is_agreed = dialog.result() == QDialog.DialogCode.Accepted
+        return dialog.draft() if is_agreed else None
+
+    def show_error(self, title, error):
+        self.asked.append(("show_error", error.message))
+
+
+@pytest.fixture
+def work_on(page):
+    """Loads a file while the acts work on its previews, one after another."""
+
+    def load(path, *acts):
+        prompts = WorkedPrompts(acts)
+        ListImport(replace(page.shell, prompts=prompts)).load(path)
+        for _ in acts:
+            page.settle()
+        assert prompts.acts == []
+        return prompts
+
+    return load
+
+
+def reads_column(header, meaning):
+    """An act: say what a column holds and have the file read again."""
+
+    def act(dialog):
+        (column,) = [one for one in dialog.draft().reading.columns if one.header == header]
+        dialog.columns.table.pick({(column.sheet, column.column)})
+        assert not dialog.columns.again.isEnabled()
+        dialog.columns.meaning.set_value(meaning)
+        dialog.columns.again.click()
+
+    return act
+
+
+def test_a_column_gets_the_meaning_that_the_user_says(page, services, work_on):
+    seen = []
+
+    def look(dialog):
+        seen.append(dialog.draft().reading.columns)
+        assert dialog.tabs.currentWidget() is dialog.columns
+        assert any("решения сброшены" in text for text in texts_in(dialog.columns))
+
+    path = TABLES / "01-staff-school17.xlsx"
+    work_on(
+        path,
+        reads_column("Должность", "note"),
+        look,
+    )
+    assert {one.header: one.meaning for one in seen[0]}["Должность"] == "note"
+    again = services.imports.read(path).reading
+    assert {one.header: one.meaning for one in again.columns}["Должность"] == "note"
+
+
+def test_a_meaning_with_which_the_file_says_nothing_can_be_taken_back(work_on):
+    seen = []
+    path = TABLES / "01-staff-school17.xlsx"
+    work_on(
+        path,
+        reads_column("Ф.И.О.", "ignored"),
+        reads_column("Ф.И.О.", "full_name"),
+        lambda dialog: seen.append(dialog.draft()),
+    )
+    assert len(seen[0].lines) == 32
+
+
+def test_a_meaning_is_not_kept_when_the_file_could_not_be_read_with_it(services, work_on, tmp_path):
+    path = tmp_path / "список.xlsx"
+    content = (TABLES / "01-staff-school17.xlsx").read_bytes()
+    path.write_bytes(content)
+
+    def lose_the_file(dialog):
+        path.unlink()
+        reads_column("Должность", "note")(dialog)
+
+    shown = []
+    prompts = work_on(path, lose_the_file, lambda dialog: shown.append(dialog.draft()))
+    assert [method for method, _words in prompts.asked] == ["show_error"]
+    assert len(shown[0].lines) == 32
+    path.write_bytes(content)
+    columns = services.imports.read(path).reading.columns
+    assert {one.header: one.meaning for one in columns}["Должность"] == "position"

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nastavnik_desktop.domain.errors import Cancelled
+from nastavnik_desktop.domain.errors import Cancelled, NastavnikError
 from nastavnik_desktop.services.import_preview import ImportLine, ImportPreview, Likeness
 from ui.controllers.import_report import report_paper
 from ui.operations import Progress
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from nastavnik_desktop.services.imports import Imported
+    from ui.dialogs.import_columns_tab import ColumnChoice
     from ui.dialogs.import_dialog import ImportDialog
 
 _KINDS = "Списки (*.xlsx *.xls *.csv *.docx)"
@@ -44,6 +45,7 @@ class ListImport:
         self._shell = shell
         self._writes = Writes(shell)
         self._papers = PaperDesk(shell)
+        self._meanings: dict[str, dict[str, str]] = {}
 
     def choose(self) -> None:
         """Ask for a file and load it."""
@@ -54,7 +56,7 @@ class ListImport:
     def load(self, path: Path) -> None:
         """Read a file on the worker, then show what was understood."""
         read = partial(self._read, path)
-        self._shell.operations.run("Чтение файла", read, self._ask, self._on_failed)
+        self._shell.operations.run("Чтение файла", read, partial(self._ask, path), self._on_failed)
 
     def _read(self, path: Path, progress: Progress) -> _Read:
         services = self._shell.services
@@ -69,15 +71,48 @@ class ListImport:
         }
         return _Read(preview, filled, services.school.today())
 
-    def _ask(self, read: _Read) -> None:
+    def _ask(self, path: Path, read: _Read, column_note: str = "") -> None:
+        """Show the preview; when it closes for the sake of a column, read the file again."""
+        opened: list[ImportDialog] = []
+
         def make(parent: QWidget | None) -> ImportDialog:
             from ui.dialogs.import_dialog import ImportDialog
 
-            return ImportDialog(parent, read.preview, read.filled, read.today, self.save_report)
+            facts = (read.preview, read.filled, read.today)
+            opened.append(ImportDialog(parent, *facts, self.save_report, column_note))
+            return opened[-1]
 
         agreed = self._shell.prompts.ask_draft(make, read.preview)
+        choice = next((dialog.column_choice for dialog in opened), None)
         if agreed is not None:
             self._commit(agreed)
+        elif choice is not None:
+            self._read_again(path, read, choice)
+
+    def _read_again(self, path: Path, before: _Read, choice: ColumnChoice) -> None:
+        def done(read: _Read) -> None:
+            self._ask(path, read, choice.sentence)
+
+        def failed(error: BaseException) -> None:
+            self._on_failed(error)
+            self._ask(path, before)
+
+        read = partial(self._read_with, choice, path)
+        self._shell.operations.run("Чтение файла", read, done, failed)
+
+    def _read_with(self, choice: ColumnChoice, path: Path, progress: Progress) -> _Read:
+        """Remember the meaning, unless the file cannot be read with it."""
+        imports, column = self._shell.services.imports, choice.column
+        before = self._meanings.get(column.shape, {})
+        meanings = {**before, column.key: choice.meaning}
+        imports.remember_columns(column.shape, meanings)
+        try:
+            read = self._read(path, progress)
+        except NastavnikError:
+            imports.remember_columns(column.shape, before)
+            raise
+        self._meanings[column.shape] = meanings
+        return read
 
     def _commit(self, preview: ImportPreview) -> None:
         def work(progress: Progress) -> Imported:

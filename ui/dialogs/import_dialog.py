@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.imports.records import FileReading
 from nastavnik_desktop.services.import_preview import Decision, ImportPreview
 from ui.dialogs.import_choices import FilledLines
+from ui.dialogs.import_columns_tab import ColumnChoice, ColumnsTab
 from ui.dialogs.import_pairs_tab import PairsTab, named_couples
 from ui.dialogs.import_people_tab import ImportPeopleTab
-from ui.dialogs.import_tabs import ColumnsTab, FindingsTab, findings_of
+from ui.dialogs.import_tabs import FindingsTab, findings_of
 from ui.dialogs.import_words import button_words, couples_in, kind_words, needs_decision, size_words
 from ui.dialogs.record_dialog import RecordDialog
 from ui.theme import scaled
@@ -33,7 +34,11 @@ SaveReport = Callable[[ImportPreview], object]
 
 
 class ImportDialog(RecordDialog[ImportPreview]):
-    """On the left what the file is, on the right its people, findings and columns."""
+    """On the left what the file is, on the right its people, findings and columns.
+
+    Another meaning of a column closes the dialog: ``column_choice`` then tells it, and the file
+    is to be read again. ``column_note`` is said on the columns, which it opens.
+    """
 
     def __init__(
         self,
@@ -42,10 +47,13 @@ class ImportDialog(RecordDialog[ImportPreview]):
         filled: FilledLines,
         today: date,
         save_report: SaveReport,
+        column_note: str = "",
     ) -> None:
         super().__init__(parent, "Загрузка списка", save="Загрузить")
         self._reading = preview.reading
         self.people = ImportPeopleTab(preview.reading, filled, today)
+        self.columns = ColumnsTab(preview.reading, column_note)
+        self.column_choice: ColumnChoice | None = None
         self._preview = preview
         self._outcome = QVBoxLayout()
         self._outcome.setSpacing(scaled(6))
@@ -54,6 +62,9 @@ class ImportDialog(RecordDialog[ImportPreview]):
         )
         self.tabs = self._make_tabs()
         self._lay_out_body()
+        if column_note:
+            self.tabs.setCurrentWidget(self.columns)
+        self.columns.chosen.connect(self._on_column_chosen)
         self.people.decided.connect(self._show_outcome)
 
     def fill(self, draft: ImportPreview) -> None:
@@ -71,6 +82,10 @@ class ImportDialog(RecordDialog[ImportPreview]):
         """Nothing stops: what is undecided is not loaded."""
         return ()
 
+    def _on_column_chosen(self, choice: ColumnChoice) -> None:
+        self.column_choice = choice
+        self.done(QDialog.DialogCode.Rejected)
+
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.setAccessibleName("Что в файле")
@@ -83,7 +98,7 @@ class ImportDialog(RecordDialog[ImportPreview]):
             tabs.addTab(PairsTab(couples), f"Пары\u00a0\u00a0{len(couples)}")
         findings = len(findings_of(self._reading))
         tabs.addTab(FindingsTab(self._reading), f"Замечания\u00a0\u00a0{findings}")
-        tabs.addTab(ColumnsTab(self._reading), "Столбцы")
+        tabs.addTab(self.columns, "Столбцы")
         return tabs
 
     def _lay_out_body(self) -> None:

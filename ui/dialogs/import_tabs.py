@@ -1,4 +1,4 @@
-"""What was noticed in a file, and how its columns were understood."""
+"""What was noticed in a file."""
 
 from __future__ import annotations
 
@@ -9,24 +9,19 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nastavnik_desktop.domain.problems import Level
-from nastavnik_desktop.imports.records import FileReading, ReadColumn, RowProblem, SkippedRow
-from ui.dialogs.import_words import FINDING_OF_CODE, OTHER_FINDINGS, meaning_words
+from nastavnik_desktop.imports.records import FileReading, RowProblem, SkippedRow
+from ui.dialogs.import_words import FINDING_OF_CODE, OTHER_FINDINGS
 from ui.item_models.column import Column
 from ui.item_models.rows_model import RowsModel
 from ui.theme import scaled
 from ui.tokens import Tone
 from ui.user_settings import UserSettings
 from ui.widgets.filter_bar import ChipFacts, FilterBar
-from ui.widgets.labels import text_label
 from ui.widgets.records_table import RecordsTable
 
 _SKIPPED = "Не люди"
 _TONES = {Level.ERROR: Tone.DANGER, Level.WARNING: Tone.WARNING, Level.INFO: Tone.NEUTRAL}
 _LEVELS = {Level.ERROR: "ошибка", Level.WARNING: "проверьте", Level.INFO: "к сведению"}
-_COLUMNS_HINT = (
-    "Программа узнаёт столбцы по их названиям. Если столбец понят неверно, переименуйте его "
-    "в файле и загрузите файл снова."
-)
 
 
 @dataclass(frozen=True)
@@ -59,33 +54,15 @@ class FindingsTab(QWidget):
         self.filters.show_chips(_chips(found))
         self.filters.changed.connect(self._on_filter_changed)
         table = RecordsTable("import_findings", "Замечания", model, UserSettings())
-        _stack(self, self.filters, table)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, scaled(12), 0, 0)
+        layout.setSpacing(scaled(8))
+        layout.addWidget(self.filters)
+        layout.addWidget(table, 1)
+        layout.addStretch()
 
     def _on_filter_changed(self) -> None:
         self._model.set_predicate(_of_sort(self.filters.chosen))
-
-
-class ColumnsTab(QWidget):
-    """How each column was understood."""
-
-    def __init__(self, reading: FileReading) -> None:
-        super().__init__()
-        model: RowsModel[ReadColumn] = RowsModel(
-            _column_columns(has_sheets=len(reading.header_rows) > 1),
-            lambda column: (column.sheet, column.column),
-        )
-        model.set_rows(reading.columns)
-        table = RecordsTable("import_columns", "Столбцы", model, UserSettings())
-        _stack(self, text_label(_COLUMNS_HINT, "small", wraps=True), table)
-
-
-def _stack(tab: QWidget, above: QWidget, table: QWidget) -> None:
-    layout = QVBoxLayout(tab)
-    layout.setContentsMargins(0, scaled(12), 0, 0)
-    layout.setSpacing(scaled(8))
-    layout.addWidget(above)
-    layout.addWidget(table, 1)
-    layout.addStretch()
 
 
 def _finding(number: int, source: RowProblem | SkippedRow) -> Finding:
@@ -120,23 +97,4 @@ def _finding_columns() -> list[Column[Finding]]:
             tone=lambda finding: _TONES[finding.level],
         ),
         Column("Что замечено", lambda finding: finding.message, width=360, stretches=True),
-    ]
-
-
-def _column_columns(*, has_sheets: bool) -> list[Column[ReadColumn]]:
-    return [
-        Column("Лист", lambda column: column.sheet, width=120, is_hidden=not has_sheets),
-        Column(
-            "Столбец",
-            lambda column: column.column,
-            lambda column: (len(column.column), column.column),
-            width=80,
-        ),
-        Column("Заголовок в файле", lambda column: column.header, width=240, stretches=True),
-        Column(
-            "Что это",
-            lambda column: meaning_words(column.meaning) or "не загружается",
-            width=200,
-            stretches=True,
-        ),
     ]
