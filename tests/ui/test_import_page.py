@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from nastavnik_desktop.services.import_preview import Decision
+from tests import factory
 from tests.factory import YEAR
 from tests.ui.school_window import texts_in
 from tests.ui.scripted_prompts import ScriptedPrompts
@@ -188,3 +189,29 @@ def test_a_meaning_is_not_kept_when_the_file_could_not_be_read_with_it(services,
     path.write_bytes(content)
     columns = services.imports.read(path).reading.columns
     assert {one.header: one.meaning for one in columns}["Должность"] == "position"
+
+
+def test_who_is_not_in_the_list_is_named_and_shown_after_the_loading(page, services, tmp_path):
+    services.imports.commit(services.imports.read(TABLES / "01-staff-school17.xlsx"))
+    left = factory.make_person(services, "Ушедшая")
+    before = services.people.draft(left, YEAR)
+    page.prompts.answer("ask_draft", agree)
+    page.page.importing.load(TABLES / "01-staff-school17.xlsx")
+    page.settle()
+    path = tmp_path / "отчёт.xlsx"
+    page.prompts.answer("choose_file_to_save", path)
+    page.click("Сохранить отчёт…", page.window.status.notices)
+    sheet = openpyxl.load_workbook(path).active
+    (row,) = [row for row in sheet.iter_rows(values_only=True) if "нет в списке" in row]
+    assert any("Ушедшая" in str(value) for value in row)
+    assert services.people.draft(left, YEAR) == before
+
+
+def test_the_missing_are_selected_from_the_notice(page, services):
+    services.imports.commit(services.imports.read(TABLES / "01-staff-school17.xlsx"))
+    left = factory.make_person(services, "Ушедшая")
+    page.prompts.answer("ask_draft", agree)
+    page.page.importing.load(TABLES / "01-staff-school17.xlsx")
+    page.settle()
+    page.click("Кого нет в списке: 1", page.window.status.notices)
+    assert [row.person_id for row in page.page.picked()] == [left]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from nastavnik_desktop.domain.merging import Difference
 from nastavnik_desktop.services.import_preview import Decision
 from tests import factory
 from tests.factory import TODAY
@@ -14,6 +15,7 @@ from tests.ui.widget_walk import nameless
 from ui.controllers.import_report import report_rows
 from ui.controllers.importing import ListImport
 from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.import_missing_tab import MissingTab
 from ui.dialogs.import_pairs_tab import named_couples
 from ui.dialogs.import_tabs import FindingsTab, findings_of
 from ui.dialogs.import_words import difference_words, meaning_words
@@ -197,3 +199,21 @@ def test_escape_asks_only_after_a_decision(open_file, qtbot):
 
 def test_every_part_has_a_name(open_file):
     assert nameless(open_file()) == []
+
+
+def test_who_is_not_in_the_list_has_a_tab_of_their_own(open_file, services):
+    assert open_file().findChild(MissingTab) is None
+    services.imports.commit(services.imports.read(STAFF))
+    factory.make_person(services, "Ушедшая", first_name="Анна", patronymic="")
+    dialog = open_file()
+    titles = [dialog.tabs.tabText(at) for at in range(dialog.tabs.count())]
+    assert "Нет в списке\u00a0\u00a01" in titles
+    tab = dialog.findChild(MissingTab)
+    ((title,),) = tab.table.shown_table().rows
+    assert title.startswith("Ушедшая Анна")
+    assert any("ничего не меняет" in text for text in texts_in(tab))
+
+
+def test_a_new_last_name_is_told_in_russian():
+    new = Difference("name.last_name", "Крутикова", "Светлова", is_filled=True)
+    assert difference_words(new) == "фамилия: Светлова"

@@ -29,11 +29,13 @@ def report_paper(
 def report_rows(
     preview: ImportPreview, unresolved: Sequence[Mapping[str, str]] = ()
 ) -> Iterator[tuple[str, str, str, str]]:
-    """Lines of people in the order of the file, pairs that were not made, the findings."""
+    """Lines of people as in the file, pairs that were not made, who is missing, findings."""
     for line in preview.current_lines:
         yield line.address, line.draft.name.full, outcome_of(line)[0], _details(line)
     for pair in unresolved:
         yield pair["address"], "", "пара не создана", pair["what"]
+    for person in preview.missing:
+        yield "", person.title, "нет в списке", "карточка не изменена"
     for finding in findings_of(preview.reading):
         yield finding.address, "", finding.sort, finding.message
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,6 +14,7 @@ from nastavnik_desktop.services.import_preview import ImportLine, ImportPreview,
 from ui.controllers.import_report import report_paper
 from ui.operations import Progress
 from ui.papers import PaperDesk
+from ui.requests import PickRecords
 from ui.shell import Shell
 from ui.tokens import Tone
 from ui.widgets.notice_bar import Notice, NoticeAction
@@ -133,12 +134,19 @@ class ListImport:
         self._shell.changes.publish(imported.changes)
         unresolved = imported.pairings.unresolved
         actions = (
+            *self._looks_at_missing(preview),
             NoticeAction("Сохранить отчёт…", partial(self.save_report, preview, unresolved)),
             NoticeAction("Отменить", self._writes.undo),
         )
         left = f", не создано пар: {len(unresolved)} (почему – в отчёте)" if unresolved else ""
         tone = Tone.WARNING if unresolved else Tone.GOOD
         self._shell.notify(Notice(imported.message + left, tone, actions))
+
+    def _looks_at_missing(self, preview: ImportPreview) -> Iterator[NoticeAction]:
+        if preview.missing:
+            wanted = PickRecords(tuple(person.person_id for person in preview.missing))
+            show = partial(self._shell.open_page, "people", wanted)
+            yield NoticeAction(f"Кого нет в списке: {len(preview.missing)}", show)
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):

@@ -13,6 +13,7 @@ from nastavnik_desktop.imports.records import FileReading
 from nastavnik_desktop.services.import_preview import Decision, ImportPreview
 from ui.dialogs.import_choices import FilledLines
 from ui.dialogs.import_columns_tab import ColumnChoice, ColumnsTab
+from ui.dialogs.import_missing_tab import MissingTab
 from ui.dialogs.import_pairs_tab import PairsTab, named_couples
 from ui.dialogs.import_people_tab import ImportPeopleTab
 from ui.dialogs.import_tabs import FindingsTab, findings_of
@@ -98,6 +99,9 @@ class ImportDialog(RecordDialog[ImportPreview]):
             tabs.addTab(PairsTab(couples), f"Пары\u00a0\u00a0{len(couples)}")
         findings = len(findings_of(self._reading))
         tabs.addTab(FindingsTab(self._reading), f"Замечания\u00a0\u00a0{findings}")
+        missing = self._preview.missing
+        if missing:
+            tabs.addTab(MissingTab(missing), f"Нет в списке\u00a0\u00a0{len(missing)}")
         tabs.addTab(self.columns, "Столбцы")
         return tabs
 
