@@ -1,10 +1,13 @@
 """Loading a list from the page: choose, agree, see the people, take it back."""
 
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from nastavnik_desktop.services.import_preview import Decision
@@ -12,8 +15,11 @@ from tests import factory
 from tests.factory import YEAR
 from tests.ui.school_window import texts_in
 from tests.ui.scripted_prompts import ScriptedPrompts
-from ui.controllers.importing import ListImport
+from ui.controllers.importing import PASTE_WORDS, ListImport
+from ui.item_models.rows_model import RowsModel
 from ui.requests import ImportList
+from ui.user_settings import UserSettings
+from ui.widgets.records_table import RecordsTable
 
 TABLES = Path(__file__).parents[1] / "data" / "tables"
 
@@ -215,3 +221,79 @@ def test_the_missing_are_selected_from_the_notice(page, services):
     page.settle()
     page.click("Кого нет в списке: 1", page.window.status.notices)
     assert [row.person_id for row in page.page.picked()] == [left]
+
+
+COPIED = (
+    "Фамилия, имя, отчество\tДолжность\tТелефон\r\n"
+    "Берёзкина Анна Игоревна\tучитель, методист\t+7 912 000-00-01\r\n"
+    "Туров Пётр Ильич\tучитель физики, химии\t+7 912 000-00-02\r\n"
+)
+
+
+@pytest.fixture
+def clipboard():
+    made = QGuiApplication.clipboard()
+    yield made
+    made.clear()
+
+
+@pytest.fixture
+def temporary_folder(tmp_path, monkeypatch):
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def test_a_block_copied_in_a_table_is_loaded(page, services, clipboard, temporary_folder):
+    clipboard.setText(COPIED)
+    page.prompts.answer("ask_draft", agree)
+    page.page.importing.paste()
+    page.settle()
+    names = [row.name.full for row in services.people.rows(YEAR)]
+    assert names == ["Берёзкина Анна Игоревна", "Туров Пётр Ильич"]
+    assert list(temporary_folder.iterdir()) == []
+
+
+def test_a_pasted_block_is_read_again_for_a_column(page, clipboard, temporary_folder):
+    clipboard.setText(COPIED)
+    seen = []
+    acts = [reads_column("Должность", "note"), lambda dialog: seen.append(dialog.draft())]
+    ListImport(replace(page.shell, prompts=WorkedPrompts(acts))).paste()
+    for _ in range(2):
+        page.settle()
+    assert {one.header: one.meaning for one in seen[0].reading.columns}["Должность"] == "note"
+    assert list(temporary_folder.iterdir()) == []
+
+
+def test_a_copied_block_that_is_no_table_gets_a_sentence(page, services, clipboard):
+    clipboard.setText('ФИО\tДолжность\n"' + "я" * 200_000)
+    page.prompts.answer("show_error", None)
+    page.page.importing.paste()
+    page.settle()
+    ((_method, sentence),) = page.prompts.asked
+    assert "нет таблицы" in sentence
+    assert services.people.rows(YEAR) == []
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "просто слово"])
+def test_without_a_table_on_the_clipboard_nothing_is_read(page, clipboard, text):
+    clipboard.setText(text)
+    page.page.importing.paste()
+    page.settle()
+    assert any("В буфере обмена нет таблицы" in said for said in page.notice)
+
+
+def test_pasting_is_in_the_menu_of_a_table_and_on_its_keys(page, qtbot, clipboard):
+    clipboard.setText("")
+    table = RecordsTable("pasted", "Список", RowsModel([], id), UserSettings())
+    qtbot.addWidget(table)
+    table.show()
+    table.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    page.page.importing.serve(table)
+    assert PASTE_WORDS in [action.text() for action in table.make_menu().actions()]
+    qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    page.settle()
+    assert any("В буфере обмена нет таблицы" in said for said in page.notice)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import csv
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from nastavnik_desktop.domain.errors import Cancelled, NastavnikError
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+
+from nastavnik_desktop.domain.errors import Cancelled, NastavnikError, UnreadableFile
 from nastavnik_desktop.services.import_preview import ImportLine, ImportPreview, Likeness
 from ui.controllers.import_report import report_paper
 from ui.operations import Progress
@@ -26,8 +33,17 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.imports import Imported
     from ui.dialogs.import_columns_tab import ColumnChoice
     from ui.dialogs.import_dialog import ImportDialog
+    from ui.widgets.records_table import RecordsTable
 
+PASTE_WORDS = "Вставить список из буфера"
 _KINDS = "Списки (*.xlsx *.xls *.csv *.docx)"
+_PASTED_NAME = "Вставленный список.csv"
+_NOTHING_COPIED = (
+    "В буфере обмена нет таблицы. Выделите в Excel строки вместе с заголовками столбцов "
+    "и скопируйте их (Ctrl+C)."
+)
+_Source: TypeAlias = Callable[[], AbstractContextManager[Path]]
+"""Where a list is read from; a pasted one is a file only as long as it is being read."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +72,29 @@ class ListImport:
 
     def load(self, path: Path) -> None:
         """Read a file on the worker, then show what was understood."""
-        read = partial(self._read, path)
-        self._shell.operations.run("Чтение файла", read, partial(self._ask, path), self._on_failed)
+        self._begin(lambda: nullcontext(path))
+
+    def paste(self) -> None:
+        """Load the block of cells that was copied in a table, as if it were a file."""
+        text = QGuiApplication.clipboard().text()
+        if "\t" in text or "\n" in text.strip():
+            self._begin(partial(_pasted, text))
+        else:
+            self._shell.notify(Notice(_NOTHING_COPIED, Tone.WARNING))
+
+    def serve(self, table: RecordsTable[Any]) -> None:
+        """Offer pasting in the menu of a table, and by Ctrl+V while it has the focus."""
+        table.tools = {**table.tools, PASTE_WORDS: self.paste}
+        keys = QShortcut(QKeySequence.StandardKey.Paste, table, self.paste)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _begin(self, source: _Source) -> None:
+        read, done = partial(self._read_from, source), partial(self._ask, source)
+        self._shell.operations.run("Чтение файла", read, done, self._on_failed)
+
+    def _read_from(self, source: _Source, progress: Progress) -> _Read:
+        with source() as path:
+            return self._read(path, progress)
 
     def _read(self, path: Path, progress: Progress) -> _Read:
         services = self._shell.services
@@ -72,7 +109,7 @@ class ListImport:
         }
         return _Read(preview, filled, services.school.today())
 
-    def _ask(self, path: Path, read: _Read, column_note: str = "") -> None:
+    def _ask(self, source: _Source, read: _Read, column_note: str = "") -> None:
         """Show the preview; when it closes for the sake of a column, read the file again."""
         opened: list[ImportDialog] = []
 
@@ -88,27 +125,27 @@ class ListImport:
         if agreed is not None:
             self._commit(agreed)
         elif choice is not None:
-            self._read_again(path, read, choice)
+            self._read_again(source, read, choice)
 
-    def _read_again(self, path: Path, before: _Read, choice: ColumnChoice) -> None:
+    def _read_again(self, source: _Source, before: _Read, choice: ColumnChoice) -> None:
         def done(read: _Read) -> None:
-            self._ask(path, read, choice.sentence)
+            self._ask(source, read, choice.sentence)
 
         def failed(error: BaseException) -> None:
             self._on_failed(error)
-            self._ask(path, before)
+            self._ask(source, before)
 
-        read = partial(self._read_with, choice, path)
+        read = partial(self._read_with, choice, source)
         self._shell.operations.run("Чтение файла", read, done, failed)
 
-    def _read_with(self, choice: ColumnChoice, path: Path, progress: Progress) -> _Read:
+    def _read_with(self, choice: ColumnChoice, source: _Source, progress: Progress) -> _Read:
         """Remember the meaning, unless the file cannot be read with it."""
         imports, column = self._shell.services.imports, choice.column
         before = self._meanings.get(column.shape, {})
         meanings = {**before, column.key: choice.meaning}
         imports.remember_columns(column.shape, meanings)
         try:
-            read = self._read(path, progress)
+            read = self._read_from(source, progress)
         except NastavnikError:
             imports.remember_columns(column.shape, before)
             raise
@@ -153,3 +190,17 @@ class ListImport:
             self._shell.notify(Notice(error.message, Tone.NEUTRAL))
         else:
             self._writes.show("Список не загружен", error)
+
+
+@contextmanager
+def _pasted(text: str) -> Iterator[Path]:
+    """A file of the cells, quoted so that commas inside them part nothing."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / _PASTED_NAME
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            rows = csv.reader(StringIO(text, newline=""), delimiter="\t")
+            try:
+                csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL).writerows(rows)
+            except csv.Error as error:
+                raise UnreadableFile(_NOTHING_COPIED) from error
+        yield path
