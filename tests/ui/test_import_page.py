@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog
 from nastavnik_desktop.services.import_preview import Decision
 from tests import factory
 from tests.factory import YEAR
-from tests.ui.school_window import texts_in
+from tests.ui.school_window import button_in, texts_in
 from tests.ui.scripted_prompts import ScriptedPrompts
 from ui.controllers.importing import PASTE_WORDS, ListImport
 from ui.item_models.rows_model import RowsModel
@@ -220,6 +220,16 @@ def test_the_missing_are_selected_from_the_notice(page, services):
     page.page.importing.load(TABLES / "01-staff-school17.xlsx")
     page.settle()
     page.click("Кого нет в списке: 1", page.window.status.notices)
+    assert [row.person_id for row in page.page.picked()] == [left]
+
+
+def test_the_missing_are_shown_when_there_is_nothing_to_load(page, services, work_on):
+    path = TABLES / "01-staff-school17.xlsx"
+    services.imports.commit(services.imports.read(path))
+    left = factory.make_person(services, "Ушедшая")
+    page.page.reload()
+    page.settle()
+    work_on(path, lambda dialog: button_in(dialog, "Показать в «Людях»").click())
     assert [row.person_id for row in page.page.picked()] == [left]
 
 

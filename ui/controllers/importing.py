@@ -126,6 +126,8 @@ class ListImport:
             self._commit(agreed)
         elif choice is not None:
             self._read_again(source, read, choice)
+        elif any(dialog.is_left_for_missing for dialog in opened):
+            self._show_missing(read.preview)
 
     def _read_again(self, source: _Source, before: _Read, choice: ColumnChoice) -> None:
         def done(read: _Read) -> None:
@@ -181,9 +183,12 @@ class ListImport:
 
     def _looks_at_missing(self, preview: ImportPreview) -> Iterator[NoticeAction]:
         if preview.missing:
-            wanted = PickRecords(tuple(person.person_id for person in preview.missing))
-            show = partial(self._shell.open_page, "people", wanted)
-            yield NoticeAction(f"Кого нет в списке: {len(preview.missing)}", show)
+            words = f"Кого нет в списке: {len(preview.missing)}"
+            yield NoticeAction(words, partial(self._show_missing, preview))
+
+    def _show_missing(self, preview: ImportPreview) -> None:
+        wanted = PickRecords(tuple(person.person_id for person in preview.missing))
+        self._shell.open_page("people", wanted)
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nastavnik_desktop.imports.kinds import Kind
@@ -105,7 +105,7 @@ class ColumnsTab(QWidget):
         layout.addWidget(self.table, 1)
         layout.addStretch()
         layout.addWidget(self._form)
-        layout.addWidget(self.again)
+        layout.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_picked(self, columns: list[ReadColumn]) -> None:
         self._picked = columns[0] if len(columns) == 1 else None

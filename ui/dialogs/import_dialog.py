@@ -38,7 +38,8 @@ class ImportDialog(RecordDialog[ImportPreview]):
     """On the left what the file is, on the right its people, findings and columns.
 
     Another meaning of a column closes the dialog: ``column_choice`` then tells it, and the file
-    is to be read again. ``column_note`` is said on the columns, which it opens.
+    is to be read again. ``column_note`` is said on the columns, which it opens. It closes as well
+    when ``is_left_for_missing``: to show those of the base who are not in the list.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class ImportDialog(RecordDialog[ImportPreview]):
         self.people = ImportPeopleTab(preview.reading, filled, today)
         self.columns = ColumnsTab(preview.reading, column_note)
         self.column_choice: ColumnChoice | None = None
+        self.is_left_for_missing = False
         self._preview = preview
         self._outcome = QVBoxLayout()
         self._outcome.setSpacing(scaled(6))
@@ -87,6 +89,10 @@ class ImportDialog(RecordDialog[ImportPreview]):
         self.column_choice = choice
         self.done(QDialog.DialogCode.Rejected)
 
+    def _on_missing_wanted(self) -> None:
+        self.is_left_for_missing = True
+        self.done(QDialog.DialogCode.Rejected)
+
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.setAccessibleName("Что в файле")
@@ -101,7 +107,9 @@ class ImportDialog(RecordDialog[ImportPreview]):
         tabs.addTab(FindingsTab(self._reading), f"Замечания\u00a0\u00a0{findings}")
         missing = self._preview.missing
         if missing:
-            tabs.addTab(MissingTab(missing), f"Нет в списке\u00a0\u00a0{len(missing)}")
+            tab = MissingTab(missing, can_leave=not button_words(self._preview))
+            tab.shown.connect(self._on_missing_wanted)
+            tabs.addTab(tab, f"Нет в списке\u00a0\u00a0{len(missing)}")
         tabs.addTab(self.columns, "Столбцы")
         return tabs
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nastavnik_desktop.services.import_preview import MissingPerson
@@ -11,6 +12,7 @@ from ui.item_models.column import Column
 from ui.item_models.rows_model import RowsModel
 from ui.theme import scaled
 from ui.user_settings import UserSettings
+from ui.widgets.buttons import button
 from ui.widgets.labels import text_label
 from ui.widgets.records_table import RecordsTable
 
@@ -22,9 +24,14 @@ _HINT = (
 
 
 class MissingTab(QWidget):
-    """Their names with classes or posts."""
+    """Their names with classes or posts.
 
-    def __init__(self, missing: Sequence[MissingPerson]) -> None:
+    ``shown`` asks to leave the preview for them: offered where there is nothing to load.
+    """
+
+    shown = Signal()
+
+    def __init__(self, missing: Sequence[MissingPerson], *, can_leave: bool) -> None:
         super().__init__()
         model: RowsModel[MissingPerson] = RowsModel(
             [Column("Кого нет в списке", lambda person: person.title, width=420, stretches=True)],
@@ -37,4 +44,7 @@ class MissingTab(QWidget):
         layout.setSpacing(scaled(8))
         layout.addWidget(text_label(_HINT, "quiet", wraps=True))
         layout.addWidget(self.table, 1)
+        if can_leave:
+            show = button("Показать в «Людях»", icon_name="users", on_click=self.shown.emit)
+            layout.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch()
