@@ -8,9 +8,9 @@ from enum import StrEnum
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.merging import Difference
 from nastavnik_desktop.domain.people import ServiceLength
+from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.imports.kinds import Kind
 from nastavnik_desktop.imports.records import FileReading
-from nastavnik_desktop.language.plurals import counted
 from nastavnik_desktop.services.field_labels import FIELD_LABELS
 from nastavnik_desktop.services.import_preview import (
     Decision,
