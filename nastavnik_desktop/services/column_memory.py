@@ -49,14 +49,15 @@ class ColumnMemory:
             return Taught(ColumnWords(), choices, (*told, self._disorder(OWN_WORDS), *more))
 
     def remember(self, shape: str, meanings: Mapping[str, str]) -> None:
-        """Keep meanings by column key for tables of this shape, in place of earlier ones.
+        """Keep meanings by column key for tables of this shape, beside earlier ones.
 
         No meanings make the program forget the shape. Raises StorageUnavailable.
         """
         known, _ = self._read(CHOICES, _CHOICES_KIND)
-        kept = {other: chosen for other, chosen in known.items() if other != shape}
+        kept = dict(known)
+        kept.pop(shape, None)
         if meanings:
-            kept[shape] = dict(meanings)
+            kept[shape] = {**known.get(shape, {}), **meanings}
         self._write(json.dumps(to_json(kept), ensure_ascii=False, indent=1))
 
     def _read(self, name: str, kind: object) -> tuple[Mapping[str, Any], tuple[str, ...]]:

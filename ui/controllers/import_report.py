@@ -11,19 +11,21 @@ from ui.dialogs.import_tabs import findings_of
 from ui.dialogs.import_words import difference_words, outcome_of
 from ui.papers import Paper
 
-Render = Callable[[str, Sequence[str], Sequence[Sequence[str]], str], bytes]
+Mark = Callable[[Sequence[str], Sequence[Sequence[str]]], bytes]
 
 _HEADINGS = ("Где", "Кто", "Что", "Подробности")
 
 
 def report_paper(
-    preview: ImportPreview, render: Render, unresolved: Sequence[Mapping[str, str]] = ()
+    preview: ImportPreview, mark: Mark, unresolved: Sequence[Mapping[str, str]] = ()
 ) -> Paper:
-    """The report as a workbook or a PDF; ``unresolved`` are pairs that were not made."""
+    """The report as a workbook: its lines, and the file with its problem cells coloured.
+
+    ``unresolved`` are pairs that were not made.
+    """
     title = f"Отчёт о загрузке {Path(preview.reading.file).stem}"
     rows = list(report_rows(preview, unresolved))
-    makers = {name: partial(render, title, _HEADINGS, rows, name) for name in ("xlsx", "pdf")}
-    return Paper(title, makers)
+    return Paper(title, {"xlsx": partial(mark, _HEADINGS, rows)})
 
 
 def report_rows(

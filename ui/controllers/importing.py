@@ -63,6 +63,7 @@ class ListImport:
         self._writes = Writes(shell)
         self._papers = PaperDesk(shell)
         self._meanings: dict[str, dict[str, str]] = {}
+        self._source: _Source | None = None
 
     def choose(self) -> None:
         """Ask for a file and load it."""
@@ -89,6 +90,7 @@ class ListImport:
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _begin(self, source: _Source) -> None:
+        self._source = source
         read, done = partial(self._read_from, source), partial(self._ask, source)
         self._shell.operations.run("Чтение файла", read, done, self._on_failed)
 
@@ -166,8 +168,15 @@ class ListImport:
         self, preview: ImportPreview, unresolved: Sequence[Mapping[str, str]] = ()
     ) -> None:
         """Write what was understood and decided into a file, and which pairs were not made."""
-        render = self._shell.services.lists.render
-        self._papers.save(report_paper(preview, render, unresolved), "xlsx")
+        services, source = self._shell.services, self._source
+
+        def marked(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+            with source() if source else nullcontext(Path()) as path:
+                reading = preview.reading
+                content: bytes = services.imports.marked_report(path, reading, headings, rows)
+                return content
+
+        self._papers.save(report_paper(preview, marked, unresolved), "xlsx")
 
     def _on_loaded(self, preview: ImportPreview, imported: Imported) -> None:
         self._shell.changes.publish(imported.changes)

@@ -86,6 +86,7 @@ class PeoplePage(RecordsPage[PersonRow]):
             "Править таблицей всё, что показано…": self._edit_shown,
             "Найти повторы…": self.duplicates.find,
         }
+        self.importing.serve(view.table)
         view.table.outputs = {
             **table_outputs(self.shell, self.desk),
             EXPORT_WORDS: lambda _table: export_everything(self.shell),
