@@ -46,11 +46,6 @@ def bases_dir() -> Path:
     return data_home() / "bases"
 
 
-def backups_dir() -> Path:
-    """Where backups lie unless the user chose another folder."""
-    return data_home() / "backups"
-
-
 def drafts_dir() -> Path:
     """Where cards that are being filled in are kept until they are saved or given up."""
     return data_home() / "drafts"

@@ -189,10 +189,6 @@ class OrderService:
         with self._base.reading() as session:
             return paper_of(session, draft, self._today()).render("pdf")
 
-    def draft_pdf(self, order_id: int) -> bytes:
-        """The PDF of a stored draft."""
-        return self.preview(self.edit(order_id).draft)
-
     def file(self, order_id: int, file_format: str) -> bytes:
         """The printed form as it was issued: ``pdf`` or ``docx``; a draft is rendered anew."""
         with self._base.reading() as session:

@@ -109,7 +109,7 @@ def test_a_stored_draft_prints_what_the_base_knows_now(services):
     card = services.people.draft(mentor, YEAR)
     renamed = replace(card, name=replace(card.name, last_name="Новосёлова"))
     services.people.save(renamed, YEAR)
-    assert "Новосёлова" in pdf_text(services.orders.draft_pdf(order_id))
+    assert "Новосёлова" in pdf_text(services.orders.file(order_id, "pdf"))
     assert "Новосёлова" in docx_text(services.orders.file(order_id, "docx"))
     assert "Крутикова Ольга" not in pdf_text(services.orders.file(order_id, "pdf"))
 

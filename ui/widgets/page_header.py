@@ -53,10 +53,6 @@ class PageHeader(QWidget):
         least = super().minimumSizeHint().height()
         return QSize(self._buttons.minimumSizeHint().width(), max(least, scaled(48)))
 
-    def show_title(self, title: str) -> None:
-        """Change the title."""
-        self._title.setText(title)
-
     def show_subtitle(self, subtitle: str) -> None:
         """Change the line under the title; an empty one takes no room."""
         self._subtitle.setText(subtitle)
