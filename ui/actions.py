@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.icons import icon
-from ui.page_entry import PageEntry
 
 
 @dataclass(frozen=True)
@@ -51,23 +49,6 @@ KEYS_OF_DIALOGS = (
     KeysFacts("Закрыть; спросит, если есть изменения", "Esc", "Карточка"),
     KeysFacts("Открыть календарь в поле даты", "Alt+↓", "Карточка"),
 )
-
-
-def page_actions(
-    entries: Sequence[PageEntry], open_page: Callable[[str], object]
-) -> list[ActionFacts]:
-    """Ctrl+1, Ctrl+2 … open the pages in the order of the navigation."""
-    return [
-        ActionFacts(
-            f"page_{entry.name}",
-            f"Открыть «{entry.title}»",
-            f"Ctrl+{number}",
-            "Разделы",
-            partial(open_page, entry.name),
-            entry.icon,
-        )
-        for number, entry in enumerate(entries[:9], start=1)
-    ]
 
 
 def make_actions(window: QWidget, facts: Iterable[ActionFacts]) -> dict[str, QAction]:

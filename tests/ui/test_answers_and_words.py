@@ -5,9 +5,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
 from nastavnik_desktop.domain.errors import RuleViolation, StorageUnavailable, UnreadableFile
-from tests.ui.sample_school import ENTRIES
 from tests.ui.widget_walk import nameless
-from ui.actions import make_actions, page_actions
 from ui.dialogs.answer_dialog import AnswerDialog, choice_dialog, text_dialog
 from ui.dialogs.question_dialog import QuestionDialog
 from ui.prompts import QtPrompts, words_of
@@ -96,11 +94,3 @@ def test_qt_speaks_russian(qapp):
     assert QCoreApplication.translate("QDialogButtonBox", "Cancel") == "Отмена" or (
         QCoreApplication.translate("QPlatformTheme", "Cancel") == "Отмена"
     )
-
-
-def test_pages_have_keys_in_the_order_of_the_navigation(window):
-    opened = []
-    facts = page_actions(ENTRIES, opened.append)
-    assert [each.keys for each in facts] == ["Ctrl+1", "Ctrl+2"]
-    make_actions(window, facts)["page_again"].trigger()
-    assert opened == ["again"]
