@@ -28,6 +28,7 @@ def _lock(name: str, options: list[str]) -> int:
     command = [
         *("uv", "pip", "compile", "--universal", "--python-version", OLDEST_PYTHON),
         *("--generate-hashes", "--no-emit-index-url", "--no-annotate", "--no-header", "--quiet"),
+        "--no-strip-extras",  # pip sees a pin only where it names the extra that is asked for
         *(f"{name}.in", "--output-file", f"{name}.lock", *options),
     ]
     return subprocess.call(command, cwd=ROOT)
