@@ -58,6 +58,7 @@ class _Writer:
         self._document = document
         self._page = document.page
         self._is_page_top = True
+        self._list_id: int | None = None
         self._word = new_document()
         self._writers: dict[type, Callable[..., None]] = {
             tree.Paragraph: self._paragraph,
@@ -123,7 +124,9 @@ class _Writer:
         layout.keep_with_next = True
 
     def _clauses(self, block: tree.NumberedClauses) -> None:
-        number_id = new_clause_numbering(self._word)
+        if block.starts_at == 1 or self._list_id is None:
+            self._list_id = new_clause_numbering(self._word)
+        number_id = self._list_id
         last = len(block.clauses) - 1
         for index, clause in enumerate(block.clauses):
             paragraph = self._word.add_paragraph(loosened(clause.text), style=CLAUSE_STYLE)

@@ -95,10 +95,14 @@ class Clause:
 
 @dataclass(frozen=True)
 class NumberedClauses:
-    """Items numbered anew from 1; ``keeps_last_with_next`` holds the last one by what follows."""
+    """Items numbered anew; ``keeps_last_with_next`` holds the last one by what follows.
+
+    A list that ``starts_at`` more than 1 goes on with the list before it behind a table.
+    """
 
     clauses: tuple[Clause, ...]
     keeps_last_with_next: bool = False
+    starts_at: int = 1
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from nastavnik_desktop.documents.order_facts import (
     Participant,
 )
 from nastavnik_desktop.documents.order_templates import shipped_template
-from nastavnik_desktop.documents.orders import pairs_order
+from nastavnik_desktop.documents.orders import order_document
 from nastavnik_desktop.documents.page import preset_by_code
 from nastavnik_desktop.documents.person_forms import PersonForms
 from nastavnik_desktop.domain.errors import RuleViolation
@@ -77,7 +77,7 @@ def paper_of(session: Session, draft: OrderDraft, today: date) -> Paper:
     if own_school is None:
         raise RuleViolation("Заполните сведения о школе в настройках: они стоят в приказе.")
     facts = _facts(session, draft, own_school, today)
-    return Paper(pairs_order(facts, shipped_template("pairs")), own_school.executor_name)
+    return Paper(order_document(facts, shipped_template("pairs")), own_school.executor_name)
 
 
 def _facts(session: Session, draft: OrderDraft, own_school: School, today: date) -> PairsOrderFacts:
