@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from base64 import b64decode
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -69,6 +70,7 @@ class _Writer:
             tree.AnnexMark: self._annex_mark,
             tree.Table: self._table,
             tree.Spacer: self._spacer,
+            tree.Picture: self._picture,
             tree.PageBreak: self._page_break,
             tree.Section: self._section,
         }
@@ -171,6 +173,12 @@ class _Writer:
 
     def _spacer(self, block: tree.Spacer) -> None:
         self._word.add_paragraph().paragraph_format.line_spacing = Pt(block.height_pt)
+
+    def _picture(self, block: tree.Picture) -> None:
+        paragraph = self._word.add_paragraph(style=LOOKS[Role.REQUISITE].title)
+        paragraph.add_run().add_picture(
+            io.BytesIO(b64decode(block.data)), height=Mm(block.height_mm)
+        )
 
     def _page_break(self, _block: tree.PageBreak) -> None:
         paragraph = self._word.add_paragraph()

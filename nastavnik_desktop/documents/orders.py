@@ -54,7 +54,7 @@ def order_document(facts: OrderFacts, template: OrderTemplate) -> Document:
         text=facts.preset.text,
         sheet_name="Приказ",
         blocks=(
-            *letterhead(facts.school, facts.mark),
+            *letterhead(facts.school, facts.mark, preset=facts.preset),
             *_body(text, facts),
             *_signature(facts),
             *_annexes(facts),
@@ -105,7 +105,7 @@ def _inserted(slot: TableSlot, facts: OrderFacts) -> Iterator[Block]:
 
 def _signature(facts: OrderFacts) -> Iterator[Block]:
     yield SignatureLine(tidy(facts.director_post), tidy(facts.director_name))
-    if facts.executor:
+    if facts.executor and facts.preset.shows_executor:
         yield PageFoot(facts.executor)
 
 

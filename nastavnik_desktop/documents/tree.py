@@ -185,6 +185,14 @@ class Spacer:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture in the middle of the line (an emblem); ``data`` is a PNG or JPEG in base64."""
+
+    data: str
+    height_mm: float
+
+
+@dataclass(frozen=True)
 class PageBreak:
     """What follows begins on a new page."""
 
@@ -206,6 +214,7 @@ Block = (
     | AnnexMark
     | Table
     | Spacer
+    | Picture
     | PageBreak
     | Section
 )

@@ -57,6 +57,14 @@ class AnnexRow:
         """The mentees."""
         return frozenset(one.person.person_id for one in self.members)
 
+    @property
+    def essence(self) -> tuple[object, ...]:
+        """What an order decides: who mentors whom, and when; not posts and years of service."""
+        members = frozenset(
+            (one.person.person_id, one.starts_on, one.ends_on) for one in self.members
+        )
+        return self.pairing_id, self.mentor.person_id, members
+
 
 @dataclass(frozen=True)
 class AnnexState:

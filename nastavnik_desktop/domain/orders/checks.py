@@ -205,9 +205,11 @@ def _detail_problems(draft: OrderDraft) -> list[Problem]:
         case WorkingGroupDetails(coordinator=coordinator) if not coordinator.strip():
             found = [Problem("coordinator", "Укажите куратора: «должность Фамилия И. О.».")]
         case TerminationDetails(ended=ended):
-            found = _ended_problems(ended)
-        case ResultsDetails(outcomes=outcomes) if not outcomes:
-            found = [Problem("outcomes", "Отметьте, какие программы завершены или продлены.")]
+            found = _ended_problems(ended, draft.pairing_ids)
+        case ResultsDetails(outcomes=outcomes):
+            told = {one.pairing_id for one in outcomes}
+            if not set(draft.pairing_ids) <= told:
+                found = [Problem("outcomes", "Укажите итог каждой пары: завершена или продлена.")]
         case RewardDetails(thanked=thanked, honoured=honoured) if not (thanked or honoured):
             found = [Problem("thanked", "Отметьте, кого поощрить.")]
         case FreeDetails(clauses=clauses) if not clauses.strip():
@@ -218,10 +220,11 @@ def _detail_problems(draft: OrderDraft) -> list[Problem]:
     return found
 
 
-def _ended_problems(ended: tuple[EndedPairing, ...]) -> list[Problem]:
-    if not ended:
-        return [Problem("ended", "Отметьте, какие пары прекращаются.")]
-    if any(not one.reason.strip() for one in ended):
+def _ended_problems(ended: tuple[EndedPairing, ...], pairing_ids: tuple[int, ...]) -> list[Problem]:
+    reasons = {one.pairing_id: one.reason.strip() for one in ended}
+    if not pairing_ids:
+        return [Problem("pairing_ids", "Отметьте, какие пары прекращаются.")]
+    if any(not reasons.get(pairing_id) for pairing_id in pairing_ids):
         return [Problem("ended", "Назовите причину прекращения каждой пары.")]
     return []
 
