@@ -47,7 +47,7 @@ def _term(_pairing: PairingFacts, member: Member) -> str:
     return f"{short_date(member.starts_on)}{NBSP}–\n{short_date(member.ends_on)}"
 
 
-_TERM = _Column("Срок реализации программы", 26, _term, Alignment.CENTER, merges_equal=True)
+_TERM = _Column("Срок реализации программы", 30, _term, Alignment.CENTER, merges_equal=True)
 
 
 def pairs_table(annex: AnnexFacts, width_mm: float, size_pt: float) -> Table:
@@ -102,7 +102,7 @@ def _people(annex: AnnexFacts) -> tuple[_Column, ...]:
 
 def _full(annex: AnnexFacts) -> tuple[_Column, ...]:
     """T2: № | mentor | about | mentee | about | role model, where told | term."""
-    models = ()
+    models: tuple[_Column, ...] = ()
     if any(pairing.role_model for pairing in annex.pairings):
         models = (_Column("Ролевая модель", 50, lambda p, _m: tidy(p.role_model), of_pairing=True),)
     return (*_people(annex), *models, _TERM)

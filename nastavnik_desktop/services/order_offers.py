@@ -30,7 +30,7 @@ def offer_for(session: Session, draft: OrderDraft, today: date, is_day_off: DayO
     own_school = school(session)
     targets = order_rows(
         session,
-        OrderModel.kind.in_(FIXING_KINDS),
+        OrderModel.kind == OrderKind.PAIRS,
         OrderModel.status == OrderStatus.ISSUED,
         OrderModel.school_year == draft.year.start,
     )

@@ -85,6 +85,39 @@ class OrderService:
         with self._base.reading() as session:
             return _row(session, order_id)
 
+    def find(self, year: SchoolYear, number: str) -> OrderRow:
+        """The order of a school year with a number, however it is written.
+
+        Raises RuleViolation when there is none, or when several registers have that number.
+        """
+        with self._base.reading() as session:
+            found = [
+                row
+                for row in order_rows_of_year(session, year.start)
+                if number_key(row.number) == number_key(number)
+                and row.status is not OrderStatus.DRAFT
+            ]
+        if not found:
+            raise RuleViolation(f"Приказа №\u00a0{number} в {year} учебном году нет.", "number")
+        if len(found) > 1:
+            where = ", ".join(f"{row.title} ({row.register_title})" for row in found)
+            raise RuleViolation(f"Приказов с таким номером несколько: {where}.", "number")
+        return found[0]
+
+    def text(self, order_id: int) -> str:
+        """The whole text of an order as it was issued, of a draft as it would be now."""
+        from nastavnik_desktop.documents.outline import plain_text
+
+        with self._base.reading() as session:
+            model = _found(session, order_id)
+            if model.is_external:
+                raise RuleViolation("Это внешний приказ: его текста в программе нет.")
+            if model.status is OrderStatus.DRAFT:
+                paper = paper_of(session, _stored_draft(session, model), self._today())
+            else:
+                paper = Paper.from_snapshot(model.snapshot or {})
+        return plain_text(paper.document)
+
     def pairings_of(self, order_id: int) -> list[PairingRow]:
         """Pairings of an order in their printed sequence."""
         with self._base.reading() as session:
