@@ -25,6 +25,7 @@ from nastavnik_desktop.domain.problems import Level
 from nastavnik_desktop.domain.school_year import SchoolYear
 
 _FORMATS = ("pdf", "docx")
+_ABOUT_PAIRS = (OrderKind.PAIRS, OrderKind.TERMINATION, OrderKind.RESULTS, OrderKind.REWARD)
 _DEFAULT_REASON = "решение школы"
 _MOST_REASONS = 5
 
@@ -100,7 +101,7 @@ def _issue(
 ) -> None:
     draft = completed(replace(offer.draft, number=request.number))
     held_back = offer.held_back_on(request.day)
-    if draft.kind is OrderKind.PAIRS and not draft.pairing_ids:
+    if draft.kind in _ABOUT_PAIRS and not draft.pairing_ids:
         raise RuleViolation(_nobody_ready(held_back))
     _make_folder(request.out)
     warnings = [one.message for one in services.orders.problems(draft) if _is_warning(one.level)]
@@ -130,10 +131,10 @@ def _is_warning(level: Level) -> bool:
 
 def _nobody_ready(held_back: tuple[tuple[PairingRow, list[str]], ...]) -> str:
     if not held_back:
-        return "Нет пар и групп, которые не стоят в приказе."
+        return "Нет пар и групп, о которых мог бы быть этот приказ."
     told = "; ".join(f"{row.title}: {', '.join(why)}" for row, why in held_back[:_MOST_REASONS])
     more = f"; и ещё {len(held_back) - _MOST_REASONS}" if len(held_back) > _MOST_REASONS else ""
-    return f"Ни одна пара не готова к приказу. {told}{more}."
+    return f"Ни одна пара не готова к приказу. {told}{more}".rstrip(".") + "."
 
 
 def _pair(row: PairingRow) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -22,6 +23,20 @@ _MOST_NAMED = 5
 def problems_in_paper(session: Session, draft: OrderDraft, paper: Paper) -> list[Problem]:
     """Places that nobody filled (errors) and names whose case is only a guess (warnings)."""
     return [*_left_places(paper), *_doubtful_cases(session, draft)]
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """Warnings that the user accepted when she issued an order, and what she wrote about them."""
+
+    warnings: tuple[str, ...] = ()
+    note: str = ""
+
+
+def accepted_in(kept: dict[str, Any]) -> Accepted:
+    """What a snapshot keeps of the warnings; nothing in those of the first versions."""
+    found = kept.get("accepted", {})
+    return Accepted(tuple(found.get("warnings", ())), found.get("note", ""))
 
 
 def accepted(found: list[Problem], note: str) -> dict[str, Any]:

@@ -103,7 +103,8 @@ class OrderFileService:
             found = session.get(AttachmentModel, attachment_id)
             if found is None or found.order_id is None:
                 raise RuleViolation("Этого файла больше нет в базе.")
-            _found(session, found.order_id).attachments.remove(found)
+            order = _found(session, found.order_id)
+            order.attachments.remove(found)
         return Saved("Файл приказа удалён", Changes.ORDERS)
 
     def extract(

@@ -51,7 +51,12 @@ from nastavnik_desktop.services.order_chain import (
     take_back,
     write_links,
 )
-from nastavnik_desktop.services.order_checks import accepted, problems_in_paper
+from nastavnik_desktop.services.order_checks import (
+    Accepted,
+    accepted,
+    accepted_in,
+    problems_in_paper,
+)
 from nastavnik_desktop.services.order_drafts import as_json, from_json
 from nastavnik_desktop.services.order_offers import offer_for, proposed_pairings
 from nastavnik_desktop.services.order_papers import Paper, paper_of
@@ -103,6 +108,11 @@ class OrderService:
             where = ", ".join(f"{row.title} ({row.register_title})" for row in found)
             raise RuleViolation(f"Приказов с таким номером несколько: {where}.", "number")
         return found[0]
+
+    def accepted(self, order_id: int) -> Accepted:
+        """The warnings with which an order was issued, and the note about them."""
+        with self._base.reading() as session:
+            return accepted_in(_found(session, order_id).snapshot or {})
 
     def text(self, order_id: int) -> str:
         """The whole text of an order as it was issued, of a draft as it would be now."""

@@ -71,8 +71,8 @@ def test_an_amendment_tells_the_row_in_which_the_mentor_was_replaced(services, r
         "Прекратить с 12.01.2027 наставничество Стрелец Юлии Николаевны, учителя физики, "
         "в отношении Щукина Ивана Ильича"
     ) in text
-    assert "Закрепить с 13.01.2027 по 28.05.2027 за Щукиным Иваном Ильичом" in text
-    assert "наставника – Новикову Яну Николаевну" in text
+    assert "за Щукиным Иваном Ильичом, учителем физики" in text
+    assert "Закрепить с 13.01.2027 по 28.05.2027 наставника – Новикову Яну Николаевну" in text
     assert (
         "Строку 2 приложения к приказу от 08.09.2026 № 1-од изложить в следующей редакции:" in text
     )
@@ -184,7 +184,7 @@ def test_results_complete_and_prolong(services, later):
     draft = replace(draft, details=replace(draft.details, outcomes=outcomes))
     text = text_of(services, services.orders.issue(draft).record_id)
     assert "Считать завершёнными персонализированные программы наставничества согласно" in text
-    assert "Снять с 29.05.2027 функции наставника: 3.1. с Крутиковой Ольги Николаевны" in text
+    assert "Освободить с 29.05.2027 от функций наставника: 3.1. Крутикову Ольгу Николаевну" in text
     assert "до 31.08.2027 – Орловой Ольги Николаевны" in text
     done, longer = services.pairings.row(first), services.pairings.row(second)
     assert (done.ended_on, done.end_kind) == (date(2027, 5, 28), EndKind.COMPLETED)

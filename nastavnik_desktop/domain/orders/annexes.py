@@ -133,13 +133,16 @@ def applied(rows: Iterable[AnnexRow], changes: Iterable[RowChange]) -> tuple[Ann
 def brought_up_to_date(before: AnnexState, present: Sequence[AnnexRow]) -> AnnexState:
     """The annex with the pairings that go on now in place of those that it had.
 
-    A pairing stays in its row; one with a mentee of a pairing that ended takes that row (the
-    mentor was replaced); any other gets a new row at the end.
+    A pairing stays in its row, as it was printed unless people or days changed; one with a mentee
+    of a pairing that ended takes that row (the mentor was replaced); any other gets a new row at
+    the end.
     """
     waiting = {row.pairing_id: row for row in present}
-    kept = {
-        row.number: waiting.pop(row.pairing_id) for row in before.rows if row.pairing_id in waiting
-    }
+    kept: dict[int, AnnexRow] = {}
+    for row in before.rows:
+        now = waiting.pop(row.pairing_id, None)
+        if now is not None:
+            kept[row.number] = row if row.essence == now.essence else now
     for row in before.rows:
         if row.number not in kept:
             successor = next(

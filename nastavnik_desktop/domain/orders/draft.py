@@ -152,13 +152,14 @@ def reasons_against(row: PairingRow, kind: OrderKind, day: date) -> list[str]:
     if kind in FIXING_KINDS:
         is_fixed = row.order is not None and row.order.is_issued
         return [] if is_fixed else row.blockers(day)
-    has_ended_early = row.end_kind is EndKind.EARLY
-    if kind is OrderKind.REWARD:
-        return ["пара прекращена досрочно"] if has_ended_early else []
-    if kind is not OrderKind.RESULTS:
+    if kind not in (OrderKind.RESULTS, OrderKind.REWARD):
         return []
+    found = []
     if row.order is None or not row.order.is_issued:
-        return ["пара не закреплена приказом"]
-    if row.ended_on is None and row.ends_on > day + _RESULTS_AHEAD:
-        return [f"программа длится до {short_date(row.ends_on)}"]
-    return ["пара прекращена досрочно"] if has_ended_early else []
+        found.append("пара не закреплена приказом")
+    if row.end_kind is EndKind.EARLY:
+        found.append("пара прекращена досрочно")
+    is_results = kind is OrderKind.RESULTS
+    if is_results and row.ended_on is None and row.ends_on > day + _RESULTS_AHEAD:
+        found.append(f"программа длится до {short_date(row.ends_on)}")
+    return found
