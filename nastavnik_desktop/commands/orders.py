@@ -14,6 +14,7 @@ from nastavnik_desktop.bootstrap import Services
 from nastavnik_desktop.commands.opening import opened
 from nastavnik_desktop.commands.output import print_json, say
 from nastavnik_desktop.domain.errors import RuleViolation, StorageUnavailable
+from nastavnik_desktop.domain.full_name import NBSP
 from nastavnik_desktop.domain.orders import (
     DraftOffer,
     OrderDraft,
@@ -21,7 +22,6 @@ from nastavnik_desktop.domain.orders import (
     TerminationDetails,
 )
 from nastavnik_desktop.domain.pairings import PairingRow
-from nastavnik_desktop.domain.problems import Level
 from nastavnik_desktop.domain.school_year import SchoolYear
 
 _FORMATS = ("pdf", "docx")
@@ -104,7 +104,8 @@ def _issue(
     if draft.kind in _ABOUT_PAIRS and not draft.pairing_ids:
         raise RuleViolation(_nobody_ready(held_back))
     _make_folder(request.out)
-    warnings = [one.message for one in services.orders.problems(draft) if _is_warning(one.level)]
+    found = services.orders.problems(draft)
+    warnings = [_plain(one.message) for one in found if one.level is Level.WARNING]
     saved = services.orders.issue(draft)
     order_id = saved.record_id or 0
     named = {row.pairing_id for row in offer.rows_of(draft.pairing_ids)}
@@ -115,9 +116,12 @@ def _issue(
             "number": draft.number,
             "date": draft.order_date.isoformat(),
             "year": draft.year.label,
-            "heading": draft.heading,
+            "heading": _plain(draft.heading),
             "pairs": [_pair(row) for row in offer.candidates if row.pairing_id in named],
-            "not_ready": [{**_pair(row), "reasons": reasons} for row, reasons in held_back],
+            "not_ready": [
+                {**_pair(row), "reasons": [_plain(one) for one in reasons]}
+                for row, reasons in held_back
+            ],
             "warnings": warnings,
             "files": [str(path) for path in _write(services, order_id, draft.number, request.out)],
         }
@@ -125,8 +129,9 @@ def _issue(
     say(saved.message)
 
 
-def _is_warning(level: Level) -> bool:
-    return level is Level.WARNING
+def _plain(text: str) -> str:
+    """With blanks that other programs can compare."""
+    return text.replace(NBSP, " ")
 
 
 def _nobody_ready(held_back: tuple[tuple[PairingRow, list[str]], ...]) -> str:

@@ -12,10 +12,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.engine import Base
-from db.models import OrderFileModel, OrderModel, OrderPairingModel
+from db.models import OrderFileModel, OrderModel
 from db.queries.orders import (
     numbers_in,
-    order_rows,
     order_rows_of_year,
     pairing_ids_of,
 )
@@ -57,10 +56,17 @@ from nastavnik_desktop.services.order_checks import (
     accepted_in,
     problems_in_paper,
 )
-from nastavnik_desktop.services.order_drafts import as_json, from_json
 from nastavnik_desktop.services.order_offers import offer_for, proposed_pairings
 from nastavnik_desktop.services.order_papers import Paper, paper_of
 from nastavnik_desktop.services.order_proposals import proposed_texts
+from nastavnik_desktop.services.order_records import (
+    found_order,
+    refuse_unless_draft,
+    register_row,
+    stored_draft,
+    stored_or_new,
+    write_draft,
+)
 from nastavnik_desktop.services.register_papers import register_paper
 from nastavnik_desktop.services.results import Saved, refuse_errors
 
@@ -88,7 +94,7 @@ class OrderService:
     def row(self, order_id: int) -> OrderRow:
         """One entry of the register."""
         with self._base.reading() as session:
-            return _row(session, order_id)
+            return register_row(session, order_id)
 
     def find(self, year: SchoolYear, number: str) -> OrderRow:
         """The order of a school year with a number, however it is written.
@@ -112,18 +118,18 @@ class OrderService:
     def accepted(self, order_id: int) -> Accepted:
         """The warnings with which an order was issued, and the note about them."""
         with self._base.reading() as session:
-            return accepted_in(_found(session, order_id).snapshot or {})
+            return accepted_in(found_order(session, order_id).snapshot or {})
 
     def text(self, order_id: int) -> str:
         """The whole text of an order as it was issued, of a draft as it would be now."""
         from nastavnik_desktop.documents.outline import plain_text
 
         with self._base.reading() as session:
-            model = _found(session, order_id)
+            model = found_order(session, order_id)
             if model.is_external:
                 raise RuleViolation("Это внешний приказ: его текста в программе нет.")
             if model.status is OrderStatus.DRAFT:
-                paper = paper_of(session, _stored_draft(session, model), self._today())
+                paper = paper_of(session, stored_draft(session, model), self._today())
             else:
                 paper = Paper.from_snapshot(model.snapshot or {})
         return plain_text(paper.document)
@@ -176,17 +182,17 @@ class OrderService:
     def edit(self, order_id: int) -> DraftOffer:
         """A stored draft as its form edits it."""
         with self._base.reading() as session:
-            model = _found(session, order_id)
-            _refuse_unless_draft(model)
-            return self._offer(session, _stored_draft(session, model))
+            model = found_order(session, order_id)
+            refuse_unless_draft(model)
+            return self._offer(session, stored_draft(session, model))
 
     def save_draft(self, draft: OrderDraft) -> Saved:
         """Keep an order as a draft: its number is only proposed."""
         refuse_errors(problems_in_kept_draft(draft))
         title = f"Проект приказа №\u00a0{draft.number} сохранён"
         with self._base.begin(title, _CHANGES) as session:
-            model = _stored(session, draft)
-            _write_draft(model, draft)
+            model = stored_or_new(session, draft)
+            write_draft(model, draft)
             session.flush()
             write_links(session, model, draft)
             session.flush()
@@ -211,8 +217,8 @@ class OrderService:
         with self._base.begin(title, _CHANGES) as session:
             found = problems_in(draft, self._offer(session, draft))
             refuse_errors(found)
-            model = _stored(session, draft)
-            _write_draft(model, draft)
+            model = stored_or_new(session, draft)
+            write_draft(model, draft)
             paper = paper_of(session, draft, self._today())
             found += problems_in_paper(session, draft, paper)
             refuse_errors(found)
@@ -263,7 +269,7 @@ class OrderService:
     def mark_signed(self, order_id: int, on: date) -> Saved:
         """Write down the day on which the director signed."""
         with self._base.begin("Приказ подписан", _CHANGES) as session:
-            model = _found(session, order_id)
+            model = found_order(session, order_id)
             if model.status is not OrderStatus.ISSUED or model.signed_on is not None:
                 raise RuleViolation("Отметить подпись можно у выпущенного приказа и один раз.")
             self._refuse_day(model, on, "Подпись", "signed_on")
@@ -276,7 +282,7 @@ class OrderService:
         Raises RuleViolation that names the orders which rest on it, if there are any.
         """
         with self._base.begin("Приказ отменён", _CHANGES) as session:
-            model = _found(session, order_id)
+            model = found_order(session, order_id)
             if model.status is not OrderStatus.ISSUED:
                 raise RuleViolation("Отменить можно только выпущенный приказ.")
             self._refuse_day(model, on, "Отмена", "withdrawn_on")
@@ -298,8 +304,8 @@ class OrderService:
     def delete_draft(self, order_id: int) -> Saved:
         """Delete a draft; an issued order is never deleted."""
         with self._base.begin("Проект приказа удалён", _CHANGES) as session:
-            model = _found(session, order_id)
-            _refuse_unless_draft(model)
+            model = found_order(session, order_id)
+            refuse_unless_draft(model)
             session.delete(model)
         return Saved("Проект приказа удалён", _CHANGES)
 
@@ -311,11 +317,11 @@ class OrderService:
     def file(self, order_id: int, file_format: str) -> bytes:
         """The printed form as it was issued: ``pdf`` or ``docx``; a draft is rendered anew."""
         with self._base.reading() as session:
-            model = _found(session, order_id)
+            model = found_order(session, order_id)
             if model.is_external:
                 raise RuleViolation("Это внешний приказ: его текста в программе нет.")
             if model.status is OrderStatus.DRAFT:
-                paper = paper_of(session, _stored_draft(session, model), self._today())
+                paper = paper_of(session, stored_draft(session, model), self._today())
                 return paper.render(file_format)
             stored = select(OrderFileModel.content).where(
                 OrderFileModel.order_id == order_id, OrderFileModel.format == file_format
@@ -352,55 +358,6 @@ class OrderService:
         from nastavnik_desktop.documents.preview import render_page
 
         return render_page(pdf, index, dpi)
-
-
-def _row(session: Session, order_id: int) -> OrderRow:
-    found = order_rows(session, OrderModel.order_id == order_id)
-    if not found:
-        raise RuleViolation("Этого приказа больше нет в базе: возможно, проект удалили.")
-    return found[0]
-
-
-def _found(session: Session, order_id: int) -> OrderModel:
-    model = session.get(OrderModel, order_id)
-    if model is None:
-        raise RuleViolation("Этого приказа больше нет в базе: возможно, проект удалили.")
-    return model
-
-
-def _refuse_unless_draft(model: OrderModel) -> None:
-    if model.status is not OrderStatus.DRAFT:
-        raise RuleViolation("Приказ уже выпущен: его текст не меняется.")
-
-
-def _stored(session: Session, draft: OrderDraft) -> OrderModel:
-    if draft.order_id is not None:
-        model = _found(session, draft.order_id)
-        _refuse_unless_draft(model)
-        return model
-    model = OrderModel(kind=draft.kind, status=OrderStatus.DRAFT)
-    session.add(model)
-    return model
-
-
-def _write_draft(model: OrderModel, draft: OrderDraft) -> None:
-    model.register_id, model.number = draft.register_id, draft.number.strip()
-    model.calendar_year, model.order_date = draft.order_date.year, draft.order_date
-    model.school_year, model.heading = draft.year.start, draft.heading.strip()
-    model.draft = as_json(draft)
-    links = {link.pairing_id: link for link in model.links}
-    model.links = [
-        links.get(pairing_id) or OrderPairingModel(pairing_id=pairing_id)
-        for pairing_id in draft.pairing_ids
-    ]
-    for position, link in enumerate(model.links):
-        link.position = position
-
-
-def _stored_draft(session: Session, model: OrderModel) -> OrderDraft:
-    draft = from_json(model.draft or {})
-    pairing_ids = tuple(pairing_ids_of(session, model.order_id))
-    return replace(draft, order_id=model.order_id, pairing_ids=pairing_ids)
 
 
 def _rendered_again(model: OrderModel, file_format: str) -> bytes:

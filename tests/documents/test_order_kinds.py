@@ -158,3 +158,21 @@ def test_an_emblem_stands_above_the_requisites_of_both_files():
     assert b"/Subtype /Image" in render_pdf(made)
     assert len(opened_docx(render_docx(made)).inline_shapes) == 1
     assert from_json(to_json(made)) == made
+
+
+def test_headings_of_word_are_found_by_its_navigation():
+    word = opened_docx(render_docx(order(OrderKind.ROAD_MAP)))
+    headings = [
+        paragraph.text.replace("\u00a0", " ").split("\n")[0]
+        for paragraph in word.paragraphs
+        if paragraph.style.element.xpath("./w:pPr/w:outlineLvl")
+    ]
+    assert headings == [
+        "Об утверждении дорожной карты реализации программ наставничества на 2026/27 учебный год",
+        "План мероприятий (дорожная карта)",
+    ]
+
+
+def test_headers_of_long_tables_are_repeated_in_word():
+    xml = docx_part(render_docx(order(OrderKind.RESULTS)), "word/document.xml")
+    assert xml.count("<w:tblHeader/>") == 1
