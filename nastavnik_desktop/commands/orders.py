@@ -22,6 +22,7 @@ from nastavnik_desktop.domain.orders import (
     TerminationDetails,
 )
 from nastavnik_desktop.domain.pairings import PairingRow
+from nastavnik_desktop.domain.problems import Level
 from nastavnik_desktop.domain.school_year import SchoolYear
 
 _FORMATS = ("pdf", "docx")

@@ -24,6 +24,9 @@ _LONGEST_MERGED_GROUP = 6
 _WIDE_ABOUT_MM = 48.0
 _NARROW_ABOUT_MM = 28.0
 _LONGEST_NARROW_ABOUT = 20
+_WIDE = (TableLayout.CONSENTS, TableLayout.ORGANISATION)
+_WIDE_SIZE_PT = 10.0
+"""Layouts of more than seven columns are set smaller, so that names keep whole."""
 _NUMBER, _NUMBER_MM = "№\nп/п", 11.0
 
 
@@ -60,8 +63,9 @@ def pairs_table(annex: AnnexFacts, width_mm: float, size_pt: float) -> Table:
             *_pairing_rows(annex, columns),
         ),
         header_rows=1,
+        size_pt=_WIDE_SIZE_PT if annex.layout in _WIDE else None,
     )
-    return with_whole_words(table, width_mm, size_pt)
+    return with_whole_words(table, width_mm, table.size_pt or size_pt)
 
 
 def _columns(annex: AnnexFacts) -> tuple[_Column, ...]:
