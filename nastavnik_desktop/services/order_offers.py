@@ -21,7 +21,7 @@ from nastavnik_desktop.domain.orders import (
     OrderStatus,
 )
 from nastavnik_desktop.domain.pairings import EndKind, PairingRow
-from nastavnik_desktop.services.order_chain import amendments_of, pairings_in
+from nastavnik_desktop.services.order_chain import annexes_in_force, pairings_in
 
 
 def offer_for(session: Session, draft: OrderDraft, today: date, is_day_off: DayOff) -> DraftOffer:
@@ -86,11 +86,11 @@ def _candidates(
 
 
 def _inside(session: Session, order_id: int | None) -> set[int]:
-    """Pairings that stand in an order or came into it by its amendments."""
+    """Pairings that stand in an order now, after its amendments."""
     if order_id is None:
         return set()
-    orders = (order_id, *(one.order_id for one in amendments_of(session, order_id)))
-    return {pairing_id for key in orders for pairing_id in pairing_ids_of(session, key)}
+    rows = [row for state in annexes_in_force(session, order_id) for row in state.rows]
+    return {row.pairing_id for row in rows} or set(pairing_ids_of(session, order_id))
 
 
 def _capacities(session: Session, school_year: int) -> dict[int, int]:
