@@ -254,7 +254,8 @@ class RowsChange:
     """Rows of an annex that an amendment changes in one way.
 
     ``rows`` is «строку 3» or «строки 3, 5» in the accusative, ``table`` the mark of the table
-    with the new rows, empty for rows that are excluded.
+    with the new rows, empty for rows that are excluded. Pairs listed in the text of an order
+    stand in no annex: their ``annex_number`` is 0.
     """
 
     action: str
@@ -266,11 +267,15 @@ class RowsChange:
     @property
     def annex(self) -> str:
         """«приложения № 1», or «приложения» when the order has only one."""
+        if not self.annex_number:
+            return "перечня наставнических пар"
         return f"приложения № {self.annex_number}" if self.annexes_total > 1 else "приложения"
 
     @property
     def annex_itself(self) -> str:
         """«приложение № 1», or «приложение» when the order has only one."""
+        if not self.annex_number:
+            return "перечень наставнических пар"
         return f"приложение № {self.annex_number}" if self.annexes_total > 1 else "приложение"
 
 

@@ -24,6 +24,7 @@ from nastavnik_desktop.domain.orders import (
     OrderKind,
     PairsDetails,
     RowChange,
+    TableLayout,
     brought_up_to_date,
     difference,
 )
@@ -44,10 +45,12 @@ class Amended:
     @property
     def changes(self) -> tuple[RowChange, ...]:
         """Changed rows of all annexes."""
-        old = {state.form_code: state for state in self.before}
-        return tuple(
-            change for state in self.after for change in difference(old.get(state.form_code), state)
-        )
+        return tuple(change for state in self.after for change in self.changes_of(state))
+
+    def changes_of(self, state: AnnexState) -> tuple[RowChange, ...]:
+        """Changed rows of one annex as it is after the amendment."""
+        old = {one.form_code: one for one in self.before}
+        return difference(old.get(state.form_code), state)
 
     @property
     def _rows_before(self) -> dict[int, AnnexRow]:
@@ -216,7 +219,7 @@ class _Words:
         for state in self._found.after:
             if state in whole:
                 continue
-            own = [one for one in self._found.changes if one.annex_number == state.number]
+            own = self._found.changes_of(state)
             for kind in ChangeKind:
                 numbers = [one.row_number for one in own if one.kind is kind]
                 if not numbers:
@@ -235,8 +238,9 @@ class _Words:
 
     def as_editions(self) -> _Told:
         """«Приложение № 1 изложить в новой редакции» with the whole annex behind the text."""
-        touched = {one.annex_number for one in self._found.changes}
-        return self._editions([state for state in self._found.after if state.number in touched])
+        return self._editions(
+            [state for state in self._found.after if self._found.changes_of(state)]
+        )
 
     def _is_new(self, state: AnnexState) -> bool:
         return state.form_code not in {one.form_code for one in self._found.before}
@@ -247,8 +251,7 @@ class _Words:
             for state in states
         )
         annexes = tuple(
-            annex_facts(replace(state, number=number))
-            for number, state in enumerate(states, start=1)
+            annex_facts(_printed(state, number)) for number, state in enumerate(states, start=1)
         )
         return _Told(editions=editions, annexes=annexes)
 
@@ -263,3 +266,9 @@ def _rows_words(kind: ChangeKind, numbers: Sequence[int]) -> str:
     if kind is ChangeKind.ADDED:
         return f"{'строкой' if len(numbers) == 1 else 'строками'} {listed}"
     return f"{'строку' if len(numbers) == 1 else 'строки'} {listed}"
+
+
+def _printed(state: AnnexState, number: int) -> AnnexState:
+    """An annex given anew stands on a page of its own, where its pairs were in the text too."""
+    layout = TableLayout.FULL if state.layout is TableLayout.LIST else state.layout
+    return replace(state, number=number, layout=layout)

@@ -8,7 +8,14 @@ import pytest
 from db import journal
 from db.recording import STEPS
 from nastavnik_desktop.domain.errors import RuleViolation
-from nastavnik_desktop.domain.orders import OrderKind, Outcome, TermChange
+from nastavnik_desktop.domain.orders import (
+    LayoutChoice,
+    OrderKind,
+    Outcome,
+    PairsDetails,
+    TableLayout,
+    TermChange,
+)
 from nastavnik_desktop.domain.pairings import EndKind, PairingState
 from tests.documents.readers import pdf_pages
 from tests.factory import (
@@ -141,6 +148,20 @@ def test_a_whole_annex_can_be_given_anew(services, replaced):
     assert "Новикова Яна Николаевна" in text
     assert "Заяц Ева Николаевна" in text
     assert "Стрелец Юлия Николаевна" not in text
+
+
+def test_pairs_that_stood_in_the_text_are_amended_as_a_list(services):
+    details = PairsDetails((LayoutChoice("educator-educator", TableLayout.LIST),))
+    order_id = make_order(services, make_pairing(services), details=details)
+    make_pairing(services, make_mentor(services, "Новикова"), make_mentee(services, "Ким"))
+    draft = drafted(services, OrderKind.AMENDMENT, target=order_id)
+    services.order_templates.text(draft, services.order_templates.current(draft.kind))
+    whole = replace(draft, details=replace(draft.details, is_new_edition=True), number="3-од")
+    anew = services.order_templates.text(whole, services.order_templates.current(draft.kind))
+    assert "Новикова Ольга Николаевна" in anew
+    assert "Крутикова Ольга Николаевна" in anew
+    text = text_of(services, services.orders.issue(draft).record_id)
+    assert "Перечень наставнических пар к приказу от 08.09.2026 № 1-од дополнить строкой 2" in text
 
 
 def test_a_termination_ends_the_pairs_and_its_withdrawal_brings_them_back(services):
