@@ -119,15 +119,15 @@ class MatchingService:
                 session.add(MatchBanModel(mentor_id=couple[0], mentee_id=couple[1]))
         return Saved(title, Changes.PAIRINGS)
 
-    def lift_ban(self, couple: Couple) -> Saved:
-        """Let this couple be proposed again."""
-        with self._base.reading() as session:
-            names = _names(session, set(couple))
-        title = f"Снова можно назначить: {_words(couple, names)}"
+    def lift_bans(self, couples: Sequence[Couple]) -> Saved:
+        """Let these couples be proposed again: one step."""
+        count = counted(len(couples), "паре", "парам", "парам")
+        title = f"Запрет назначать снят: {count}"
         with self._base.begin(title, Changes.PAIRINGS) as session:
-            ban = _found(session, couple)
-            if ban is not None:
-                session.delete(ban)
+            for couple in couples:
+                ban = _found(session, couple)
+                if ban is not None:
+                    session.delete(ban)
         return Saved(title, Changes.PAIRINGS)
 
     def accept(self, year: SchoolYear, couples: Sequence[Couple], form_code: str = "") -> Saved:
@@ -173,6 +173,7 @@ def _checked(
             raise RuleViolation(f"{words}: {obstacle}. Подберите ещё раз.")
         if mentee_id in mentored:
             raise RuleViolation(f"{words}: наставник уже есть. Подберите ещё раз.")
+        mentored.add(mentee_id)
         if wanted[mentor_id] > mentor.free_places:
             raise RuleViolation(f"{mentor.name.short}: {mentor.places_words}. Подберите ещё раз.")
         found.append((mentor, mentee))

@@ -180,7 +180,9 @@ class _Run:
             return f"места отданы другим: {_shown(names)}" if names else "нет свободных мест"
         if best is None:
             return "место есть, но общая сумма станет меньше"
-        return "подходит так же, но нагрузка ровнее без него" if score == best else "по общей сумме"
+        return (
+            "подходит так же" if score == best else "по баллам больше, но нагрузка ровнее без него"
+        )
 
     # Why nobody is proposed
 

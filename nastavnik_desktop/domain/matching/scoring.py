@@ -17,7 +17,6 @@ _FULL_EXPERIENCE_YEARS = 15
 _FULL_GRADES = 3
 _CATEGORY_SHARES = {QualificationCategory.HIGHEST: 100, QualificationCategory.FIRST: 70}
 _HUNDRED = 100
-_NOT_SUBJECTS = ("учитель", "преподаватель", "педагог")
 
 
 @dataclass(frozen=True)
@@ -39,17 +38,21 @@ class Profile:
 
     @cached_property
     def subjects(self) -> dict[frozenset[str], str]:
-        """Subjects by their stems; a post names its subject where none is written."""
+        """Subjects by their stems; where none is written the main post stands for them."""
         named = [part for text in self.person.subjects for part in parts_of(text)]
-        if not named:
-            named = [_subject_of_post(post) for post in self.person.posts]
-        return {stems_of(text): text for text in named if text}
+        return {stems_of(text): text for text in named or self.person.posts[:1]}
+
+    @property
+    def has_subjects(self) -> bool:
+        """Whether subjects are written, not told by the post."""
+        return bool(self.person.subjects)
 
     @cached_property
     def offers(self) -> tuple[str, ...]:
         """What a mentor can teach: competences, subjects, interests."""
         side = self.person.side
-        return (*side.strengths, *self.subjects.values(), *parts_of(side.interests))
+        subjects = self.subjects.values() if self.has_subjects else ()
+        return (*side.strengths, *subjects, *parts_of(side.interests))
 
     @cached_property
     def needs(self) -> tuple[str, ...]:
@@ -66,12 +69,6 @@ class Profile:
         """Full years of teaching."""
         months = self.person.teaching_months
         return None if months is None else months // 12
-
-
-def _subject_of_post(post: str) -> str:
-    """«физики» of «учитель физики»; the whole of another post."""
-    first, _blank, rest = post.partition(" ")
-    return rest.strip() if first.casefold() in _NOT_SUBJECTS and rest.strip() else post
 
 
 class Scorer:
@@ -156,9 +153,11 @@ class Scorer:
 
     def _subject(self, mentor: Candidate, mentee: Candidate) -> Finding:
         taught = self._profile(mentor, is_mentor=True).subjects
-        for wanted, text in self._profile(mentee).subjects.items():
+        profile = self._profile(mentee)
+        for wanted, text in profile.subjects.items():
             if any(wanted <= known or known <= wanted for known in taught):
-                return Finding(_HUNDRED, f"тот же предмет: {text}")
+                what = "тот же предмет" if profile.has_subjects else "та же должность"
+                return Finding(_HUNDRED, f"{what}: {text}")
         department = mentee.department.strip()
         if department and stems_of(department) == stems_of(mentor.department):
             return Finding(_HUNDRED // 2, f"одно методобъединение: {department}")

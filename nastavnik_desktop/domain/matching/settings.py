@@ -47,8 +47,8 @@ _DEFAULT_WEIGHTS = {
     Criterion.SUBJECT: 30,
     Criterion.NEEDS: 30,
     Criterion.EXPERIENCE: 10,
-    Criterion.AGE: 5,
-    Criterion.TIME: 5,
+    Criterion.AGE: 10,
+    Criterion.TIME: 10,
     Criterion.CONTINUATION: 20,
     Criterion.EVENNESS: 10,
 }

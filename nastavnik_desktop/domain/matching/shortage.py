@@ -50,6 +50,16 @@ class Shortage:
         """How many mentees are left without a place whatever is done."""
         return max(0, self.mentees - self.places)
 
+    @property
+    def warning(self) -> str:
+        """What is short, in sentences; empty where nothing is."""
+        people = counted(self.lacking, "наставляемому", "наставляемым", "наставляемым")
+        found = [f"Мест не хватит {people}."] if self.lacking else []
+        if self.by_subject:
+            lines = "; ".join(one.words for one in self.by_subject)
+            found.append(f"Не хватает наставников того же предмета: {lines}.")
+        return " ".join(found)
+
 
 def shortage_of(mentors: Sequence[Candidate], mentees: Sequence[Candidate]) -> Shortage:
     """What is short among the people of a form; those who are away are not counted."""
