@@ -26,7 +26,7 @@ class MatchBansDialog(RecordDialog[tuple[Couple, ...]]):
         super().__init__(parent, "Не назначать")
         self._bans = tuple(bans)
         self.form.add_wide(text_label(_WORDS, "quiet", wraps=True))
-        self.couples: CheckList[Couple] = CheckList("Не назначать", 8)
+        self.couples: CheckList[Couple] = CheckList("Не назначать", 5)
         self.form.add_wide(self.couples)
 
     def fill(self, draft: tuple[Couple, ...]) -> None:

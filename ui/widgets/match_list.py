@@ -66,9 +66,9 @@ class MatchLine:
 
 
 class MatchList(QListWidget):
-    """``side`` names what its lines are; lines of the sides ``takes`` may be dropped on them;
-    ``nobody`` stands where there is no line.
+    """``side`` names what its lines are; lines of the sides ``takes`` may be dropped on them.
 
+    ``nobody`` stands where there is no line.
     Signals: ``picked(key)`` (None: nothing), ``opened(key)`` by Enter or a double click,
     ``dropped(dragged key, key)``, ``menu_wanted(point)`` on the screen.
     """
