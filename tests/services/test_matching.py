@@ -157,13 +157,20 @@ def test_a_ban_is_kept_undone_and_lifted(services):
     assert couples(services.matching.board(ALL)) == []
 
 
-def test_a_ban_goes_with_a_person_who_is_forgotten_or_merged(services):
+def test_a_ban_goes_over_to_the_card_that_is_kept(services):
     mentor, mentee = pool_mentor(services), make_mentee(services)
     double = make_mentee(services, "Петровв")
     for one in (mentee, double):
         services.matching.ban((mentor, one))
     services.duplicates.merge(services.duplicates.preview(mentee, double))
     assert [one.mentee_id for one in services.matching.bans()] == [mentee]
+
+
+def test_who_is_forgotten_stands_in_no_ban(services):
+    mentor, mentee = pool_mentor(services), make_mentee(services)
+    services.matching.ban((mentor, mentee))
+    services.forgetting.forget(mentee)
+    assert services.matching.bans() == []
 
 
 def test_settings_are_kept_in_the_base_with_undo(services):
