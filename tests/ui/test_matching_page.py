@@ -161,7 +161,7 @@ def test_rules_are_changed_in_words(open_window, people, services):
     wanted = MatchSettings(threshold=50, goal=Goal.SUM)
     seen.prompts.answer("ask_draft", lambda known: replace(known, threshold=999))
     seen.prompts.answer("ask_draft", lambda _known: wanted)
-    seen.click("Правила подбора…")
+    seen.click("Изменить правила")
     assert services.matching.settings() == wanted
     assert couples(seen) == []
     assert "ниже порога 50" in seen.page.view.mentees.lines[0].note
@@ -196,12 +196,12 @@ def test_a_form_of_others_has_nobody_and_says_so(open_window, people):
     form.activated.emit(form.currentIndex())
     seen.settle()
     assert not seen.page.view.empty.isHidden()
-    assert seen.page.view.area.isHidden()
+    assert seen.page.view.board.isHidden()
 
 
 def test_the_page_of_pairs_leads_here(open_window, people):
     seen = open_window("pairings", "matching")
-    seen.click("Подобрать…")
+    seen.click("Подобрать")
     assert seen.window.pages.front_name == "matching"
     assert len(couples(seen)) == 2
 

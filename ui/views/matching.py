@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout, QWidget
 
 from ui.page import PageView
 from ui.theme import scaled
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import ElidedLabel, text_label
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import text_label
 from ui.widgets.match_list import MatchList
 from ui.widgets.scrolling import scrolled
 
@@ -34,15 +35,15 @@ class MatchingView(PageView):
 
     def __init__(self) -> None:
         super().__init__("Подбор наставников", " ")
-        self.rules = self.header.add(button("Правила подбора…", icon_name="list-checks"))
         self.again = self.header.add(button("Подобрать заново", icon_name="sparkles"))
         self.accept_all = self.header.add(button("Создать пары", "primary", "check"))
         self.form = QComboBox()
         self.form.setAccessibleName("Форма наставничества")
         self.form.setMaximumWidth(scaled(_FORM_WIDTH))
-        self.summary = ElidedLabel("", "quiet")
-        self.bans = button("", "link")
-        self.everybody = button("Показать всех", "link")
+        self.summary = text_label("", "small", wraps=True)
+        self.rules = button("Изменить правила", "quiet", "list-checks")
+        self.bans = button("", "quiet", "user-x")
+        self.everybody = button("Показать всех", "quiet", "users")
         self.lacking = text_label("", "warning", wraps=True)
         self.mentees = MatchList("Без наставника", MENTEE, (MENTOR,), _ALL_PAIRED)
         self.proposals = MatchList("Подобранные пары", PROPOSAL, (MENTOR,), _NO_PAIRS)
@@ -60,12 +61,9 @@ class MatchingView(PageView):
         return self.mentees, self.proposals, self.mentors
 
     def _lay_out(self) -> None:
-        choice = QHBoxLayout()
-        choice.setSpacing(scaled(16))
-        choice.addWidget(self.form)
-        choice.addWidget(self.summary, 1)
-        choice.addWidget(self.everybody)
-        choice.addWidget(self.bans)
+        choice = FlowLayout(scaled(12))
+        for part in (self.form, self.rules, self.bans, self.everybody):
+            choice.addWidget(part)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(scaled(16))
         for each, share in zip(self._columns, (3, 5, 4), strict=True):
@@ -74,12 +72,17 @@ class MatchingView(PageView):
             column.addWidget(self.heads[each])
             column.addWidget(each, 1)
             self._row.addLayout(column, share)
-        self.body.addLayout(choice)
-        self.body.addWidget(self.lacking)
-        self.area = scrolled(self.board)
-        self.body.addWidget(self.area, 1)
-        self.body.addWidget(self.hint)
-        self.body.addWidget(self.empty, 1)
+        inside = QWidget()
+        content = QVBoxLayout(inside)
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(scaled(12))
+        content.addLayout(choice)
+        content.addWidget(self.summary)
+        content.addWidget(self.lacking)
+        content.addWidget(self.board, 1)
+        content.addWidget(self.hint)
+        content.addWidget(self.empty, 1)
+        self.body.addWidget(scrolled(inside), 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns side by side, or one below the other."""
@@ -90,6 +93,6 @@ class MatchingView(PageView):
 
     def show_empty(self, *, is_empty: bool) -> None:
         """The board, or what stands in its place."""
-        for part in (self.area, self.hint, self.again, self.accept_all):
+        for part in (self.board, self.hint, self.again, self.accept_all):
             part.setVisible(not is_empty)
         self.empty.setVisible(is_empty)
