@@ -66,10 +66,16 @@ class MatchingService:
         self._today = today
 
     def board(self, request: MatchRequest, progress: Progress | None = None) -> Board:
-        """The best pairs of the pool as it is now; nothing is written."""
+        """The best pairs of the pool as it is now; nothing is written.
+
+        Chosen mentees who have a mentor by now are left in peace.
+        """
         with self._base.reading() as session:
             settings = match_settings(session)
             pool = self._pool(session, request.year, request.mentee_ids)
+        mentored = {mentee for _mentor, mentee in pool.running}
+        waiting = tuple(one for one in pool.mentees if one.person_id not in mentored)
+        pool = replace(pool, mentees=waiting)
         if request.goal is not None:
             settings = replace(settings, goal=request.goal)
         return propose(pool, settings, request.fixed, request.form_code, progress)

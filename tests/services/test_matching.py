@@ -143,6 +143,14 @@ def test_only_chosen_mentees_are_matched_and_fixed_pairs_stay(services):
         assert (proposal.couple, proposal.is_fixed) == (fixed, True)
 
 
+def test_a_chosen_mentee_who_has_a_mentor_by_now_is_left_in_peace(services):
+    pool_mentor(services)
+    mentee = make_mentee(services)
+    make_pairing(services, make_mentor(services), mentee)
+    board = services.matching.board(MatchRequest(YEAR, mentee_ids=(mentee,)))
+    assert (board.proposals, board.unmatched) == ((), ())
+
+
 def test_a_ban_is_kept_undone_and_lifted(services):
     mentor, mentee = pool_mentor(services), make_mentee(services)
     saved = services.matching.ban((mentor, mentee))

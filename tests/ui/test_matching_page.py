@@ -136,6 +136,16 @@ def test_a_forbidden_pair_is_proposed_no_more_until_it_is_allowed(open_window, p
     assert seen.page.view.bans.isHidden()
 
 
+def test_a_pair_by_hand_that_cannot_be_is_said(open_window, people, services):
+    mentors, mentees = people
+    services.matching.ban((mentors[0], mentees[0]))
+    seen = open_window("matching")
+    seen.page.fix((mentors[0], mentees[0]))
+    seen.settle()
+    assert any("составить нельзя" in text for text in seen.notice)
+    assert (mentors[0], mentees[0]) not in couples(seen)
+
+
 def test_all_proposals_become_pairs_and_can_be_taken_back(open_window, people, services):
     seen = open_window("matching", "pairings")
     seen.click("Создать 2\u00a0пары")

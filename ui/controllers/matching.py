@@ -22,6 +22,7 @@ from ui.controllers.matching_lines import heads_of, lines_of, summary_of
 from ui.page import Page
 from ui.requests import MatchMentees, PickRecords
 from ui.shell import Shell
+from ui.tokens import Tone
 from ui.views.matching import MENTEE, MENTOR, PROPOSAL, MatchingView
 from ui.widgets.notice_bar import Notice, NoticeAction
 from ui.writes import Writes
@@ -33,6 +34,11 @@ if TYPE_CHECKING:
     from nastavnik_desktop.domain.pairings import MentoringForm
     from nastavnik_desktop.services.matching import BannedCouple, MatchRequest
     from ui.operations import Progress
+
+_IMPOSSIBLE = (
+    "Такую пару составить нельзя: у наставника нет мест, кто-то из двоих отсутствует, "
+    "форма другая или стоит «не назначать»."
+)
 
 
 @dataclass(frozen=True)
@@ -112,7 +118,7 @@ class MatchingPage(Page):
     def _show(self, seen: Seen) -> None:
         self._seen = seen
         view, board = self._shown, seen.board
-        self._fixed = tuple(one.couple for one in board.proposals if one.is_fixed)
+        self._keep_possible(board)
         self._show_forms(seen.forms)
         view.header.show_subtitle(board.shortage.words)
         view.summary.setText(summary_of(seen.settings))
@@ -130,6 +136,13 @@ class MatchingPage(Page):
         view.accept_all.setEnabled(count > 0)
         view.show_empty(is_empty=not board.proposals and not board.unmatched)
         self._describe_again()
+
+    def _keep_possible(self, board: Board) -> None:
+        """Couples set by hand that cannot be are let go, and this is said."""
+        possible = tuple(one.couple for one in board.proposals if one.is_fixed)
+        if set(self._fixed) - set(possible):
+            self.shell.notify(Notice(_IMPOSSIBLE, Tone.WARNING))
+        self._fixed = possible
 
     def _show_forms(self, forms: Sequence[MentoringForm]) -> None:
         box = self._shown.form
@@ -176,7 +189,7 @@ class MatchingPage(Page):
         """Make pairs of couples."""
         year, form = self.shell.year(), self._shown.form.currentData() or ""
         call = partial(self._service.accept, year, tuple(couples), form)
-        self._writes.run("Создание пар", call, next_steps=self._after_accept)
+        self._writes.run("Создание пар", call, next_steps=partial(self._after_accept, couples))
 
     def accept_all(self) -> None:
         """Make pairs of all proposals."""
@@ -244,8 +257,10 @@ class MatchingPage(Page):
         self._fixed = fixed
         self.reload()
 
-    def _after_accept(self, saved: Saved) -> tuple[NoticeAction, ...]:
-        self._fixed, self._mentee_ids = (), ()
+    def _after_accept(self, couples: Sequence[Couple], saved: Saved) -> tuple[NoticeAction, ...]:
+        made = {mentee for _mentor, mentee in couples}
+        self._fixed = tuple(one for one in self._fixed if one[1] not in made)
+        self._mentee_ids = tuple(one for one in self._mentee_ids if one not in made)
         key = PickRecords((saved.record_id,)) if saved.record_id is not None else None
         return (NoticeAction("Открыть пары", partial(self._open, "pairings", key)),)
 

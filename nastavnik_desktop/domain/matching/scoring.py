@@ -99,24 +99,26 @@ class Scorer:
 
     def hard_obstacle(self, mentor: Candidate, mentee: Candidate) -> str:
         """What forbids a couple even to the user's own hand."""
-        couple = (mentor.person_id, mentee.person_id)
         if mentor.person_id == mentee.person_id:
             return "это один и тот же человек"
         if mentee.obstacle or mentor.obstacle:
             return mentor.obstacle or f"{mentee.name.short}: {mentee.obstacle}"
-        if couple in self._pool.running:
-            return "уже в паре"
-        if couple[::-1] in self._pool.running:
-            return f"{mentee.name.short} – его наставник"
+        if known := self._known_obstacle(mentor, mentee):
+            return known
         if not joins(self._form_code, mentor, mentee):
             return "другая форма наставничества"
         return "" if mentor.capacity > mentor.load else f"нет мест: {mentor.places_words}"
 
-    def _soft_obstacle(self, mentor: Candidate, mentee: Candidate) -> str:
+    def _known_obstacle(self, mentor: Candidate, mentee: Candidate) -> str:
         couple = (mentor.person_id, mentee.person_id)
-        if couple in self._pool.banned:
-            return "вы отметили: не назначать"
-        if couple in self._pool.ended_early:
+        if couple in self._pool.running:
+            return "уже в паре"
+        if couple[::-1] in self._pool.running:
+            return f"{mentee.name.short} – его наставник"
+        return "вы отметили: не назначать" if couple in self._pool.banned else ""
+
+    def _soft_obstacle(self, mentor: Candidate, mentee: Candidate) -> str:
+        if (mentor.person_id, mentee.person_id) in self._pool.ended_early:
             return "такая пара была прекращена досрочно"
         if _is_younger_pupil(mentor, mentee):
             return "младше наставляемого"
