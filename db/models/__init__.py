@@ -2,6 +2,7 @@
 
 from db.models.base import Model
 from db.models.journal import JournalChangeModel, JournalStepModel
+from db.models.matching import MatchBanModel, MatchSettingsModel
 from db.models.orders import (
     AcquaintanceModel,
     OrderFileModel,
@@ -43,6 +44,8 @@ __all__ = [
     "JournalChangeModel",
     "JournalStepModel",
     "MarkModel",
+    "MatchBanModel",
+    "MatchSettingsModel",
     "MentoringFormModel",
     "MentoringModeModel",
     "Model",

@@ -11,6 +11,7 @@ COMMANDS = (
     "amend-order",
     "issue-order",
     "order-text",
+    "match",
     "registers",
     "terminate-order",
     "check",
