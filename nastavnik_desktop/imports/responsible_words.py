@@ -62,7 +62,7 @@ def written_in_full(text: str, beside: Sequence[str] = ()) -> tuple[ResponsibleT
 def kind_of(text: str) -> ResponsibleType:
     """A role of one, a group, or an organisation, by the noun that decides."""
     words = folded(text).split()
-    if not words or _is_abbreviation(text.split()[0]):
+    if not words or _is_abbreviation(text.split(maxsplit=1)[0]):
         return ResponsibleType.ORG
     head = next((word for word in words if _head(word) or not _ADJECTIVE.match(word)), words[0])
     found = _head(head)

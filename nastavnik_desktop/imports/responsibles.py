@@ -19,7 +19,7 @@ from nastavnik_desktop.imports.values.text import folded, repair_latin
 
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _INITIALS = r"[А-ЯЁ]\s?\.\s?[А-ЯЁ](?:\s?\.|(?![а-яё]))"
-_PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|вна|ична|инична|оглы|кызы)(?:а|у|ем|ой|е)?(?![а-яё])"
+_PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:ич|ыч|вна|чна|оглы|кызы)(?![а-яё])"
 _PERSON = (
     rf"{_SURNAME}\s+[А-ЯЁ][а-яё]+\s+{_PATRONYMIC}|[А-ЯЁ][а-яё]+\s+{_PATRONYMIC}"
     rf"|{_SURNAME}\s*{_INITIALS}|{_INITIALS}\s*{_SURNAME}"
@@ -28,6 +28,9 @@ _PIECES = re.compile(
     rf"(?P<person>{_PERSON})|\((?P<aside>[^()]*)\)?|(?P<mark>[,;/\n]|\s[-–—]\s|\s?[–—]\s?|:\s)"
 )
 _IS_PERSON = re.compile(_PERSON)
+_BARE_SURNAME = re.compile(
+    r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|енко|чук)"
+)
 _PARAGRAPH = re.compile(r"[ \t]*\n[ \t]*\n\s*")
 _GOES_ON = re.compile(r"[ \t]*\n[ \t]*(?=[а-яё\d(№–—-]|N\s?\d)")
 _UNFINISHED = re.compile(
@@ -118,8 +121,21 @@ def _add_text(pieces: list[_Piece], text: str, sign: str) -> str:
         pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text}, {text}")
         return ""
     for at, part in enumerate(_parts(text)):
-        pieces.append(_Piece(part, False, "," if at else sign))
+        role, surname = _bare_surname(part)
+        if role:
+            pieces.append(_Piece(role, False, "," if at else sign))
+        if surname:
+            pieces.append(_Piece(surname, True, "" if role else "," if at else sign))
     return ""
+
+
+def _bare_surname(text: str) -> tuple[str, str]:
+    """«педагог Белова» -> («педагог», «Белова»); a surname alone is a person too."""
+    role, _, last = text.rpartition(" ")
+    if not _BARE_SURNAME.fullmatch(last) or starts_a_part([last]) or "«" in text:
+        return text, ""
+    is_role = not role or written_in_full(role)[0] is ResponsibleType.ROLE
+    return (role, last) if is_role and not role.endswith(("№", " им.")) else (text, "")
 
 
 def _without_prefix(text: str) -> str:
@@ -180,9 +196,7 @@ def _is_genitive(word: str) -> bool:
     return folded(word).endswith(("ов", "ей", "ого", "ых", "их", "иков"))
 
 
-def _assembled(
-    pieces: Sequence[_Piece], abbreviations: Mapping[str, str]
-) -> Iterator[Responsible]:
+def _assembled(pieces: Sequence[_Piece], abbreviations: Mapping[str, str]) -> Iterator[Responsible]:
     texts = [folded(piece.text) for piece in pieces]
     by_comma = _each_person_has_role(pieces)
     at = 0
@@ -233,9 +247,7 @@ def _holder(piece: _Piece, after: _Piece) -> Responsible:
     return Responsible(ResponsibleType.PERSON, person.text, written, note)
 
 
-def _alone(
-    piece: _Piece, texts: Sequence[str], abbreviations: Mapping[str, str]
-) -> Responsible:
+def _alone(piece: _Piece, texts: Sequence[str], abbreviations: Mapping[str, str]) -> Responsible:
     if piece.is_person:
         return Responsible(ResponsibleType.PERSON, piece.text, None, piece.note)
     explained = abbreviations.get(piece.text)
