@@ -10,8 +10,6 @@ from nastavnik_desktop.domain.deadlines.tokens import Tokens
 _STOPS = frozenset(("comma", "semicolon", "open", "close", "line", "further", "end", "slash", "by"))
 _UNITS = frozenset(("days", "month_word", "week", "quarter", "half", "term", "trimester", "hours"))
 _EVENTS = ("окончани", "завершени", "итог", "результат", "истечени", "прошестви")
-_DONE = ("выполнен", "исполнен", "проведено", "проведен,", "сделано", "утвержден")
-_ALWAYS = "always"
 
 
 class Condition(StrEnum):
@@ -152,11 +150,12 @@ def _need(tokens: Tokens, at: int) -> Said | None:
 def _schedule(tokens: Tokens, at: int) -> Said | None:
     """«по отдельному графику», «в соответствии с планом …», «по согласованию»."""
     place = at
-    while tokens[place].kind in {"in", "upto", "word", "deadline"} and place < at + 4:
+    while tokens[place].kind in {"in", "upto", "word", "deadline", "working"} and place < at + 4:
         if tokens[place].kind == "word" and place == at:
             return None
         place += 1
-    if tokens[place].kind != "schedule":
+    is_by_order = place > at and tokens[place].kind == "paper"
+    if tokens[place].kind != "schedule" and not is_by_order:
         return None
     end = place + 1
     eaten = {"word", "programme", "deadline", "schedule", "stretch", "working", "all", "campaign",
@@ -177,7 +176,8 @@ def _campaign(tokens: Tokens, at: int) -> Said | None:
     place = at
     while tokens[place].kind in {"in", "within", "all", "this", "stretch"}:
         place += 1
-    is_named = place > at and tokens[place].kind in _UNITS
+    is_period = place > at and tokens[place - 1].kind == "stretch" and tokens[place].kind == "word"
+    is_named = is_period or (place > at and tokens[place].kind in _UNITS)
     words = place
     while tokens[words].kind == "word" and words < place + 3:
         words += 1

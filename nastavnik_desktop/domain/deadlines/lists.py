@@ -20,7 +20,11 @@ def simplified(whens: Sequence[When]) -> tuple[When, ...]:
     kept: list[When] = []
     for when in whens:
         last = kept[-1] if kept else None
-        if last is not None and _is_bare_year(when) and not last.is_year and last.school is None:
+        if last is not None and _is_bare_year(last) and len(kept) == 1 and not when.has_year:
+            kept[-1] = when if when.is_year else replace(when, year=last.year)
+        elif last is not None and _is_day_inside(last, when):
+            kept[-1] = replace(when, year=when.year or last.year, school=when.school or last.school)
+        elif last is not None and _is_bare_year(when) and not last.is_year and last.school is None:
             kept[-1] = _in_year_too(last, when)
         elif when not in kept:
             kept.append(when)
@@ -28,6 +32,13 @@ def simplified(whens: Sequence[When]) -> tuple[When, ...]:
     if len(years) == len(kept) > 1:
         return (replace(kept[0], years=tuple(when.year or 0 for when in kept[1:])),)
     return tuple(kept)
+
+
+def _is_day_inside(month: When, when: When) -> bool:
+    """«сентябрь (до 15.09)»: the day tells more than its month."""
+    is_month = month.unit is Unit.MONTH and month.mode is Mode.AT
+    is_due = when.is_day and when.mode in {Mode.AT, Mode.BY}
+    return is_month and is_due and when.last[0] == month.last[0]
 
 
 def _is_bare_year(when: When) -> bool:
@@ -51,7 +62,7 @@ def reading(whens: Sequence[When], year: ReadingYear) -> DeadlineReading:
         return _whole(around, year)
     if around:
         return _with_years(inner, around, whens[0] in inner, year)
-    expanded = [each for when in inner for each in _each_year(when)]
+    expanded = list(dict.fromkeys(each for when in inner for each in _each_year(when)))
     if any(when.has_year or when.is_day or _is_dated_span(when) for when in expanded):
         return _dated(_with_common_year(expanded), year)
     return _bare(expanded, year)
@@ -96,10 +107,11 @@ def _with_common_year(whens: list[When]) -> list[When]:
 
 def _dated(whens: Sequence[When], year: ReadingYear) -> DeadlineReading:
     places = [placed(when, year) for when in whens]
-    spans = tuple(_span(when, place) for when, place in zip(whens, places, strict=True))
+    pairs = zip(whens, places, strict=True)
+    spans = tuple(dict.fromkeys(_span(when, place) for when, place in pairs))
     same = {(when.first, when.last) for when in whens}
     years = {place.end.year for place in places}
-    is_yearly = len(same) == 1 and len(years) == len(whens)
+    is_yearly = len(same) == 1 and len(years) == len(spans)
     rule = _yearly(whens[0], spans) if is_yearly else _several(spans)
     doubts = tuple(dict.fromkeys(doubt for place in places for doubt in place.doubts))
     return DeadlineReading(

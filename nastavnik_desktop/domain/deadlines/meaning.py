@@ -187,7 +187,8 @@ def _with_tail(head: Gathered, tail: Gathered, year: ReadingYear) -> DeadlineRea
 
 
 def _kept_up(first: Span, tail: Gathered, year: ReadingYear, *, has_year: bool) -> DeadlineReading:
-    end = max(placed(when, year).end for when in tail.whens)
-    found = DeadlineReading(Kind.PERIOD, year, first.first_day, end, has_written_year=has_year)
+    end = max(first.end, *(placed(when, year).end for when in tail.whens))
+    kind = Kind.DATE if first.first_day == end else Kind.PERIOD
+    found = DeadlineReading(kind, year, first.first_day, end, has_written_year=has_year)
     other = DeadlineReading(Kind.ONGOING, year, first.first_day, end, first=first)
     return _doubted(found, KEPT_UP, other)

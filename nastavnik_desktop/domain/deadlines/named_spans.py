@@ -48,7 +48,8 @@ class When:
     """A named stretch; ``year`` is that of its end, ``year_from`` that of its beginning.
 
     ``school`` is the first year of a school year that is written, ``years`` the further years of
-    a list, ``doubts`` why it can be taken otherwise.
+    a list, ``doubts`` why it can be taken otherwise; ``is_frame``: «действует с … по …», the time for
+    which something holds.
     """
 
     unit: Unit
@@ -61,6 +62,7 @@ class When:
     years: tuple[int, ...] = ()
     mode: Mode = Mode.AT
     doubts: tuple[str, ...] = ()
+    is_frame: bool = False
 
     @property
     def is_year(self) -> bool:

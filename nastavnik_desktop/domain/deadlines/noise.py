@@ -100,6 +100,8 @@ def _thing_end(tokens: Tokens, at: int) -> int:
     token = tokens[at]
     if token.kind in {"num", "roman"} and tokens[at + 1].kind == "lesson":
         return at + 2
+    if end := _classes_end(tokens, at):
+        return end
     if token.kind == "sign" and tokens[at + 1].kind == "num":
         return at + 2
     if token.kind != "word" or token.text not in _NUMBERED_THINGS:
@@ -110,6 +112,17 @@ def _thing_end(tokens: Tokens, at: int) -> int:
     if token.text in _PLACES:
         return _address_end(tokens, end)
     return 0
+
+
+def _classes_end(tokens: Tokens, at: int) -> int:
+    """«2-8 классы», «9, 11 классов»."""
+    place = at
+    while tokens[place].kind == "num" and tokens[place + 1].kind in {"dash", "comma", "and"}:
+        place += 2
+    if tokens[place].kind != "num" or tokens[place].value > 11:
+        return 0
+    word = tokens[place + 1].text
+    return place + 2 if word.startswith("класс") or word == "кл" else 0
 
 
 def _address_end(tokens: Tokens, at: int) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from nastavnik_desktop.domain.deadlines.named_spans import (
+    Mode,
     Unit,
     When,
     calendar_years,
@@ -20,14 +21,16 @@ from nastavnik_desktop.domain.deadlines.named_spans import (
 from nastavnik_desktop.domain.deadlines.occurrences import weekday_in_month
 from nastavnik_desktop.domain.deadlines.tokens import Tokens
 
+MOST_DAYS = 39
+"""A day of the month that is misprinted may look like this; it is read as the last of its month."""
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 LOOKS_LIKE_SCHOOL_YEAR = "два календарных года или один учебный год"
 FIRST_WEEK = "неделя месяца прочитана как семь его дней"
 EDGE_WITHOUT_DAYS = "начало и конец без чисел: прочитаны по обычаю"
 OLD_SEASON = "время года прочитано как три месяца"
 _THIRDS = {1: (1, 10), 2: (11, 20), 3: (21, 31), -1: (21, 31)}
+_WEEKS = {1: (1, 7), 2: (8, 14), 3: (15, 21), 4: (22, 28), -1: (25, 31)}
 _HALVES = {1: (1, 15), 2: (16, 31), -1: (16, 31)}
-_MISREAD_NUMERALS = {"п": 2, "ш": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,6 @@ def numeral(tokens: Tokens, at: int) -> tuple[int, int] | None:
         return token.value, end
     if token.kind == "term" and token.text.endswith(("ый", "ая", "ой", "ую", "ого", "ом")):
         return 4, at + 1
-    if token.text in _MISREAD_NUMERALS and tokens[at + 1].kind in {"quarter", "half", "term"}:
-        return _MISREAD_NUMERALS[token.text], at + 1
     return None
 
 
@@ -153,6 +154,8 @@ def _short_year(tokens: Tokens, at: int) -> Found | None:
 def with_year(found: Found, tokens: Tokens) -> Found:
     """What was found together with the year that is written after it, if one is."""
     at = skip(tokens, found.end, "dot")
+    if tokens[at].kind == "dash" and _is_lone_year(tokens, at + 1):
+        at += 1
     at = skip(tokens, at, "in") if tokens[at + 1].kind == "num" else at
     if tokens[at].kind == "comma" and year_number(tokens, at + 1) and tokens[at + 2].kind != "dot":
         at += 1
@@ -170,12 +173,20 @@ def with_year(found: Found, tokens: Tokens) -> Found:
     return Found(replace(found.when, year=first, years=years, doubts=when.doubts), year.end)
 
 
+def _is_lone_year(tokens: Tokens, at: int) -> bool:
+    """The year of «октябрь – 2023», which is not the end of a range."""
+    follows = tokens[after_year_word(tokens, at + 1)].kind
+    return year_number(tokens, at) is not None and follows not in {"dash", "slash", "month"}
+
+
 def numeric_day(tokens: Tokens, at: int) -> Found | None:
     """«15.10.2023», «15.10.23», «15.10», «15/10/2023», «2023-10-15», «15.102023»."""
     if iso := _iso_day(tokens, at):
         return iso
     number, sign, month = tokens[at], tokens[at + 1], tokens[at + 2]
-    if number.kind != "num" or not 1 <= number.value <= 31 or len(number.text) > 2:
+    if glued_day := _glued_day_and_month(tokens, at):
+        return glued_day
+    if number.kind != "num" or not 1 <= number.value <= MOST_DAYS or len(number.text) > 2:
         return None
     if sign.kind not in {"dot", "slash", "comma", "dash"} or month.kind != "num":
         return None
@@ -185,6 +196,17 @@ def numeric_day(tokens: Tokens, at: int) -> Found | None:
     if not 1 <= month.value <= 12 or len(month.text) > 2:
         return None
     return _numeric_day_and_year(tokens, at, sign.kind)
+
+
+def _glued_day_and_month(tokens: Tokens, at: int) -> Found | None:
+    """«1510.2023»: the first dot is lost."""
+    text, year = tokens[at].text, year_number(tokens, at + 2)
+    if year is None or len(text) != 4 or tokens[at].kind != "num" or tokens[at + 1].kind != "dot":
+        return None
+    number, month_of = int(text[:2]), int(text[2:])
+    if not (1 <= number <= 31 and 1 <= month_of <= 12):
+        return None
+    return Found(day(month_of, number, year), after_year_word(tokens, at + 3))
 
 
 def _glued_month_and_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -261,7 +283,58 @@ def month(tokens: Tokens, at: int) -> Found | None:
         return None
     value = tokens[at].value
     end = skip(tokens, at + 1, "dot")
-    return with_year(Found(months(value, value), skip(tokens, end, "month_word")), tokens)
+    found = with_year(Found(months(value, value), skip(tokens, end, "month_word")), tokens)
+    return _part_after(found, tokens) or _last_day_after(found, tokens) or found
+
+
+def _part_after(found: Found, tokens: Tokens) -> Found | None:
+    """«октябрь (2 неделя)», «сентябрь, 1 декада»: the part stands behind its month."""
+    at = skip(tokens, found.end, "comma", "open")
+    for kind, parts in (("decade", _THIRDS), ("halves", _HALVES), ("week", _WEEKS)):
+        numbered = _numbered(tokens, at, kind)
+        if numbered and numbered[0] in parts and numbered[1] in parts:
+            if tokens[numbered[2]].kind == "month":
+                return None
+            days = parts[numbered[0]][0], parts[numbered[1]][1]
+            month_of = found.when.last[0]
+            named = part_of_month(month_of, *days)
+            doubts = (*found.when.doubts, FIRST_WEEK) if kind == "week" else found.when.doubts
+            when = replace(
+                found.when,
+                unit=Unit.RANGE,
+                first=named.first,
+                last=named.last,
+                ends_month=named.ends_month,
+                doubts=doubts,
+            )
+            return Found(when, skip(tokens, numbered[2], "close"))
+    return None
+
+
+def _last_day_after(found: Found, tokens: Tokens) -> Found | None:
+    """«сентябрь (до 15)», «сентябрь, не позднее 10 числа»."""
+    at = skip(tokens, found.end, "comma", "open")
+    if tokens[at].kind == "by":
+        at += 1
+    elif tokens.kinds(at, "not", "later"):
+        at += 2
+    else:
+        return None
+    number = tokens[at]
+    end = skip(tokens, at + 1, "nth_day")
+    is_day = number.kind == "num" and 1 <= number.value <= 31
+    if not is_day or tokens[end].kind in {"month", "dot", "slash", "dash", "times"}:
+        return None
+    month_day = (found.when.last[0], number.value)
+    when = replace(
+        found.when,
+        unit=Unit.DAY,
+        mode=Mode.BY,
+        first=month_day,
+        last=month_day,
+        ends_month=False,
+    )
+    return Found(when, skip(tokens, end, "close"))
 
 
 def quarter(tokens: Tokens, at: int) -> Found | None:
@@ -374,6 +447,12 @@ def season(tokens: Tokens, at: int) -> Found | None:
     return Found(replace(found.when, unit=Unit.RANGE, doubts=(OLD_SEASON,)), found.end)
 
 
+def bare_year(tokens: Tokens, at: int) -> Found | None:
+    """A year that is not the end of a date that cannot be: «15.13.2023»."""
+    is_rest_of_date = tokens[at - 1].kind == "dot" and tokens[at - 2].kind == "num"
+    return None if is_rest_of_date else written_year(tokens, at)
+
+
 point = either(
     numeric_day,
     day_and_month,
@@ -384,5 +463,5 @@ point = either(
     part,
     weekday_of_month,
     season,
-    written_year,
+    bare_year,
 )
