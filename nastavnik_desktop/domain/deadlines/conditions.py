@@ -1,4 +1,4 @@
-"""Parsers of what is no day: always, on demand, by a schedule, a term counted from an event, done."""
+"""Parsers of what is no day: always, on demand, by a schedule, after an event, done."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from nastavnik_desktop.domain.deadlines.tokens import Tokens
 
 _STOPS = frozenset(("comma", "semicolon", "open", "close", "line", "further", "end", "slash", "by"))
 _UNITS = frozenset(("days", "month_word", "week", "quarter", "half", "term", "trimester", "hours"))
+_NEEDS = frozenset((("upto", "need"), ("upto", "measure"), ("in", "case")))
 _EVENTS = ("окончани", "завершени", "итог", "результат", "истечени", "прошестви")
 
 
@@ -77,18 +78,13 @@ def _paper(tokens: Tokens, at: int) -> Said | None:
 
 
 def _relative(tokens: Tokens, at: int) -> Said | None:
-    """A term counted from an event: «в течение 5 рабочих дней после …», «не позднее чем за 3 дня …»."""
+    """A term counted from an event: «в течение 5 дней после …», «не позднее чем за 3 дня …»."""
     kind = tokens[at].kind
     place = _after_relative_opener(tokens, at)
     if place is None:
         return None
-    if kind == "after":
-        return Said(Condition.RELATIVE, _after_event(tokens, place))
-    if kind == "upto":
-        is_event = tokens[place].kind == "finish" or tokens[place].text.startswith(_EVENTS)
-        return Said(Condition.RELATIVE, _after_event(tokens, place)) if is_event else None
-    if kind == "since":
-        is_event = tokens[place].text in {"момента", "даты", "дня"}
+    if kind in {"after", "upto", "since"}:
+        is_event = kind == "after" or _is_event(tokens, place, kind)
         return Said(Condition.RELATIVE, _after_event(tokens, place)) if is_event else None
     number = tokens[place].kind in {"num", "count", "roman"}
     place += number
@@ -101,6 +97,13 @@ def _relative(tokens: Tokens, at: int) -> Said | None:
     if kind == "in" and not number:
         return None
     return Said(Condition.RELATIVE, _after_event(tokens, place + 1))
+
+
+def _is_event(tokens: Tokens, at: int, kind: str) -> bool:
+    """Whether an event follows «по …» or «с …»: «по завершении …», «со дня …»."""
+    if kind == "upto":
+        return tokens[at].kind == "finish" or tokens[at].text.startswith(_EVENTS)
+    return tokens[at].text in {"момента", "даты", "дня"}
 
 
 def _after_relative_opener(tokens: Tokens, at: int) -> int | None:
@@ -128,21 +131,15 @@ def _after_event(tokens: Tokens, at: int) -> int:
 def _need(tokens: Tokens, at: int) -> Said | None:
     """«по запросу …», «по мере …», «при необходимости», «в случае …»."""
     first, second = tokens[at].kind, tokens[at + 1].kind
-    if first == "need":
+    if first == "need" or (first, second) in _NEEDS:
         return Said(Condition.NEED, after_words(tokens, at + 1))
-    if first == "upto" and second in {"need", "measure"}:
-        return Said(Condition.NEED, after_words(tokens, at + 2))
-    if first == "in" and second == "case":
-        return Said(Condition.NEED, after_words(tokens, at + 2))
     if first == "under":
         words = range(at + 1, after_words(tokens, at + 1))
         is_need = any(tokens[place].kind == "need" for place in words)
         is_other = second == "condition" and not is_need
         said = Condition.CIRCUMSTANCE if is_other else Condition.NEED
         return Said(said, after_words(tokens, at + 1))
-    if first == "upto" and second == "condition":
-        return Said(Condition.CIRCUMSTANCE, after_words(tokens, at + 2))
-    if first == "condition":
+    if "condition" in {first, second} and first in {"upto", "condition"}:
         return Said(Condition.CIRCUMSTANCE, after_words(tokens, at + 1))
     return None
 

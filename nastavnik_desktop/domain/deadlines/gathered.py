@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nastavnik_desktop.domain.deadlines.conditions import Condition
 from nastavnik_desktop.domain.deadlines.named_spans import Mode, When
@@ -13,8 +14,10 @@ from nastavnik_desktop.domain.deadlines.scanning import Item
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What one phrase holds, in its order; ``tail`` is what stands after «далее»;
-    ``is_repeat_first``: «ежегодно до 1 февраля 2024» and not «до 1 февраля 2024, ежегодно».
+    """What one phrase holds, in its order.
+
+    ``tail`` is what stands after «далее»; ``is_repeat_first``: «ежегодно до 1 февраля 2024» and not
+    «до 1 февраля 2024, ежегодно».
     """
 
     whens: tuple[When, ...] = ()
@@ -33,7 +36,7 @@ def phrases_of(items: Sequence[Item]) -> list[list[Item]]:
     tails = [at for at, item in enumerate(items) if item.element is Condition.FURTHER]
     phrases: list[list[Item]] = []
     start = 0
-    for before, following in zip(tails, tails[1:], strict=False):
+    for before, following in pairwise(tails):
         cut = _head_of(items, before + 1, following)
         if cut > before + 1:
             phrases.append(list(items[start:cut]))

@@ -37,7 +37,7 @@ def simplified(whens: Sequence[When]) -> tuple[When, ...]:
 def _is_day_inside(month: When, when: When) -> bool:
     """«сентябрь (до 15.09)»: the day tells more than its month."""
     is_month = month.unit is Unit.MONTH and month.mode is Mode.AT
-    is_due = when.is_day and when.mode in {Mode.AT, Mode.BY}
+    is_due = when.is_day and when.mode in {Mode.AT, Mode.BY} and not when.is_frame
     return is_month and is_due and when.last[0] == month.last[0]
 
 
@@ -109,6 +109,8 @@ def _dated(whens: Sequence[When], year: ReadingYear) -> DeadlineReading:
     places = [placed(when, year) for when in whens]
     pairs = zip(whens, places, strict=True)
     spans = tuple(dict.fromkeys(_span(when, place) for when, place in pairs))
+    if len(spans) == 1:
+        return _only(whens[0], spans[0], year)
     same = {(when.first, when.last) for when in whens}
     years = {place.end.year for place in places}
     is_yearly = len(same) == 1 and len(years) == len(spans)
@@ -123,6 +125,14 @@ def _dated(whens: Sequence[When], year: ReadingYear) -> DeadlineReading:
         doubts=doubts,
         has_written_year=any(when.has_year for when in whens),
     )
+
+
+def _only(when: When, span: Span, year: ReadingYear) -> DeadlineReading:
+    """A list whose items are all the same day or stretch."""
+    kind = Kind.DATE if span.start == span.end else Kind.PERIOD
+    if span.start is None:
+        kind = Kind.DEADLINE
+    return DeadlineReading(kind, year, span.start, span.end, has_written_year=when.has_year)
 
 
 def _span(when: When, place: Placed) -> Span:
@@ -174,7 +184,7 @@ def _whole(around: Sequence[When], year: ReadingYear) -> DeadlineReading:
 def _with_years(
     inner: list[When], around: list[When], is_inner_first: bool, year: ReadingYear
 ) -> DeadlineReading:
-    """«октябрь, в течение года», «в течение года с сентября по май», «декабрь в период с … по …»."""
+    """«октябрь, в течение года», «в течение года с сентября по май», «май в период с … по …»."""
     is_plain_year = all(when.unit in {Unit.WHOLE_YEAR, Unit.PROGRAMME} for when in around)
     limits = [placed(when, year) for when in around]
     start, end = min(place.start for place in limits), max(place.end for place in limits)

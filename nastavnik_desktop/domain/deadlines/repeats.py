@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from nastavnik_desktop.domain.deadlines.points import numeral, skip
+from nastavnik_desktop.domain.deadlines.parsing import numeral, skip
 from nastavnik_desktop.domain.deadlines.records import Frequency
 from nastavnik_desktop.domain.deadlines.tokens import Tokens
 
@@ -273,7 +273,7 @@ def _numbered_day(tokens: Tokens, at: int) -> tuple[NthDay, int] | None:
 
 
 def _which_month(tokens: Tokens, at: int) -> tuple[NthDay, int] | None:
-    """«каждого месяца», «последнего месяца квартала», «месяца, следующего за отчетным кварталом»."""
+    """«каждого месяца», «последнего месяца квартала», «месяца, следующего за отчетным»."""
     place = skip(tokens, at, "every")
     if tokens[place].kind == "ordinal" and tokens[place + 1].kind == "month_word":
         end = skip(tokens, place + 2, "every")

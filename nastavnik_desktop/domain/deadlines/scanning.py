@@ -1,4 +1,4 @@
-"""A phrase as a row of elements: stretches, repeats, conditions, and words of no time between them."""
+"""A phrase as a row of elements: stretches, repeats, conditions, and words of no time between."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ _WEAK = frozenset(("days", "term", "half_year", "month_word", "half", "next"))
 _LENGTH = frozenset(("num", "working", "days", "week", "hours"))
 _NUMBERS = frozenset(("num", "roman"))
 _OF_TIME = frozenset(
-    ("month", "quarter", "half", "term", "decade", "halves", "week", "days")
-    + ("month_word", "nth_day", "later", "rarer", "oftener", "every", "next", "half_year")
+    (
+        *("month", "quarter", "half", "term", "decade", "halves", "week", "days"),
+        *("month_word", "nth_day", "later", "rarer", "oftener", "every", "next", "half_year"),
+    )
 )
 _SAYS_NOTHING = frozenset(
     ("нет", "не", "указан", "указано", "установлен", "определен", "срок", "основе")

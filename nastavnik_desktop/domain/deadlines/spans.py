@@ -1,22 +1,16 @@
-"""Parsers of stretches with their prepositions: «до …», «с … по …», «в течение года», «к началу …»."""
+"""Parsers of stretches with their prepositions: «до …», «с … по …», «в течение года»."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from nastavnik_desktop.domain.deadlines.named_spans import Mode, Unit, When, day, joined, months
-from nastavnik_desktop.domain.deadlines.points import (
-    EDGE_WITHOUT_DAYS,
-    Found,
-    bare_year,
-    either,
-    numeral,
-    point,
-    skip,
-    written_year,
-)
+from nastavnik_desktop.domain.deadlines.parsing import Found, either, numeral, skip
+from nastavnik_desktop.domain.deadlines.points import point
 from nastavnik_desktop.domain.deadlines.tokens import Tokens
+from nastavnik_desktop.domain.deadlines.written_years import bare_year, written_year
 
+EDGE_WITHOUT_DAYS = "начало и конец без чисел: прочитаны по обычаю"
 PROGRAMME_MAY_BE_LONGER = (
     "срок программы не назван: прочитан год плана, программа может быть дольше"
 )

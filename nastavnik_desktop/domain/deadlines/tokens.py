@@ -1,7 +1,7 @@
 """The phrase cut into tokens: numbers, words with their part in the grammar, signs.
 
-Blanks of any kind, any dash, Latin look-alikes inside words, digits misread as letters, words torn by
-a hyphen or glued to a number are mended here, so that the grammar sees clean tokens.
+Blanks of any kind, any dash, Latin look-alikes inside words, digits misread as letters, words torn
+by a hyphen or glued to a number are mended here, so that the grammar sees clean tokens.
 """
 
 from __future__ import annotations
@@ -31,8 +31,10 @@ _ORDINAL_ENDINGS = frozenset(
 _ROMAN_MISREAD = {"п": 2, "ш": 3}
 _COUNTED = frozenset(("quarter", "half", "term", "decade", "halves"))
 _NEVER_LAST = frozenset(
-    ("dash", "comma", "by", "since", "upto", "in", "within", "all", "this", "school", "not")
-    + ("later", "every", "times", "roman", "ordinal", "towards", "deadline", "colon")
+    (
+        *("dash", "comma", "by", "since", "upto", "in", "within", "all", "this", "school", "not"),
+        *("later", "every", "times", "roman", "ordinal", "towards", "deadline", "colon"),
+    )
 )
 _QUOTES = frozenset("«»\"“”„'‹›*")
 _LONGEST_NUMBER = 6
@@ -168,7 +170,7 @@ def _mend(found: list[Token], at: int) -> tuple[Token, int]:
 
 
 def _goes_on(before: Token, after: Token, then: Token) -> bool:
-    """Whether a line's end stands inside a phrase: «сентябрь –⏎октябрь», «1⏎октября», «май⏎2024»."""
+    """Whether a line ends inside a phrase: «сентябрь –⏎октябрь», «1⏎октября», «май⏎2024»."""
     if before.kind in _NEVER_LAST or after.kind in {"dash", "year", "also"}:
         return True
     if before.kind == "num":
@@ -187,7 +189,7 @@ def _mended_number(token: Token, after: Token, then: Token) -> tuple[Token, int]
 
 
 def _mended_word(found: list[Token], at: int) -> tuple[Token, int]:
-    """A word torn by a blank, a hyphen or a line's end: «еже-\nквартально», «сен тябрь»."""
+    """A word torn by a blank, a hyphen or a line's end: «еже-⏎квартально», «сен тябрь»."""
     token = found[at]
     step = at + 1
     while step < len(found) and step < at + 3 and found[step].kind in {"dash", "line"}:

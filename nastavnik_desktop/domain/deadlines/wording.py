@@ -190,23 +190,19 @@ def _days(rule: Recurrence) -> str:
 
 
 def _yearly(rule: Recurrence) -> str:
+    """«в сентябре», «до 15 октября», «с 1 по 15 сентября», «с августа по октябрь»."""
     month = rule.month or 1
-    ends = MONTHS_GENITIVE[month - 1]
-    if rule.day is None:
-        if rule.day_from:
-            starts = MONTHS_GENITIVE[(rule.month_from or month) - 1]
-            return f"с {rule.day_from} {starts} по {MONTHS[month - 1]}"
-        if rule.month_from:
-            starts = MONTHS_GENITIVE[rule.month_from - 1]
-            return f"с {starts} по {MONTHS[month - 1]}"
-        return f"в {_MONTHS_PREPOSITIONAL[month - 1]}"
     if rule.month_from is None:
-        return f"до {rule.day} {ends}"
+        if rule.day is None:
+            return f"в {_MONTHS_PREPOSITIONAL[month - 1]}"
+        return f"до {rule.day} {MONTHS_GENITIVE[month - 1]}"
+    starts = MONTHS_GENITIVE[rule.month_from - 1]
+    last = MONTHS[month - 1] if rule.day is None else f"{rule.day} {MONTHS_GENITIVE[month - 1]}"
     if rule.day_from is None:
-        return f"с {MONTHS_GENITIVE[rule.month_from - 1]} по {rule.day} {ends}"
-    if rule.month_from == month:
-        return f"с {rule.day_from} по {rule.day} {ends}"
-    return f"с {rule.day_from} {MONTHS_GENITIVE[rule.month_from - 1]} по {rule.day} {ends}"
+        return f"с {starts} по {last}"
+    is_one_month = rule.month_from == month and rule.day is not None
+    first = str(rule.day_from) if is_one_month else f"{rule.day_from} {starts}"
+    return f"с {first} по {last}"
 
 
 def _year_day(day: YearDay) -> str:
