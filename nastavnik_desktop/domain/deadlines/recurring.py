@@ -16,6 +16,7 @@ from nastavnik_desktop.domain.deadlines.repeats import Repeat
 from nastavnik_desktop.domain.deadlines.years import ReadingYear
 
 TWO_FREQUENCIES = "названы две разные частоты: прочитана первая"
+DAY_WITHOUT_MONTH = "число названо без месяца: не прочитано"
 OR_ON_DEMAND = "и повторяется, и по запросу"
 LAST_TIME_OR_EACH_MONTH = (
     "каждый год к этому дню или каждый год в первый названный срок до этого дня"
@@ -118,9 +119,11 @@ def _rule(gathered: Gathered) -> tuple[Recurrence, list[str]]:
         if len(weekdays) > 1 and rule.frequency is Frequency.WEEKLY:
             rule = replace(rule, times=len(weekdays), day=None)
     for nth in gathered.nth_days[:1]:
-        rule = replace(rule, day=nth.day, is_month_after=nth.is_month_after and nth.day is not None)
-        if nth.day_from is not None:
-            rule = replace(rule, day_from=nth.day_from)
+        if rule.frequency not in {Frequency.MONTHLY, Frequency.QUARTERLY}:
+            doubts.append(DAY_WITHOUT_MONTH)
+            continue
+        is_month_after = nth.is_month_after and nth.day is not None
+        rule = replace(rule, day=nth.day, day_from=nth.day_from, is_month_after=is_month_after)
     return rule, doubts
 
 

@@ -120,7 +120,7 @@ def _folded(text: str) -> str:
 
 
 def _token(piece: str, start: int, end: int, *, is_spaced: bool) -> Token:
-    if piece.isdigit():
+    if piece.isdecimal():
         if len(piece) > _LONGEST_NUMBER:
             return Token("word", 0, piece, start, end, is_spaced)
         return Token("num", int(piece), piece, start, end, is_spaced)
