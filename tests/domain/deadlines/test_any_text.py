@@ -14,8 +14,10 @@ from nastavnik_desktop.domain.deadlines import (
 from tests.domain.deadlines.phrases import lines_of
 
 PHRASES = [
-    label["phrase"] for name in ("deadlines-dev", "own-phrases") for label in lines_of(f"{name}.jsonl")
-]  # fmt: skip
+    label["phrase"]
+    for name in ("deadlines-dev", "own-phrases")
+    for label in lines_of(f"{name}.jsonl")
+]
 LETTERS = "абвгдежзиклмнопрстуфхцчшщыьюя .,-–/0123456789()\n№«»IVXabcоО:;"
 YEARS = st.sampled_from([ReadingYear(2023), ReadingYear.calendar(2021)])
 
