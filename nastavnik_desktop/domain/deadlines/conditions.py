@@ -10,6 +10,7 @@ from nastavnik_desktop.domain.deadlines.tokens import Tokens
 _STOPS = frozenset(("comma", "semicolon", "open", "close", "line", "further", "end", "slash", "by"))
 _UNITS = frozenset(("days", "month_word", "week", "quarter", "half", "term", "trimester", "hours"))
 _NEEDS = frozenset((("upto", "need"), ("upto", "measure"), ("in", "case")))
+_LENGTHS = ("дневный", "недельный", "месячный")
 _EVENTS = ("окончани", "завершени", "итог", "результат", "истечени", "прошестви")
 
 
@@ -49,7 +50,11 @@ def condition(tokens: Tokens, at: int) -> Said | None:
     if kind == "at_once":
         return Said(Condition.RELATIVE, at + 1)
     return (
-        _relative(tokens, at) or _need(tokens, at) or _schedule(tokens, at) or _campaign(tokens, at)
+        _length_of_term(tokens, at)
+        or _relative(tokens, at)
+        or _need(tokens, at)
+        or _schedule(tokens, at)
+        or _campaign(tokens, at)
     )
 
 
@@ -97,6 +102,15 @@ def _relative(tokens: Tokens, at: int) -> Said | None:
     if kind == "in" and not number:
         return None
     return Said(Condition.RELATIVE, _after_event(tokens, place + 1))
+
+
+def _length_of_term(tokens: Tokens, at: int) -> Said | None:
+    """«в 10-дневный срок», «в двухнедельный срок», «в месячный срок»."""
+    place = at
+    while tokens[place].kind in {"in", "num", "dash"} and place < at + 3:
+        place += 1
+    is_length = tokens[place].text.endswith(_LENGTHS) and tokens[place + 1].kind == "deadline"
+    return Said(Condition.RELATIVE, _after_event(tokens, place + 2)) if is_length else None
 
 
 def _is_event(tokens: Tokens, at: int, kind: str) -> bool:

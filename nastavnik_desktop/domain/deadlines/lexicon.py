@@ -120,6 +120,7 @@ WORDS: dict[str, Entry] = {
     **dict.fromkeys(("и", "или", "либо", "а", "также", "но"), ("and", 0)),
     **dict.fromkeys(("не",), ("not", 0)),
     **dict.fromkeys(("позднее", "позже", "поздне", "позжее"), ("later", 0)),
+    **dict.fromkeys(("ранее", "раньше"), ("earlier", 0)),
     **dict.fromkeys(("реже", "менее", "меньше"), ("rarer", 0)),
     **dict.fromkeys(("чаще", "более", "больше"), ("oftener", 0)),
     **dict.fromkeys(("раз", "раза", "разу", "р"), ("times", 0)),

@@ -276,7 +276,9 @@ def _which_month(tokens: Tokens, at: int) -> tuple[NthDay, int] | None:
     """«каждого месяца», «последнего месяца квартала», «месяца, следующего за отчетным»."""
     place = skip(tokens, at, "every")
     if tokens[place].kind == "ordinal" and tokens[place + 1].kind == "month_word":
-        end = skip(tokens, place + 2, "every")
+        end = skip(tokens, place + 2, "every", "comma")
+        if tokens[end].kind == "next":
+            return _after_reported(tokens, end + 1)
         end = skip(tokens, end, "quarter")
         is_first = tokens[place].value == 1
         return NthDay(None, is_month_after=is_first, unit=Frequency.QUARTERLY), end

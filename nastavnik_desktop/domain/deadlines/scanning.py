@@ -8,7 +8,7 @@ from nastavnik_desktop.domain.deadlines.conditions import Condition, Said, condi
 from nastavnik_desktop.domain.deadlines.named_spans import When
 from nastavnik_desktop.domain.deadlines.noise import without_noise
 from nastavnik_desktop.domain.deadlines.repeats import NthDay, Repeat, nth_day, repeat
-from nastavnik_desktop.domain.deadlines.spans import shared_list, stretch
+from nastavnik_desktop.domain.deadlines.spans import shared_edges, shared_list, stretch
 from nastavnik_desktop.domain.deadlines.tokens import Tokens, tokens_of
 from nastavnik_desktop.domain.deadlines.years import ReadingYear
 
@@ -123,7 +123,7 @@ def _element(tokens: Tokens, at: int) -> tuple[tuple[Element, ...], int] | None:
         return (repeats[0],), repeats[1]
     if monthly := nth_day(tokens, at):
         return (monthly[0],), monthly[1]
-    if shared := shared_list(tokens, at):
+    if shared := shared_edges(tokens, at) or shared_list(tokens, at):
         return tuple(shared[0]), shared[1]
     if found := stretch(tokens, at):
         return (found.when,), found.end

@@ -15,6 +15,7 @@ PROGRAMME_MAY_BE_LONGER = (
     "срок программы не назван: прочитан год плана, программа может быть дольше"
 )
 BY_A_MONTH = "«до» и «к» с целым месяцем или годом: до его начала или до его конца"
+_EDGES = frozenset(("start", "middle", "finish"))
 _JOINERS = frozenset(("dash", "upto"))
 _LEADING = frozenset(("in", "within", "stretch", "all", "this", "colon"))
 
@@ -114,8 +115,8 @@ def _is_school_word(tokens: Tokens, at: int, end: int) -> bool:
 def _range(tokens: Tokens, at: int) -> Found | None:
     """«с … по …», «… – …», «с … до …», one point, or «с …» alone."""
     start = at
-    while tokens[at].kind == "since":
-        at += 1
+    while tokens[at].kind == "since" or tokens.kinds(at, "not", "earlier"):
+        at += 1 + (tokens[at].kind == "not")
     has_since = at > start
     at = _after_leading_words(tokens, at) if has_since else at
     left = _left(tokens, at)
@@ -176,26 +177,40 @@ def _right(tokens: Tokens, at: int, *, has_since: bool) -> Found | None:
 
 def _edge(tokens: Tokens, at: int) -> Found | None:
     """«начало октября», «в конце учебного года», «середина мая»: by custom, and doubted."""
-    edge = tokens[at].kind
-    if edge not in {"start", "finish", "middle"}:
+    if tokens[at].kind not in _EDGES:
         return None
     found = point(tokens, at + 1) or _named_year(tokens, at + 1)
-    if found is None:
-        return None
-    when = found.when
+    return Found(_edged(tokens[at].kind, found.when, tokens), found.end) if found else None
+
+
+def _edged(edge: str, when: When, tokens: Tokens) -> When:
+    """The beginning, the middle or the end of a stretch."""
     doubts = (*when.doubts, EDGE_WITHOUT_DAYS)
-    if when.is_year:
-        month = _edge_month(edge, when, tokens)
-        named = months(month, month, when.year)
-        return Found(replace(named, school=when.school, doubts=doubts), found.end)
     if when.unit is Unit.MONTH:
         first, last = {"start": (1, 10), "middle": (11, 20), "finish": (21, 31)}[edge]
         month = when.first[0]
         when = replace(when, unit=Unit.RANGE, first=(month, first), last=(month, last))
-        return Found(replace(when, ends_month=last == 31, doubts=doubts), found.end)
-    month = when.first[0] if edge == "start" else when.last[0]
-    named = months(month, month, when.year)
-    return Found(replace(named, school=when.school, doubts=doubts), found.end)
+        return replace(when, ends_month=last == 31, doubts=doubts)
+    if when.is_year:
+        month = _edge_month(edge, when, tokens)
+    else:
+        month = when.first[0] if edge == "start" else when.last[0]
+    return replace(months(month, month, when.year), school=when.school, doubts=doubts)
+
+
+def shared_edges(tokens: Tokens, at: int) -> tuple[list[When], int] | None:
+    """«в начале и в конце учебного года»: two edges of one stretch."""
+    at = skip(tokens, at, "in")
+    if tokens[at].kind not in _EDGES or tokens[at + 1].kind not in {"and", "comma"}:
+        return None
+    second = skip(tokens, at + 2, "in")
+    if tokens[second].kind not in _EDGES:
+        return None
+    found = point(tokens, second + 1) or _named_year(tokens, second + 1)
+    if found is None:
+        return None
+    edges = (tokens[at].kind, tokens[second].kind)
+    return [_edged(edge, found.when, tokens) for edge in edges], found.end
 
 
 def _edge_month(edge: str, when: When, tokens: Tokens) -> int:
@@ -287,8 +302,8 @@ def _last_number(tokens: Tokens, at: int) -> int:
 def _like(number: int, when: When, tokens: Tokens) -> When | None:
     """The same sort of stretch with another number before it."""
     if when.is_day:
-        month = when.last[0]
-        return replace(when, first=(month, number), last=(month, number))
+        day_of = (when.last[0], number)
+        return replace(when, first=day_of, last=day_of) if number > 0 else None
     width = (when.last[0] - when.first[0]) % 12 + 1
     if width == 3 and number <= 4:
         return replace(when, first=(number * 3 - 2, 1), last=(number * 3, 31))
