@@ -15,6 +15,7 @@ PROGRAMME_MAY_BE_LONGER = (
     "срок программы не назван: прочитан год плана, программа может быть дольше"
 )
 BY_A_MONTH = "«до» и «к» с целым месяцем или годом: до его начала или до его конца"
+_MOST_NUMBERS = 16
 _EDGES = frozenset(("start", "middle", "finish"))
 _JOINERS = frozenset(("dash", "upto"))
 _LEADING = frozenset(("in", "within", "stretch", "all", "this", "colon"))
@@ -273,7 +274,10 @@ def shared_list(tokens: Tokens, at: int) -> tuple[list[When], int] | None:
     """«5, 12 и 19 октября», «I, III кварталы»: several numbers before one word."""
     numbers: list[int] = []
     place = at
-    while (found := numeral(tokens, place) or _number(tokens, place)) is not None:
+    while (
+        len(numbers) < _MOST_NUMBERS
+        and (found := numeral(tokens, place) or _number(tokens, place)) is not None
+    ):
         numbers.append(found[0])
         place = found[1]
         if tokens[place].kind not in {"comma", "and", "slash"}:
