@@ -8,6 +8,9 @@ from enum import StrEnum
 from nastavnik_desktop.domain.deadlines.tokens import Tokens
 
 _STOPS = frozenset(("comma", "semicolon", "open", "close", "line", "further", "end", "slash", "by"))
+_FREQUENCIES = frozenset(
+    ("yearly", "half_yearly", "quarterly", "monthly", "weekly", "daily", "within", "every")
+)
 _UNITS = frozenset(("days", "month_word", "week", "quarter", "half", "term", "trimester", "hours"))
 _NEEDS = frozenset((("upto", "need"), ("upto", "measure"), ("in", "case")))
 _LENGTHS = ("дневный", "недельный", "месячный")
@@ -60,11 +63,21 @@ def condition(tokens: Tokens, at: int) -> Said | None:
 
 def after_words(tokens: Tokens, at: int) -> int:
     """The place before the next sign or word that begins something of its own."""
-    while tokens[at].kind not in _STOPS:
+    while tokens[at].kind not in _STOPS and not _begins_time(tokens, at):
         if tokens[at].kind == "and" and tokens[at].text in {"или", "либо", "но"}:
             break
         at += 1
     return at
+
+
+def _begins_time(tokens: Tokens, at: int) -> bool:
+    """Whether a stretch or a frequency begins here: «по запросу в течение года»."""
+    kind, after = tokens[at].kind, tokens[at + 1].kind
+    if kind in _FREQUENCIES:
+        return True
+    if kind == "in":
+        return after in {"within", "month"}
+    return kind == "since" and after in {"num", "month"}
 
 
 def _after_further(tokens: Tokens, at: int) -> int:

@@ -144,6 +144,7 @@ WORDS: dict[str, Entry] = {
     **dict.fromkeys(("случае", "случаях", "случаю"), ("case", 0)),
     **dict.fromkeys(("при",), ("under", 0)),
     **dict.fromkeys(("мере",), ("measure", 0)),
+    **dict.fromkeys(("итогам", "результатам", "завершении"), ("finish", 0)),
     **dict.fromkeys(("действует", "действуют"), ("frame", 0)),
     **dict.fromkeys(("момента", "даты", "дня"), ("moment", 0)),
     **dict.fromkeys(("рабочих", "календарных", "рабочего", "раб", "календ"), ("working", 0)),

@@ -17,6 +17,7 @@ _SEPARATORS = frozenset(("comma", "semicolon", "line", "open", "close", "slash",
 _IDLE = frozenset(("and", "in", "upto", "deadline", "stretch", "also", "working", "not", "within",
                    "all", "this", "year", "times", "since", "by", "towards"))  # fmt: skip
 _WEAK = frozenset(("days", "term", "half_year", "month_word", "half", "next"))
+_TIMES = frozenset(("count", "times"))
 _LENGTH = frozenset(("num", "working", "days", "week", "hours"))
 _NUMBERS = frozenset(("num", "roman"))
 _OF_TIME = frozenset(
@@ -25,8 +26,9 @@ _OF_TIME = frozenset(
         *("month_word", "nth_day", "later", "rarer", "oftener", "every", "next", "half_year"),
     )
 )
+_ONCE = ("однократно", "единовременно", "единоразово", "разово")
 _SAYS_NOTHING = frozenset(
-    ("нет", "не", "указан", "указано", "установлен", "определен", "срок", "основе")
+    ("нет", "не", "указан", "указано", "установлен", "определен", "срок", "основе", *_ONCE)
 )
 
 Element = When | Repeat | NthDay | Condition
@@ -95,7 +97,7 @@ class _Scanner:
         for start, end in _runs(self._loose):
             run = [self._tokens[at] for at in range(start, end)]
             kinds = {token.kind for token in run if token.text not in _SAYS_NOTHING}
-            if kinds <= _IDLE or (kinds <= _LENGTH and self._items):
+            if kinds <= _IDLE or kinds <= _TIMES or (kinds <= _LENGTH and self._items):
                 continue
             telling = _OF_TIME - _WEAK if "word" in kinds else _OF_TIME
             is_of_time = bool(kinds & telling) or kinds <= _NUMBERS or not self._items

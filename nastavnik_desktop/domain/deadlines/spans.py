@@ -104,7 +104,7 @@ def _edge_of(tokens: Tokens, at: int) -> Found | None:
     if not is_start and when.unit is Unit.WHOLE_YEAR and _is_school_word(tokens, at, found.end):
         ends_in_may = replace(months(5, 5), mode=Mode.BY, doubts=(EDGE_WITHOUT_DAYS,))
         return Found(ends_in_may, found.end)
-    if not is_start and when.school is not None:
+    if not is_start and when.school is not None and when.is_year:
         when = replace(months(5, 5), school=when.school, doubts=(EDGE_WITHOUT_DAYS,))
     return Found(replace(when, mode=Mode.BEFORE if is_start else Mode.BY), found.end)
 
@@ -125,13 +125,17 @@ def _range(tokens: Tokens, at: int) -> Found | None:
         return None
     found = left
     is_start = tokens[at].kind == "start"
-    while (right := _right(tokens, found.end, has_since=has_since)) is not None:
+    while (right := _next_end(tokens, found, has_since=has_since)) is not None:
         found = Found(joined(found.when, right.when), right.end)
     if is_start and found is left:
         return None
     if has_since and found is left:
         return Found(replace(found.when, mode=Mode.SINCE), found.end)
     return Found(found.when, _after_inclusive(tokens, found.end))
+
+
+def _next_end(tokens: Tokens, found: Found, *, has_since: bool) -> Found | None:
+    return _right(tokens, found.end, has_since=has_since, is_day=found.when.is_day)
 
 
 def _left(tokens: Tokens, at: int) -> Found | None:
@@ -162,14 +166,14 @@ def _start_of(tokens: Tokens, at: int) -> Found | None:
     return point(tokens, at + 1)
 
 
-def _right(tokens: Tokens, at: int, *, has_since: bool) -> Found | None:
+def _right(tokens: Tokens, at: int, *, has_since: bool, is_day: bool) -> Found | None:
     kind = tokens[at].kind
     end = at
     if has_since and kind == "and" and tokens[at + 1].kind in {"by", "upto"}:
         end, kind = at + 1, tokens[at + 1].kind
     if kind == "dash" and tokens[at + 1].kind == "upto":
         end += 1
-    if kind not in _JOINERS and not (has_since and kind == "by"):
+    if kind not in _JOINERS and not (kind == "by" and (has_since or is_day)):
         return None
     end = _after_leading_words(tokens, end + 1)
     end = skip(tokens, end, "finish", "start")
