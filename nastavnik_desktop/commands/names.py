@@ -17,6 +17,9 @@ COMMANDS = (
     "check",
     "backup",
     "restore",
+    "read-deadlines",
+    "read-headers",
+    "read-responsible",
     "pictures",
 )
 
