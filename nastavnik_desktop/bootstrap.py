@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.imports import ImportService
     from nastavnik_desktop.services.leaving import LeavingService
     from nastavnik_desktop.services.lists import ListService
+    from nastavnik_desktop.services.name_rules import NameRuleService
+    from nastavnik_desktop.services.need_words import NeedWordService
     from nastavnik_desktop.services.new_year import NewYearService
     from nastavnik_desktop.services.orders import OrderService
     from nastavnik_desktop.services.pairings import PairingService
@@ -146,6 +148,20 @@ class Services:
         return RegisterService(self._base, self.school.today)
 
     @cached_property
+    def need_words(self) -> NeedWordService:
+        """The list of needs that cards propose."""
+        from nastavnik_desktop.services.need_words import NeedWordService
+
+        return NeedWordService(self._base)
+
+    @cached_property
+    def name_rules(self) -> NameRuleService:
+        """Cases of names that hold for everybody."""
+        from nastavnik_desktop.services.name_rules import NameRuleService
+
+        return NameRuleService(self._base)
+
+    @cached_property
     def new_year(self) -> NewYearService:
         """The turn of the school year."""
         from nastavnik_desktop.services.new_year import NewYearService
@@ -157,7 +173,7 @@ class Services:
         """Cards of one person found and merged."""
         from nastavnik_desktop.services.duplicates import DuplicateService
 
-        return DuplicateService(self._base)
+        return DuplicateService(self._base, self.school.today)
 
     @cached_property
     def bulk_edit(self) -> BulkEditService:

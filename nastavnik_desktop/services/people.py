@@ -9,6 +9,7 @@ from datetime import date
 from db.engine import Base
 from db.models import PersonModel
 from db.queries.cards import draft_of, person_model, person_models
+from db.queries.name_rules import name_rules
 from db.queries.orders import order_rows_of_pairings
 from db.queries.pairings import pairing_rows_of_person
 from db.queries.people import consents_of, person_rows
@@ -16,6 +17,7 @@ from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.consents import ConsentRecord
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import Case, FullName
+from nastavnik_desktop.domain.name_cases import NameRules
 from nastavnik_desktop.domain.orders import OrderRow
 from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.domain.people import (
@@ -28,7 +30,8 @@ from nastavnik_desktop.domain.people import (
 from nastavnik_desktop.domain.person_rules import problems_in
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school_year import SchoolYear
-from nastavnik_desktop.language import names
+from nastavnik_desktop.language.name_rules import decline_by_rules
+from nastavnik_desktop.services.name_rules import taught
 from nastavnik_desktop.services.person_cards import write_card, write_pool_side
 from nastavnik_desktop.services.post_cases import (
     post_guesses,
@@ -91,12 +94,18 @@ class PeopleService:
                 pairings=tuple(pairings),
                 orders=tuple(order_rows_of_pairings(session, [row.pairing_id for row in pairings])),
                 consents=tuple(consents_of(session, person_id)),
-                case_guesses=self.case_guesses(draft),
+                case_guesses=self.case_guesses(draft, name_rules(session)),
             )
 
-    def case_guesses(self, draft: PersonDraft) -> dict[Case, str]:
-        """The name in its cases as papers will print it: corrections win over the guess."""
-        return {case: name_in_case(draft.name, draft.sex, draft.case_forms, case) for case in Case}
+    def case_guesses(self, draft: PersonDraft, rules: NameRules | None = None) -> dict[Case, str]:
+        """The name in its cases as papers will print it.
+
+        The person's own corrections win over rules for everybody, and these over the guess.
+        """
+        return {
+            case: name_in_case(draft.name, draft.sex, draft.case_forms, case, rules)
+            for case in Case
+        }
 
     def post_guesses(self, draft: PersonDraft) -> dict[Case, str]:
         """The post in its cases as the program guesses it, for the card to show."""
@@ -116,6 +125,7 @@ class PeopleService:
                 model = _found(person_model(session, draft.person_id))
                 before = with_common_forms(session, draft_of(model, year.start))
                 draft = without_stale_forms(draft, before)
+            draft = taught(session, draft)
             write_card(draft, model, year.start)
             write_common_rules(session, draft)
             session.flush()
@@ -166,9 +176,15 @@ class PeopleService:
         return Saved(title, changes)
 
 
-def name_in_case(name: FullName, sex: str | None, corrections: dict[str, str], case: Case) -> str:
-    """A full name in a case: the person's own correction, otherwise the guess."""
-    return corrections.get(case.value) or names.decline(name, case, sex).full
+def name_in_case(
+    name: FullName,
+    sex: str | None,
+    corrections: dict[str, str],
+    case: Case,
+    rules: NameRules | None = None,
+) -> str:
+    """A full name in a case: the person's own correction, a rule for everybody, or the guess."""
+    return corrections.get(case.value) or decline_by_rules(name, case, sex, rules).full
 
 
 def _found(model: PersonModel | None) -> PersonModel:

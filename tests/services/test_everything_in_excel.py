@@ -34,7 +34,8 @@ def sheets_of(services):
 
 def test_an_empty_base_gives_empty_sheets(new_services):
     assert sheets_of(new_services) == {
-        "Люди": [], "Ученики": [], "Классы": [], "Базы года": [], "Пары и группы": [],
+        "Люди": [], "Ученики": [], "Классы": [], "Базы года": [],
+        "Обучение наставников": [], "Пары и группы": [],
         "Журнал приказов": [],
     }  # fmt: skip
 
