@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from nastavnik_desktop.domain.changes import Changes
+from nastavnik_desktop.domain.name_cases import NameRules
+from nastavnik_desktop.domain.need_words import NeedWord
 from nastavnik_desktop.domain.people import PersonKind, PersonRow
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school_year import SchoolYear
@@ -60,6 +62,8 @@ class PeoplePage(RecordsPage[PersonRow]):
         model = RowsModel(columns, attrgetter("person_id"), person_search_text)
         super().__init__(shell, model)
         self._today = date.today()
+        self._needs: tuple[NeedWord, ...] = ()
+        self._name_rules: NameRules = {}
         self._counts: dict[str, int] = {}
         self._places: dict[int, int] = {}
         self._has_offered_cards = False
@@ -98,6 +102,8 @@ class PeoplePage(RecordsPage[PersonRow]):
         people = self.shell.services.people
         rows = [*people.rows(year), *people.rows(year, archived=True)]
         self._today = self.shell.services.school.today()
+        self._needs = self.shell.services.need_words.words()
+        self._name_rules = self.shell.services.name_rules.rules()
         self._counts = counts_of(rows, self._today)
         self._places = {row.person_id: place for place, row in enumerate(rows)}
         return rows
@@ -218,4 +224,6 @@ class PeoplePage(RecordsPage[PersonRow]):
             tuple({row.position_title for row in rows if row.position_title}),
             tuple({row.subject for row in rows if row.subject}),
             guess_post=self.shell.services.people.post_guesses,
+            needs=self._needs,
+            name_rules=self._name_rules,
         )

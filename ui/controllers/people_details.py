@@ -189,6 +189,8 @@ def _sides(draft: PersonDraft, links: PersonLinks) -> Iterator[Item]:
         if pool is not None and is_in:
             words = "; ".join((*pool.strengths, *pool.needs))
             yield from [Note(words, is_quiet=True)] if words else []
+        if side == "mentor":
+            yield from (Note(f"Обучение: {one}", is_quiet=True) for one in draft.trainings)
 
 
 def _consents(known: PersonDetails, today: date, links: PersonLinks) -> Iterator[Item]:
