@@ -25,6 +25,7 @@ from nastavnik_desktop.domain.problems import errors_of
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.domain.search import search_key
 from nastavnik_desktop.imports.known_people import KnownPerson
+from nastavnik_desktop.imports.own_words import ColumnWording
 from nastavnik_desktop.imports.reading import Progress, read_file
 from nastavnik_desktop.imports.records import FileReading
 from nastavnik_desktop.services.column_memory import ColumnMemory
@@ -109,6 +110,20 @@ class ImportService:
         StorageUnavailable.
         """
         self._memory.remember(shape, meanings)
+
+    def column_wordings(self) -> list[ColumnWording]:
+        """The user's own dictionary of headings, for the settings.
+
+        Raises UnreadableFile when its file was edited by hand and is in disorder.
+        """
+        return self._memory.wordings()
+
+    def set_column_wording(self, before: ColumnWording | None, after: ColumnWording | None) -> None:
+        """Add, change or remove a line of the dictionary; the next reading follows it.
+
+        Raises RuleViolation for a text that heads no column, StorageUnavailable.
+        """
+        self._memory.set_wording(before, after)
 
     def decided(self, preview: ImportPreview, decisions: Sequence[LineDecision]) -> ImportPreview:
         """The preview with decisions made beforehand; raises RuleViolation for a wrong address."""

@@ -17,6 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from nastavnik_desktop.domain.errors import Cancelled, NastavnikError, UnreadableFile
+from nastavnik_desktop.imports.own_words import ColumnWording
 from nastavnik_desktop.services.import_preview import ImportLine, ImportPreview, Likeness
 from ui.controllers.import_report import report_paper
 from ui.operations import Progress
@@ -153,6 +154,8 @@ class ListImport:
         except NastavnikError:
             imports.remember_columns(column.shape, before)
             raise
+        if choice.is_for_all:
+            imports.set_column_wording(None, ColumnWording(column.header, choice.meaning))
         self._meanings[column.shape] = meanings
         return read
 
