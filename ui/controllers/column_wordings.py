@@ -48,7 +48,7 @@ class ColumnWordingsController:
         self.edit = button("Изменить название…", icon_name="pencil", on_click=self.edit_picked)
         self.remove = button("Убрать название", icon_name="trash-2", on_click=self.remove_picked)
         self.view.explain(_NOTE)
-        self.view.put_below(self.add, self.edit, self.remove)
+        self.view.put_buttons(self.add, self.edit, self.remove)
         self.view.table.words_when_empty = "Своих названий пока нет"
         self.view.table.opened.connect(lambda _one: self.edit_picked())
         self.view.table.picked.connect(self._on_picked)

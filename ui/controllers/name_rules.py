@@ -42,7 +42,7 @@ class NameRulesController:
         )
         self.remove = button("Убрать правило", icon_name="trash-2", on_click=self.remove_picked)
         self.view.explain(_NOTE)
-        self.view.put_below(self.remove)
+        self.view.put_buttons(self.remove)
         self.view.table.words_when_empty = "Правил пока нет"
         self.view.table.picked.connect(lambda rules: self.remove.setEnabled(bool(rules)))
         self.remove.setEnabled(False)

@@ -42,6 +42,9 @@ class NeedWordsController:
         )
         self.audience = ChoiceField([(each, each.label) for each in NeedAudience])
         self.audience.setAccessibleName("Чьи запросы")
+        self.audience.setMinimumContentsLength(
+            len(max((each.label for each in NeedAudience), key=len))
+        )
         self.add = button("Добавить запрос…", icon_name="plus", on_click=self.add_word)
         self.rename = button("Переименовать…", icon_name="pencil", on_click=self.rename_picked)
         self.up = button("Выше", on_click=partial(self.move_picked, -1))
@@ -112,8 +115,8 @@ class NeedWordsController:
 
     def _lay_out(self) -> None:
         self.view.explain(_NOTE)
-        self.view.put_above(self.audience)
-        self.view.put_below(self.add, self.rename, self.up, self.down, self.archive, self.remove)
+        self.view.put_choice(self.audience)
+        self.view.put_buttons(self.add, self.rename, self.up, self.down, self.archive, self.remove)
         self.view.table.words_when_empty = "Добавьте первый запрос"
         self.view.table.opened.connect(lambda _word: self.rename_picked())
         self.view.table.picked.connect(self._on_picked)
@@ -134,8 +137,8 @@ def _columns() -> list[Column[NeedWord]]:
         Column("Запрос", lambda word: word.title, width=380, stretches=True),
         Column(
             "Состояние",
-            lambda word: "в архиве" if word.is_archived else "предлагается",
-            width=130,
-            tone=lambda word: Tone.NEUTRAL if word.is_archived else Tone.GOOD,
+            lambda word: "в архиве" if word.is_archived else "",
+            width=110,
+            tone=lambda word: Tone.NEUTRAL if word.is_archived else None,
         ),
     ]

@@ -1,4 +1,4 @@
-"""Sections of the settings that show a list: a note, a table, and buttons for what is selected."""
+"""Sections of the settings that show a list: a note, buttons for what is selected, a table."""
 
 from __future__ import annotations
 
@@ -39,18 +39,18 @@ class ListSection(QWidget, Generic[Row]):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(scaled(12))
         self._layout.addLayout(self._above)
-        self._layout.addWidget(self.table)
         self._layout.addLayout(self._buttons)
+        self._layout.addWidget(self.table)
 
     def explain(self, words: str) -> None:
         """Put a note above everything."""
         self._layout.insertWidget(0, text_label(words, "quiet", wraps=True))
 
-    def put_above(self, widget: QWidget) -> None:
-        """Put what chooses among several lists above the table."""
+    def put_choice(self, widget: QWidget) -> None:
+        """Put what chooses among several lists above everything else."""
         self._above.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def put_below(self, *buttons: QPushButton) -> None:
-        """Put what is done with the list below the table."""
+    def put_buttons(self, *buttons: QPushButton) -> None:
+        """Put what is done with the list above it: a long list would hide them below."""
         for each in buttons:
             self._buttons.addWidget(each)

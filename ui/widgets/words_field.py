@@ -34,7 +34,7 @@ class WordsNote(NoteField):
         self.proposer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.proposer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.proposer.setWidget(self)
-        self.proposer.activated[str].connect(self.take)
+        self.proposer.activated.connect(self._on_chosen)
 
     def offer(self, words: Sequence[str]) -> None:
         """Propose these words from now on."""
@@ -56,6 +56,9 @@ class WordsNote(NoteField):
         super().keyPressEvent(event)
         if event.text():
             self._propose()
+
+    def _on_chosen(self, _completion: object) -> None:
+        self.take(self.proposer.currentCompletion())
 
     def _propose(self) -> None:
         typed = self.textCursor().block().text().strip()
