@@ -69,13 +69,6 @@ class PersonModel(Model):
         order_by="MentorTrainingModel.training_id", cascade="all, delete-orphan"
     )
 
-    told_from_later: Mapped[list[DifferentPeopleModel]] = relationship(
-        foreign_keys="DifferentPeopleModel.first_id", cascade="all, delete-orphan"
-    )
-    told_from_earlier: Mapped[list[DifferentPeopleModel]] = relationship(
-        foreign_keys="DifferentPeopleModel.second_id", cascade="all, delete-orphan"
-    )
-
 
 def _person_key() -> Mapped[int]:
     return mapped_column(ForeignKey("people.person_id"), index=True)

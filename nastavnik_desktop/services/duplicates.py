@@ -143,6 +143,7 @@ def _take_marks(session: Session, kept_id: int, gone_id: int) -> None:
         other = mark.second_id if mark.first_id == gone_id else mark.first_id
         if other != kept_id:
             _mark(session, *pair_key(kept_id, other), mark.marked_on)
+        session.delete(mark)
     session.flush()
 
 

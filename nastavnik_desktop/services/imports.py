@@ -29,6 +29,7 @@ from nastavnik_desktop.imports.own_words import ColumnWording
 from nastavnik_desktop.imports.reading import Progress, read_file
 from nastavnik_desktop.imports.records import FileReading
 from nastavnik_desktop.services.column_memory import ColumnMemory
+from nastavnik_desktop.services.import_cards import write_people
 from nastavnik_desktop.services.import_drafts import address_of, draft_from, first_day, name_of
 from nastavnik_desktop.services.import_matching import find_lines
 from nastavnik_desktop.services.import_missing import find_missing
@@ -40,7 +41,7 @@ from nastavnik_desktop.services.import_preview import (
     ImportPreview,
     LineDecision,
 )
-from nastavnik_desktop.services.person_cards import write_card
+from nastavnik_desktop.services.large_work import without_garbage_search
 
 _CHANGES = Changes.PEOPLE | Changes.POOLS | Changes.PAIRINGS | Changes.ORDERS
 
@@ -76,7 +77,7 @@ class ImportService:
         The user's own wordings of headers and the meanings she chose before are taken into account.
         """
         taught = self._memory.recall()
-        with self._base.reading() as session:
+        with without_garbage_search(), self._base.reading() as session:
             known = known_people(session)
             reading = read_file(path, known, progress, self._today(), taught.words, taught.choices)
             reading = replace(reading, notices=(*taught.notices, *reading.notices))
@@ -147,8 +148,8 @@ class ImportService:
         self._back_up()
         lines = [line for line in preview.current_lines if line.decision is not Decision.SKIP]
         title = f"Загружен файл «{preview.reading.file}»"
-        with self._base.begin(title, _CHANGES) as session:
-            ids = _write_people(session, lines, preview.year, progress)
+        with without_garbage_search(), self._base.begin(title, _CHANGES) as session:
+            ids = write_people(session, lines, preview.year, progress)
             ids.update(_repeated(preview, ids))
             pairings = write_pairings(session, preview, ids)
         return Imported(_message(preview, pairings), _CHANGES, pairings, ids)
@@ -234,21 +235,6 @@ def _renamed(merged: Merged, last_name: str) -> Merged:
     return Merged(draft, (changed, *merged.differences))
 
 
-def _write_people(
-    session: Session, lines: list[ImportLine], year: SchoolYear, progress: Progress | None
-) -> dict[int, int]:
-    """Write the cards; answers the person of each line by the line's number."""
-    targets = [line.target.person_id for line in lines if line.target and line.target.person_id]
-    known = person_models(session, targets)
-    models: dict[int, PersonModel] = {}
-    for done, line in enumerate(lines):
-        if progress:
-            progress(done, len(lines))
-        models[line.number] = _write_line(session, line, known, year)
-    session.flush()
-    return {number: model.person_id for number, model in models.items()}
-
-
 def _repeated(preview: ImportPreview, ids: dict[int, int]) -> dict[int, int]:
     """Later rows of a person speak of the person of the first row."""
     return {
@@ -256,27 +242,6 @@ def _repeated(preview: ImportPreview, ids: dict[int, int]) -> dict[int, int]:
         for line in preview.current_lines
         if line.repeats is not None and line.repeats in ids
     }
-
-
-def _write_line(
-    session: Session, line: ImportLine, known: dict[int, PersonModel], year: SchoolYear
-) -> PersonModel:
-    if line.decision is Decision.CREATE:
-        model = PersonModel()
-        write_card(line.draft, model, year.start)
-        session.add(model)
-        return model
-    if line.target is None or line.target.person_id is None or line.result is None:
-        raise RuleViolation(f"{line.address}: выберите, с кем совпадает {line.draft.name.short}.")
-    card = known.get(line.target.person_id)
-    if card is None:
-        message = (
-            f"{line.address}: {line.draft.name.short} больше нет в базе, прочитайте файл снова."
-        )
-        raise RuleViolation(message)
-    if not line.changes_nothing:
-        write_card(line.result, card, year.start)
-    return card
 
 
 def _message(preview: ImportPreview, pairings: ImportedPairings) -> str:
