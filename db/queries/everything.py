@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from db.models import (
+    ConsentModel,
     EnrollmentModel,
     MentorTrainingModel,
     PairingModel,
@@ -47,6 +48,14 @@ def trainings(session: Session) -> list[MentorTrainingModel]:
     """Trainings of mentors, person by person, in the order of the card."""
     statement = select(MentorTrainingModel).order_by(
         MentorTrainingModel.person_id, MentorTrainingModel.training_id
+    )
+    return list(session.scalars(statement))
+
+
+def consents(session: Session) -> list[ConsentModel]:
+    """All consents, withdrawn ones too, person by person in the order of signing."""
+    statement = select(ConsentModel).order_by(
+        ConsentModel.person_id, ConsentModel.signed_on, ConsentModel.consent_id
     )
     return list(session.scalars(statement))
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.engine import Base
 from db.models import (
+    ConsentModel,
     EmploymentModel,
     EnrollmentModel,
     MentorTrainingModel,
@@ -17,6 +18,7 @@ from db.models import (
     PoolEntryModel,
 )
 from db.queries.everything import (
+    consents,
     enrollments,
     everybody,
     pool_entries,
@@ -58,6 +60,7 @@ class EverythingService:
                 _sheet("Классы", _of_person(_CLASSES, by_id), enrollments(session)),
                 _sheet("Базы года", _of_person(_POOLS, by_id), pool_entries(session)),
                 _sheet("Обучение наставников", _of_person(_TRAININGS, by_id), trainings(session)),
+                _sheet("Согласия", _of_person(_CONSENTS, by_id), consents(session)),
                 _sheet("Пары и группы", _pairing_columns(today), _couples(session, today)),
                 _sheet("Журнал приказов", _ORDERS, order_rows(session)),
             ]
@@ -162,6 +165,13 @@ _TRAININGS: Columns[MentorTrainingModel] = (
     ("Часов", lambda row: row.hours),
     ("Документ", lambda row: row.document),
 )
+_CONSENTS: Columns[ConsentModel] = (
+    ("Согласие", lambda row: row.kind.label),
+    ("Подписано", lambda row: row.signed_on),
+    ("Действует по", lambda row: row.until_on),
+    ("Отозвано", lambda row: row.withdrawn_on),
+    ("Подписал представитель", lambda row: row.is_by_representative),
+)
 _ORDERS: Columns[OrderRow] = (
     ("Журнал", lambda row: row.register_title),
     ("Номер", lambda row: row.number),
@@ -178,7 +188,7 @@ _ORDERS: Columns[OrderRow] = (
 )
 
 Couple = tuple[PairingRow, Participant]
-Part = TypeVar("Part", EnrollmentModel, PoolEntryModel, MentorTrainingModel)
+Part = TypeVar("Part", EnrollmentModel, PoolEntryModel, MentorTrainingModel, ConsentModel)
 
 
 def _of_person(columns: Columns[Part], by_id: dict[int, PersonModel]) -> Columns[Part]:

@@ -9,17 +9,19 @@ from datetime import date
 from db.engine import Base
 from db.models import PersonModel
 from db.queries.cards import draft_of, person_model, person_models
+from db.queries.mentor_wanted import wanting_facts
 from db.queries.name_rules import name_rules
 from db.queries.orders import order_rows_of_pairings
-from db.queries.pairings import pairing_rows_of_person
+from db.queries.pairings import pairing_rows_of_person, pairing_rows_of_year
 from db.queries.people import consents_of, person_rows
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.consents import ConsentRecord
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import Case, FullName
+from nastavnik_desktop.domain.mentor_wanted import reasons_for_mentor
 from nastavnik_desktop.domain.name_cases import NameRules
 from nastavnik_desktop.domain.orders import OrderRow
-from nastavnik_desktop.domain.pairings import PairingRow
+from nastavnik_desktop.domain.pairings import PairingRow, mentored_ids
 from nastavnik_desktop.domain.people import (
     EmploymentDraft,
     PersonDraft,
@@ -70,6 +72,15 @@ class PeopleService:
         """The list of a school year, by name."""
         with self._base.reading() as session:
             return person_rows(session, year.start, archived=archived)
+
+    def who_needs_mentor(self, year: SchoolYear) -> dict[int, tuple[str, ...]]:
+        """People who need a mentor and have none this year, by id, each with the reasons."""
+        today = self._today()
+        with self._base.reading() as session:
+            mentored = mentored_ids(pairing_rows_of_year(session, year.start, today), today)
+            found = wanting_facts(session, year.start)
+        reasons = {key: reasons_for_mentor(facts, today) for key, facts in found.items()}
+        return {key: why for key, why in reasons.items() if why and key not in mentored}
 
     def new_draft(self, kind: PersonKind) -> PersonDraft:
         """An empty card of a kind."""

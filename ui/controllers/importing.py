@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ui.widgets.records_table import RecordsTable
 
 PASTE_WORDS = "Вставить список из буфера"
-_KINDS = "Списки (*.xlsx *.xls *.csv *.docx)"
+_KINDS = "Списки (*.xlsx *.xls *.ods *.csv *.docx)"
 _PASTED_NAME = "Вставленный список.csv"
 _NOTHING_COPIED = (
     "В буфере обмена нет таблицы. Выделите в Excel строки вместе с заголовками столбцов "

@@ -125,7 +125,7 @@ def _contact_facts(draft: PersonDraft) -> Iterator[Fact]:
         ("Почта", draft.email),
         ("Представитель", kin),
         ("Телефон представителя", parent.phone),
-        ("Отметки", ", ".join(mark.kind.label for mark in draft.marks)),
+        ("Отметки", f"{len(draft.marks)}, видны в карточке" if draft.marks else ""),
         ("Заметки", draft.notes),
     ):
         if value:

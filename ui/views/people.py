@@ -13,7 +13,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.file_drop import FileDrop
 
 _SEARCH_HINT = "Фамилия, должность, класс, телефон"
-LIST_SUFFIXES = (".xlsx", ".xls", ".csv", ".docx")
+LIST_SUFFIXES = (".xlsx", ".xls", ".ods", ".csv", ".docx")
 
 _NOBODY = (
     "Загрузите список сотрудников или учеников: программа сама найдёт таблицу, поймёт столбцы "
