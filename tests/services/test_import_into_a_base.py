@@ -298,3 +298,24 @@ def test_service_of_a_table_is_true_on_the_first_day_of_its_year(services, tmp_p
     load(services, path)
     (row,) = services.people.rows(YEAR)
     assert row.teaching_service == ServiceLength(144, YEAR.first_day)
+
+
+def test_a_person_of_two_rows_gets_what_both_tell_and_a_second_import_nothing(services, tmp_path):
+    rows = (
+        ["ФИО", "Должность", "Телефон", "E-mail"],
+        ["Пак Анна Львовна", "учитель", "8 900 000 00 01", ""],
+        ["Зуев Олег Ильич", "учитель", "", ""],
+        ["Пак Анна Львовна", "учитель", "", "pak@school.example"],
+    )
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    path = tmp_path / "Кадры.xlsx"
+    book.save(path)
+    person_id = make_person(services, "Пак", first_name="Анна", patronymic="Львовна")
+    services.imports.commit(services.imports.read(path))
+
+    card = services.people.draft(person_id, YEAR)
+    assert (card.phone, card.email) == ("+79000000001", "pak@school.example")
+    again = services.imports.read(path)
+    assert again.counts == {"unchanged": 2, "skip": 1}
