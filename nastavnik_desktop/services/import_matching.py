@@ -112,7 +112,7 @@ def _without_repeats(lines: list[ImportLine]) -> list[ImportLine]:
 
 def _with_draft(line: ImportLine, draft: PersonDraft) -> ImportLine:
     target = replace(draft, person_id=line.target.person_id) if line.target else None
-    return replace(line, draft=draft, target=target)
+    return replace(line, draft=draft, target=target, alone=line.alone or line.draft)
 
 
 def _is_same(one: ImportLine, other: ImportLine) -> bool:

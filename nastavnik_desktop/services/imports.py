@@ -17,8 +17,6 @@ from db.queries.cards import draft_of, person_models
 from nastavnik_desktop.config.paths import data_home
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
-from nastavnik_desktop.domain.merging import Difference, Merged, merge
-from nastavnik_desktop.domain.people import PersonDraft
 from nastavnik_desktop.domain.person_rules import problems_in
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.problems import errors_of
@@ -40,6 +38,7 @@ from nastavnik_desktop.services.import_preview import (
     ImportLine,
     ImportPreview,
     LineDecision,
+    filled_line,
 )
 from nastavnik_desktop.services.large_work import without_garbage_search
 
@@ -135,7 +134,9 @@ class ImportService:
         return preview
 
     def _after(self, preview: ImportPreview, line: ImportLine, made: LineDecision) -> ImportLine:
-        if made.decision is not Decision.FILL:
+        if made.decision is Decision.CREATE:
+            return replace(line, decision=made.decision, target=None, result=None, repeats=None)
+        if made.decision is Decision.SKIP:
             return replace(line, decision=made.decision, target=None, result=None)
         candidate = line.candidates[0].person_id if line.candidates else None
         person_id = made.person_id or candidate
@@ -210,29 +211,6 @@ def _with_card(line: ImportLine, cards: dict[int, PersonModel], year: SchoolYear
     if line.target is None or line.target.person_id is None:
         return line
     return filled_line(line, draft_of(cards[line.target.person_id], year.start))
-
-
-def filled_line(line: ImportLine, known: PersonDraft) -> ImportLine:
-    """The line as filling a card of the base."""
-    merged = merge(known, line.draft)
-    if any(one.is_renamed and one.person_id == known.person_id for one in line.candidates):
-        merged = _renamed(merged, line.draft.name.last_name)
-    return replace(
-        line,
-        decision=Decision.FILL,
-        target=known,
-        differences=merged.differences,
-        result=merged.draft,
-    )
-
-
-def _renamed(merged: Merged, last_name: str) -> Merged:
-    """The card with the new last name, the one before it kept."""
-    before = merged.draft.name.last_name
-    name = replace(merged.draft.name, last_name=last_name)
-    draft = replace(merged.draft, name=name, former_last_name=before)
-    changed = Difference("name.last_name", before, last_name, is_filled=True)
-    return Merged(draft, (changed, *merged.differences))
 
 
 def _repeated(preview: ImportPreview, ids: dict[int, int]) -> dict[int, int]:
