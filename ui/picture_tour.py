@@ -235,7 +235,7 @@ class Tour:
     def _settings(self) -> Iterator[tuple[str, Callable[[], object]]]:
         for section in _SECTIONS:
             yield f"settings-{section}", partial(self._shoot_page, "settings", section)
-        yield "column-dialog", lambda: self._page.columns.add_wording()
+        yield "column-dialog", self._page.columns.add_wording
         yield "head-dialog", lambda: self._page.edit_head(0)
         yield "question-dialog", self._leave_settings
         self._shell.services.bases.back_up()

@@ -14,7 +14,6 @@ from datetime import date
 from nastavnik_desktop.domain.dates import full_months, short_date
 from nastavnik_desktop.domain.employment import Absence, absent_on
 from nastavnik_desktop.domain.people import (
-    EARLY_CAREER_MONTHS,
     PoolSide,
     ServiceLength,
     is_early_career,
@@ -55,8 +54,7 @@ def _work_reasons(facts: WantingFacts, on: date) -> Iterator[str]:
         return
     service = facts.teaching_service
     if service is not None and is_early_career(facts.position_title, facts.subject, service, on):
-        years = counted(EARLY_CAREER_MONTHS // 12, "года", "лет", "лет")
-        yield f"педагогический стаж меньше {years}: {_months(service.months_on(on))}"
+        yield f"педстаж {_months(service.months_on(on))}"
     elif _is_within(facts.hired_on, on, _NEWCOMER_MONTHS):
         yield f"первый год в школе: с {short_date(facts.hired_on)}"
     for absence in facts.absences:
@@ -68,7 +66,7 @@ def _asked(side: PoolSide | None) -> Iterator[str]:
     if side is None or side.left_on is not None:
         return
     words = "; ".join(filter(None, (*side.needs, side.reason)))
-    yield f"в базе наставляемых: {words}" if words else "в базе наставляемых"
+    yield f"запрос: {words}" if words else "в базе наставляемых"
 
 
 def _is_within(day: date | None, on: date, months: int) -> bool:

@@ -23,7 +23,7 @@ def test_the_first_three_years_of_teaching_count_by_the_day():
     begun = ServiceLength(0, date(2023, 9, 8))
     assert reasons(teaching_service=begun) == ()
     assert reasons(teaching_service=replace(begun, as_of=date(2023, 9, 9))) == (
-        "педагогический стаж меньше 3\u00a0лет: 2\u00a0года 11\u00a0мес.",
+        "педстаж 2\u00a0года 11\u00a0мес.",
     )
 
 
@@ -57,7 +57,7 @@ def test_who_is_no_educator_is_named_for_the_base_of_mentees_alone():
     assert reasons_for_mentor(guard, ON) == ()
     side = PoolSide(needs=("адаптация",), reason="просил сам")
     student = WantingFacts(mentee_side=side)
-    assert reasons_for_mentor(student, ON) == ("в базе наставляемых: адаптация; просил сам",)
+    assert reasons_for_mentor(student, ON) == ("запрос: адаптация; просил сам",)
     assert reasons_for_mentor(WantingFacts(mentee_side=PoolSide()), ON) == ("в базе наставляемых",)
     gone = replace(side, left_on=date(2026, 9, 1))
     assert reasons_for_mentor(WantingFacts(mentee_side=gone), ON) == ()

@@ -113,9 +113,9 @@ class PeoplePage(RecordsPage[PersonRow]):
         return rows
 
     def chips(self, rows: Sequence[PersonRow]) -> list[ChipFacts]:
-        """Views of the list; the archive is offered when somebody is in it."""
+        """Views of the list; the rare ones are offered when somebody is in them."""
         counts = self._counts
-        shown = [chip for chip in CHIPS if not chip.is_archive or counts.get(chip.key)]
+        shown = [chip for chip in CHIPS if not chip.is_rare or counts.get(chip.key)]
         return [ChipFacts(chip.key, chip.text, counts.get(chip.key, len(rows))) for chip in shown]
 
     def offers(self, rows: Sequence[PersonRow]) -> list[FilterFacts]:

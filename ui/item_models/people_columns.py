@@ -25,12 +25,13 @@ _CATEGORY_ORDER = {category: place for place, category in enumerate(Qualificatio
 
 @dataclass(frozen=True)
 class PeopleChip:
-    """One view of the list: which people it holds on a day."""
+    """One view of the list: which people it holds on a day; a rare one is often empty."""
 
     key: str
     text: str
     holds: Callable[[PersonRow, date], bool]
     is_archive: bool = False
+    is_rare: bool = False
 
     def condition(self, today: date) -> Callable[[PersonRow], bool]:
         """Whether a person stands in this view; the archive has a view of its own."""
@@ -53,8 +54,8 @@ CHIPS: tuple[PeopleChip, ...] = (
     PeopleChip("mentors", "Наставники", lambda row, _today: row.is_mentor),
     PeopleChip("mentees", "Наставляемые", lambda row, _today: row.is_mentee),
     PeopleChip("early_career", "Молодые специалисты", _is_early),
-    PeopleChip(WANTING, "Кому нужен наставник", lambda _row, _today: True),
-    PeopleChip("archive", "Архив", lambda _row, _today: True, is_archive=True),
+    PeopleChip(WANTING, "Кому нужен наставник", lambda _row, _today: True, is_rare=True),
+    PeopleChip("archive", "Архив", lambda _row, _today: True, is_archive=True, is_rare=True),
 )
 CHIP_OF = {chip.key: chip for chip in CHIPS}
 
