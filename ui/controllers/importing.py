@@ -22,7 +22,7 @@ from nastavnik_desktop.services.import_preview import ImportLine, ImportPreview,
 from ui.controllers.import_report import report_paper
 from ui.operations import Progress
 from ui.papers import PaperDesk
-from ui.requests import PickRecords
+from ui.requests import LIST_SUFFIXES, PickRecords
 from ui.shell import Shell
 from ui.tokens import Tone
 from ui.widgets.notice_bar import Notice, NoticeAction
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ui.widgets.records_table import RecordsTable
 
 PASTE_WORDS = "Вставить список из буфера"
-_KINDS = "Списки (*.xlsx *.xls *.ods *.csv *.docx)"
+_KINDS = f"Списки ({' '.join(f'*{suffix}' for suffix in LIST_SUFFIXES)})"
 _PASTED_NAME = "Вставленный список.csv"
 _NOTHING_COPIED = (
     "В буфере обмена нет таблицы. Выделите в Excel строки вместе с заголовками столбцов "

@@ -85,7 +85,6 @@ class PeoplePage(RecordsPage[PersonRow]):
             partial(self.shell.open_page, "consents", ShowPeople("lacking"))
         )
         view.load.clicked.connect(self.importing.choose)
-        view.drop.dropped.connect(self.importing.load)
         view.empty.add_action("Загрузить список…", self.importing.choose, "primary")
         view.empty.add_action("Добавить сотрудника", partial(self.cards.add, PersonKind.STAFF))
         view.table.fill_menu = self._fill_menu
