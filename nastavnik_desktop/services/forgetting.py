@@ -24,6 +24,7 @@ from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.orders import OrderRow, OrderStatus
 from nastavnik_desktop.domain.pairings import EndKind, PairingRow
+from nastavnik_desktop.services.name_rules import forget_last_name
 from nastavnik_desktop.services.results import Saved
 
 FORGOTTEN_NAME = FullName("Данные удалены")
@@ -129,6 +130,7 @@ class ForgettingService:
         for row in preview.deleted_pairings:
             session.delete(session.get_one(PairingModel, row.pairing_id))
             journal.forget(session, [("pairings", row.pairing_id)])
+        forget_last_name(session, person)
         for mark in marks_of_person(session, person.person_id):
             session.delete(mark)
         session.flush()

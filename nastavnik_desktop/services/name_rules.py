@@ -8,15 +8,17 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db import journal
 from db.engine import Base
-from db.models import NameCaseRuleModel
+from db.models import NameCaseRuleModel, PersonModel
 from db.queries.name_rules import name_rule_rows, name_rules
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import Case
-from nastavnik_desktop.domain.name_cases import NameRule, NameRules, rules_of_correction
+from nastavnik_desktop.domain.name_cases import NamePart, NameRule, NameRules, rules_of_correction
 from nastavnik_desktop.domain.people import PersonDraft
 from nastavnik_desktop.domain.plurals import counted
+from nastavnik_desktop.domain.search import search_key
 from nastavnik_desktop.language.name_rules import decline_by_rules, sex_of
 from nastavnik_desktop.services.results import Saved
 
@@ -68,6 +70,25 @@ def taught(session: Session, draft: PersonDraft) -> PersonDraft:
         if sex is not None:
             _write(session, rules_of_correction(draft.name, sex, case, form, guessed))
     return replace(draft, case_forms={}, are_name_forms_for_all=False)
+
+
+def forget_last_name(session: Session, person: PersonModel) -> None:
+    """Clear rules of a last name that nobody else of the base bears, from the journal too."""
+    key = search_key(person.last_name)
+    bearers = session.scalars(
+        select(PersonModel.last_name).where(
+            PersonModel.person_id != person.person_id,
+            PersonModel.search_key.startswith(key, autoescape=True),
+        )
+    )
+    if any(search_key(other) == key for other in bearers):
+        return
+    rules = select(NameCaseRuleModel).where(
+        NameCaseRuleModel.part == NamePart.LAST_NAME, NameCaseRuleModel.word_key == key
+    )
+    for rule in session.scalars(rules).all():
+        journal.forget(session, [(NameCaseRuleModel.__tablename__, rule.rule_id)])
+        session.delete(rule)
 
 
 def _write(session: Session, rules: Iterable[NameRule]) -> None:

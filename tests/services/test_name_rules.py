@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
+from db.models import JournalChangeModel
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import Case, FullName
 from nastavnik_desktop.domain.name_cases import NamePart
@@ -114,3 +116,20 @@ def test_initials_have_no_rules(services, first):
     teach(services, first)
     short = make_person(services, "Ворона", first_name="О.", patronymic="Н.")
     assert shown(services, short) == "Воронэ О. Н."
+
+
+def test_the_rule_of_the_only_bearer_is_forgotten_with_the_person(services, base, first):
+    teach(services, first)
+    services.forgetting.forget(first)
+    assert services.name_rules.rows() == []
+    with base.reading() as session:
+        told = session.scalars(select(JournalChangeModel.after)).all()
+    assert "Ворон" not in str(told)
+
+
+def test_a_rule_that_others_need_stays(services, first):
+    make_person(services, "Ворона", first_name="Инна")
+    make_person(services, "Воронова")
+    teach(services, first)
+    services.forgetting.forget(first)
+    assert len(services.name_rules.rows()) == 1
