@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from db.models import EmploymentModel, MentorTrainingModel, PersonModel, PoolEntryModel
 from db.queries.people import service_length
+from db.recording import chunks
 from nastavnik_desktop.domain.employment import Absence, FurtherPost
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.people import (
@@ -46,9 +47,13 @@ def person_model(session: Session, person_id: int) -> PersonModel | None:
 
 
 def person_models(session: Session, person_ids: list[int]) -> dict[int, PersonModel]:
-    """Many cards at once, by id."""
-    statement = select(PersonModel).where(PersonModel.person_id.in_(person_ids)).options(*_PARTS)
-    return {model.person_id: model for model in session.scalars(statement)}
+    """Many cards at once, by id; as many as there are, whatever one statement may hold."""
+    every = select(PersonModel).options(*_PARTS)
+    return {
+        model.person_id: model
+        for some in chunks(person_ids)
+        for model in session.scalars(every.where(PersonModel.person_id.in_(some)))
+    }
 
 
 def draft_of(model: PersonModel, school_year: int) -> PersonDraft:

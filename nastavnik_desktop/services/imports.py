@@ -37,6 +37,7 @@ from nastavnik_desktop.services.import_preview import (
     Decision,
     ImportLine,
     ImportPreview,
+    Likeness,
     LineDecision,
     filled_line,
 )
@@ -90,6 +91,24 @@ class ImportService:
             if person_id not in models:
                 raise RuleViolation("Этого человека больше нет в базе.")
             return filled_line(line, draft_of(models[person_id], preview.year.start))
+
+    def choices(self, preview: ImportPreview) -> dict[tuple[int, int], ImportLine]:
+        """Similar lines as filling each of their candidates, by line and person.
+
+        All that the user may choose, read at once: a list without patronymics is similar to
+        half of the school.
+        """
+        similar = [line for line in preview.lines if line.likeness is Likeness.SIMILAR]
+        wanted = {one.person_id for line in similar for one in line.candidates}
+        with without_garbage_search(), self._base.reading() as session:
+            models = person_models(session, sorted(wanted))
+            cards = {key: draft_of(model, preview.year.start) for key, model in models.items()}
+        return {
+            (line.number, one.person_id): filled_line(line, cards[one.person_id])
+            for line in similar
+            for one in line.candidates
+            if one.person_id in cards
+        }
 
     def marked_report(
         self,

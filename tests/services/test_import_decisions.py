@@ -5,12 +5,13 @@ import json
 import openpyxl
 import pytest
 
+from db.queries.cards import person_models
 from nastavnik_desktop.domain.employment import Absence, AbsenceKind, FurtherPost
 from nastavnik_desktop.domain.errors import RuleViolation, UnreadableFile
 from nastavnik_desktop.imports.own_words import ColumnWording
 from nastavnik_desktop.services.import_preview import Decision, Likeness, LineDecision
 from tests.db.content import rows_of
-from tests.factory import YEAR, make_person
+from tests.factory import YEAR, make_person, teacher_draft
 
 HEADER = ["ФИО", "Должность", "Телефон"]
 
@@ -247,3 +248,24 @@ class TestOwnDictionary:
         with pytest.raises(UnreadableFile, match="не понят"):
             services.imports.set_column_wording(None, self.OF_POST)
         assert path.read_text("utf-8") == "{"
+
+
+def test_every_choice_of_a_similar_line_is_ready_at_once(services, staff, tmp_path):
+    make_person(services, "Ёлкина", first_name="Анна", patronymic="Львовна")
+    path = table(tmp_path, ["ФИО", "Телефон"], ["Ёлкина Анна", "8 900 000 00 01"])
+    preview = services.imports.read(path)
+    (line,) = preview.lines
+    choices = services.imports.choices(preview)
+    assert len(line.candidates) == len(choices) == 2
+    for candidate in line.candidates:
+        person_id = candidate.person_id
+        assert choices[line.number, person_id] == services.imports.decide(preview, line, person_id)
+
+
+def test_many_cards_are_read_in_portions(services, base):
+    ids = services.people.add_all([teacher_draft("Пак")] * 3, YEAR, "Трое")
+    with base.reading() as session:
+        assert list(person_models(session, ids)) == ids
+        assert person_models(session, []) == {}
+        many = [*ids, *range(1000, 1000 + 40_000)]
+        assert sorted(person_models(session, many)) == ids

@@ -18,7 +18,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from nastavnik_desktop.domain.errors import Cancelled, NastavnikError, UnreadableFile
 from nastavnik_desktop.imports.own_words import ColumnWording
-from nastavnik_desktop.services.import_preview import ImportLine, ImportPreview, Likeness
+from nastavnik_desktop.services.import_preview import ImportLine, ImportPreview
 from ui.controllers.import_report import report_paper
 from ui.operations import Progress
 from ui.papers import PaperDesk
@@ -102,15 +102,7 @@ class ListImport:
     def _read(self, path: Path, progress: Progress) -> _Read:
         services = self._shell.services
         preview = services.imports.read(path, progress.step)
-        filled = {
-            (line.number, candidate.person_id): services.imports.decide(
-                preview, line, candidate.person_id
-            )
-            for line in preview.lines
-            if line.likeness is Likeness.SIMILAR
-            for candidate in line.candidates
-        }
-        return _Read(preview, filled, services.school.today())
+        return _Read(preview, services.imports.choices(preview), services.school.today())
 
     def _ask(self, source: _Source, read: _Read, column_note: str = "") -> None:
         """Show the preview; when it closes for the sake of a column, read the file again."""
