@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.models.base import Model, choice
+from db.models.matching import MatchBanModel
 from nastavnik_desktop.domain.consents import ConsentKind
 from nastavnik_desktop.domain.employment import AbsenceKind, EducationLevel
 from nastavnik_desktop.domain.full_name import Case
@@ -67,6 +68,12 @@ class PersonModel(Model):
     consents: Mapped[list[ConsentModel]] = relationship(cascade="all, delete-orphan")
     trainings: Mapped[list[MentorTrainingModel]] = relationship(
         order_by="MentorTrainingModel.training_id", cascade="all, delete-orphan"
+    )
+    bans_of_mentor: Mapped[list[MatchBanModel]] = relationship(
+        foreign_keys="MatchBanModel.mentor_id", cascade="all, delete-orphan"
+    )
+    bans_of_mentee: Mapped[list[MatchBanModel]] = relationship(
+        foreign_keys="MatchBanModel.mentee_id", cascade="all, delete-orphan"
     )
 
 
