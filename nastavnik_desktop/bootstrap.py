@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.leaving import LeavingService
     from nastavnik_desktop.services.lists import ListService
     from nastavnik_desktop.services.matching import MatchingService
+    from nastavnik_desktop.services.name_rules import NameRuleService
+    from nastavnik_desktop.services.need_words import NeedWordService
     from nastavnik_desktop.services.new_year import NewYearService
     from nastavnik_desktop.services.order_files import OrderFileService
     from nastavnik_desktop.services.order_templates import OrderTemplateService
@@ -186,6 +188,20 @@ class Services:
         return RegisterService(self._base, self.school.today)
 
     @cached_property
+    def need_words(self) -> NeedWordService:
+        """The list of needs that cards propose."""
+        from nastavnik_desktop.services.need_words import NeedWordService
+
+        return NeedWordService(self._base)
+
+    @cached_property
+    def name_rules(self) -> NameRuleService:
+        """Cases of names that hold for everybody."""
+        from nastavnik_desktop.services.name_rules import NameRuleService
+
+        return NameRuleService(self._base)
+
+    @cached_property
     def new_year(self) -> NewYearService:
         """The turn of the school year."""
         from nastavnik_desktop.services.new_year import NewYearService
@@ -197,7 +213,7 @@ class Services:
         """Cards of one person found and merged."""
         from nastavnik_desktop.services.duplicates import DuplicateService
 
-        return DuplicateService(self._base)
+        return DuplicateService(self._base, self.school.today)
 
     @cached_property
     def bulk_edit(self) -> BulkEditService:

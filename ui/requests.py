@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+LIST_SUFFIXES = (".xlsx", ".xls", ".ods", ".csv", ".docx")
+"""Files in which a list of people may stand."""
+
 
 @dataclass(frozen=True)
 class NewPairing:

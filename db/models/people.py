@@ -66,6 +66,9 @@ class PersonModel(Model):
     )
     post_case_rules: Mapped[list[PostCaseRuleModel]] = relationship(cascade="all, delete-orphan")
     consents: Mapped[list[ConsentModel]] = relationship(cascade="all, delete-orphan")
+    trainings: Mapped[list[MentorTrainingModel]] = relationship(
+        order_by="MentorTrainingModel.training_id", cascade="all, delete-orphan"
+    )
     bans_of_mentor: Mapped[list[MatchBanModel]] = relationship(
         foreign_keys="MatchBanModel.mentor_id", cascade="all, delete-orphan"
     )
@@ -201,6 +204,42 @@ class MarkModel(Model):
     kind: Mapped[MarkKind] = mapped_column(choice(MarkKind, "kind"))
     since_on: Mapped[date | None]
     until_on: Mapped[date | None]
+
+
+class MentorTrainingModel(Model):
+    """What a mentor was taught: where, when, hours and the document; holds in every year."""
+
+    __tablename__ = "mentor_trainings"
+    __table_args__ = (
+        CheckConstraint(
+            "until_on IS NULL OR since_on IS NULL OR until_on >= since_on", name="dates"
+        ),
+        CheckConstraint("hours IS NULL OR hours > 0", name="hours"),
+    )
+
+    training_id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = _person_key()
+    title: Mapped[str] = mapped_column(String(300))
+    place: Mapped[str] = mapped_column(String(300), default="")
+    since_on: Mapped[date | None]
+    until_on: Mapped[date | None]
+    hours: Mapped[int | None]
+    document: Mapped[str] = mapped_column(String(200), default="")
+
+
+class DifferentPeopleModel(Model):
+    """Two cards that look alike and are of two people; the first key is the smaller one."""
+
+    __tablename__ = "different_people"
+    __table_args__ = (
+        UniqueConstraint("first_id", "second_id"),
+        CheckConstraint("first_id < second_id", name="keys"),
+    )
+
+    mark_id: Mapped[int] = mapped_column(primary_key=True)
+    first_id: Mapped[int] = _person_key()
+    second_id: Mapped[int] = _person_key()
+    marked_on: Mapped[date]
 
 
 class ConsentModel(Model):

@@ -9,6 +9,7 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from db.models import EmploymentModel, PersonModel
+from db.queries.name_rules import name_rules
 from nastavnik_desktop.documents.order_facts import Assignment
 from nastavnik_desktop.documents.person_forms import PersonForms, person_forms
 from nastavnik_desktop.domain.full_name import Case, FullName
@@ -53,6 +54,7 @@ def forms_of(session: Session, person_ids: Iterable[int]) -> Mapping[int, Person
         for person, title, subject in session.execute(statement)
     ]
     corrected = post_corrections(session, {one.person_id: post for one, post in people})
+    rules = name_rules(session)
     return {
         person.person_id: person_forms(
             FullName(person.last_name, person.first_name, person.patronymic),
@@ -60,6 +62,7 @@ def forms_of(session: Session, person_ids: Iterable[int]) -> Mapping[int, Person
             person.sex,
             {Case(case): text for case, text in person.case_forms.items() if text},
             corrected[person.person_id],
+            rules,
         )
         for person, post in people
     }
