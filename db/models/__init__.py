@@ -3,7 +3,14 @@
 from db.models.base import Model
 from db.models.journal import JournalChangeModel, JournalStepModel
 from db.models.orders import OrderFileModel, OrderModel, OrderPairingModel
-from db.models.pairings import PairingMemberModel, PairingModel
+from db.models.pairings import (
+    AddendumPairingModel,
+    ContractAddendumModel,
+    PairingMemberModel,
+    PairingMentorModel,
+    PairingModel,
+    PairingPauseModel,
+)
 from db.models.people import (
     AbsenceModel,
     AttachmentModel,
@@ -16,6 +23,7 @@ from db.models.people import (
     PostCaseRuleModel,
 )
 from db.models.school import (
+    CalendarDayModel,
     HeadModel,
     MentoringFormModel,
     MentoringModeModel,
@@ -26,8 +34,11 @@ from db.models.school import (
 
 __all__ = [
     "AbsenceModel",
+    "AddendumPairingModel",
     "AttachmentModel",
+    "CalendarDayModel",
     "ConsentModel",
+    "ContractAddendumModel",
     "EmploymentModel",
     "EnrollmentModel",
     "HeadModel",
@@ -41,7 +52,9 @@ __all__ = [
     "OrderModel",
     "OrderPairingModel",
     "PairingMemberModel",
+    "PairingMentorModel",
     "PairingModel",
+    "PairingPauseModel",
     "PersonModel",
     "PoolEntryModel",
     "PostCaseRuleModel",
