@@ -50,9 +50,7 @@ class PairingModel(Model):
     further_mentors: Mapped[list[PairingMentorModel]] = relationship(
         order_by="PairingMentorModel.span_id", cascade="all, delete-orphan"
     )
-    addendum_links: Mapped[list[AddendumPairingModel]] = relationship(
-        cascade="all, delete-orphan"
-    )
+    addendum_links: Mapped[list[AddendumPairingModel]] = relationship(cascade="all, delete-orphan")
 
 
 class PairingMemberModel(Model):
@@ -122,7 +120,5 @@ class AddendumPairingModel(Model):
     __table_args__ = (UniqueConstraint("addendum_id", "pairing_id"),)
 
     addendum_pairing_id: Mapped[int] = mapped_column(primary_key=True)
-    addendum_id: Mapped[int] = mapped_column(
-        ForeignKey("contract_addenda.addendum_id"), index=True
-    )
+    addendum_id: Mapped[int] = mapped_column(ForeignKey("contract_addenda.addendum_id"), index=True)
     pairing_id: Mapped[int] = mapped_column(ForeignKey("pairings.pairing_id"), index=True)

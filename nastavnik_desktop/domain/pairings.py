@@ -226,6 +226,11 @@ class PairingRow:
         """The mentor, all mentees, then mentors beside the main one."""
         return (self.mentor, *self.mentees, *(each.person for each in self.further_mentors))
 
+    @property
+    def mentor_ids(self) -> tuple[int, ...]:
+        """Ids of the main mentor and of all who mentor or mentored beside."""
+        return (self.mentor.person_id, *(each.person.person_id for each in self.further_mentors))
+
     def mentors_from(self, day: date) -> tuple[Participant, ...]:
         """The main mentor, and those beside whose part is not over before a day."""
         going_on = (

@@ -16,6 +16,7 @@ class TaskAction(StrEnum):
     MARK_POOLS = "mark_pools"
     CREATE_PAIRING = "create_pairing"
     RECORD_CONSENTS = "record_consents"
+    RECORD_AGREEMENTS = "record_agreements"
     CREATE_ORDER = "create_order"
     OPEN_ORDER = "open_order"
     FINISH_PAIRINGS = "finish_pairings"

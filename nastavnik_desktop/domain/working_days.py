@@ -6,17 +6,56 @@ the day after the event it is counted from: ст. 14 ТК РФ.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from nastavnik_desktop.domain.dates import WEEKDAYS, long_date
+from nastavnik_desktop.domain.dates import WEEKDAYS, long_date, short_date
 
 NOTICE_WORKING_DAYS = 3
 """Warning of an early end of mentoring: not less than three working days (ст. 351.8 ТК РФ)."""
 _SATURDAY, _SUNDAY = 5, 6
 _ONE_DAY = timedelta(days=1)
 _LONGEST_SEARCH_DAYS = 400
+_JANUARY = 1
+
+
+@dataclass(frozen=True)
+class PublishedDays:
+    """What is published of years: holidays by name, days off moved, weekend days that work.
+
+    ``moved_from`` names for a day off the weekend day that it replaces; ``known_years`` are those
+    whose transfers are published.
+    """
+
+    holidays: Mapping[date, str] = field(default_factory=dict)
+    moved_from: Mapping[date, date] = field(default_factory=dict)
+    working_days: Mapping[date, str] = field(default_factory=dict)
+    known_years: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A day that the user made off or working; ``note`` says why."""
+
+    day: date
+    is_off: bool
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class CalendarLine:
+    """A day of a year that is not an ordinary one: a holiday, a moved day, a corrected one."""
+
+    day: date
+    is_off: bool
+    reason: str
+    is_corrected: bool = False
+
+    @property
+    def weekday(self) -> str:
+        """«вторник»."""
+        return WEEKDAYS[self.day.weekday()]
 
 
 @dataclass(frozen=True)
@@ -72,9 +111,7 @@ class WorkingCalendar:
     def notice_words(self, noticed_on: date) -> str:
         """The same in words, with the days that are skipped and how sure the answer is."""
         last = self.earliest_end(noticed_on)
-        counted = [
-            day for day in _days(noticed_on + _ONE_DAY, last) if not self.is_day_off(day)
-        ]
+        counted = [day for day in _days(noticed_on + _ONE_DAY, last) if not self.is_day_off(day)]
         days = ", ".join(f"{day:%d.%m}" for day in counted)
         words = (
             f"Уведомление {long_date(noticed_on)}: рабочие дни – {days}. "
@@ -91,6 +128,65 @@ class WorkingCalendar:
             if not self.is_day_off(candidate):
                 return candidate
         raise ValueError(day)
+
+
+def calendar_of(
+    published: PublishedDays, *, is_six_day_week: bool, corrections: Iterable[Correction] = ()
+) -> WorkingCalendar:
+    """The calendar of a school with a five- or six-day week.
+
+    A holiday on a weekly day off gives the next working day, except in January and where the
+    Government moved it elsewhere (ст. 112 ТК РФ). A day moved from a Saturday, and a Saturday
+    that works, concern only schools that rest on Saturdays.
+    """
+    weekend = {_SUNDAY} if is_six_day_week else {_SATURDAY, _SUNDAY}
+    days_off = dict(published.holidays)
+    for day, origin in published.moved_from.items():
+        if origin.weekday() in weekend:
+            days_off[day] = f"выходной, перенесён с {short_date(origin)}"
+    moved_elsewhere = set(published.moved_from.values())
+    for holiday in sorted(published.holidays):
+        if holiday.month == _JANUARY or holiday.weekday() not in weekend:
+            continue
+        if holiday not in moved_elsewhere:
+            free = _first_free(holiday, days_off, weekend)
+            days_off[free] = f"выходной, перенесён с {short_date(holiday)}"
+    return WorkingCalendar(
+        is_six_day_week=is_six_day_week,
+        days_off=days_off,
+        working_days={} if is_six_day_week else published.working_days,
+        corrections={each.day: (each.is_off, each.note) for each in corrections},
+        known_years=published.known_years,
+    )
+
+
+def _first_free(holiday: date, days_off: Mapping[date, str], weekend: set[int]) -> date:
+    day = holiday + _ONE_DAY
+    while day in days_off or day.weekday() in weekend:
+        day += _ONE_DAY
+    return day
+
+
+def lines_of_year(calendar: WorkingCalendar, year: int) -> list[CalendarLine]:
+    """Days of a year that are not ordinary, by date."""
+    named = {*calendar.days_off, *calendar.working_days, *calendar.corrections}
+    return [
+        CalendarLine(
+            day,
+            calendar.is_day_off(day),
+            _reason(calendar, day),
+            day in calendar.corrections,
+        )
+        for day in sorted(named)
+        if day.year == year
+    ]
+
+
+def _reason(calendar: WorkingCalendar, day: date) -> str:
+    if day in calendar.corrections:
+        is_off, note = calendar.corrections[day]
+        return note or ("сделан выходным" if is_off else "сделан рабочим")
+    return calendar.days_off.get(day) or calendar.working_days.get(day, "")
 
 
 def estimate_words(year: int) -> str:

@@ -22,8 +22,9 @@ _PARTS = {
         "marks",
         "consents",
         "post_case_rules",
+        "contract_addenda",
     ),
-    "pairing": ("pairing_members",),
+    "pairing": ("pairing_members", "pairing_pauses", "pairing_mentors"),
     "order": (),
 }
 

@@ -6,14 +6,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from nastavnik_desktop.domain.pairing_checks import PairingOffer
+from nastavnik_desktop.domain.pairing_life import PairingEnd
 from nastavnik_desktop.domain.pairings import (
     EndKind,
     MentoringForm,
     MentoringModel,
     PairingDraft,
-    PairingEnd,
     PairingKind,
-    PairingOffer,
 )
 from tests import factory
 from tests.factory import TODAY, YEAR

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from nastavnik_desktop.domain.pairings import EndKind, MemberDraft, PairingEnd, PairingState
+from nastavnik_desktop.domain.pairing_life import PairingEnd
+from nastavnik_desktop.domain.pairings import EndKind, MemberDraft, PairingState
 from nastavnik_desktop.domain.school_year import SchoolYear
 from tests import factory
 from tests.factory import TODAY, YEAR

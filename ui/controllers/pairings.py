@@ -9,12 +9,12 @@ from functools import partial
 
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.pairing_checks import PairingOffer
+from nastavnik_desktop.domain.pairing_life import PairingEnd
 from nastavnik_desktop.domain.pairings import (
     MemberDraft,
     PairingDraft,
-    PairingEnd,
     PairingKind,
-    PairingOffer,
     PairingRow,
     PairingState,
 )

@@ -140,6 +140,7 @@ def _destination(task: Task) -> tuple[str, Hashable]:
         TaskAction.MARK_POOLS: ("people", ShowPeople("staff")),
         TaskAction.CREATE_PAIRING: ("pairings", NewPairing(ids[:1])),
         TaskAction.RECORD_CONSENTS: ("people", RecordConsents(ids)),
+        TaskAction.RECORD_AGREEMENTS: ("pairings", RecordAgreements(ids)),
         TaskAction.CREATE_ORDER: ("orders", NewOrder(ids)),
         TaskAction.OPEN_ORDER: ("orders", first),
         TaskAction.FINISH_PAIRINGS: ("pairings", PickRecords(ids)),

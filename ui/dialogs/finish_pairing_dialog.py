@@ -7,7 +7,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from nastavnik_desktop.domain.pairings import EndKind, PairingEnd, PairingRow, problems_in_end
+from nastavnik_desktop.domain.pairing_life import PairingEnd, problems_in_end
+from nastavnik_desktop.domain.pairings import EndKind, PairingRow
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.problems import Problem
 from ui.dialogs.record_dialog import RecordDialog

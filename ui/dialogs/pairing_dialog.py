@@ -8,14 +8,13 @@ from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from nastavnik_desktop.domain.pairing_checks import PairingOffer, problems_in
 from nastavnik_desktop.domain.pairings import (
     MemberDraft,
     MentoringForm,
     MentoringModel,
     PairingDraft,
     PairingKind,
-    PairingOffer,
-    problems_in,
 )
 from nastavnik_desktop.domain.people import PersonRow
 from nastavnik_desktop.domain.plurals import plural

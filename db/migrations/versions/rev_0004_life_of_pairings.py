@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
+from alembic.operations import BatchOperations
 
 revision = "0004"
 down_revision = "0002"
@@ -77,7 +78,7 @@ def _widen_pairings() -> None:
     op.create_index("ix_pairings_replaces_id", "pairings", ["replaces_id"])
 
 
-def _renew_ends(pairings: op.BatchOperations, *values: str) -> None:
+def _renew_ends(pairings: BatchOperations, *values: str) -> None:
     words = ", ".join(f"'{value}'" for value in values)
     pairings.drop_constraint("end_kind", type_="check")
     pairings.create_check_constraint("end_kind", f"end_kind IN ({words})")
