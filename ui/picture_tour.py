@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 Draft = TypeVar("Draft")
 _PATIENCE_MS = 1500
+_SETTINGS = ("school", "heads", "orders", "sheets", "rules", "lists", "calendar", "program")
 _LIST_HEAD = ("ФИО", "Должность", "Категория", "Дата рождения", "Телефон")
 _LIST = (
     ("Зимина Анна Сергеевна", "учитель математики", "первая", "14.02.1988", "8 (000) 111-22-33"),
@@ -202,6 +203,9 @@ class Tour:
         yield "pairings-details", self._shoot_first_row
         yield "pairing-dialog", partial(self._window.open_page, "pairings", NewPairing())
         yield "finish-dialog", lambda: self._page.finish([self._page.model.row_at(0).row])
+        from ui.picture_tour_pairings import pairing_sights
+
+        yield from pairing_sights(self._shell, self._window, lambda: self._page)
 
     def _registers(self) -> Iterator[tuple[str, Callable[[], object]]]:
         yield "registers", partial(self._shoot_page, "registers")
@@ -229,7 +233,16 @@ class Tour:
         yield "statistics-paper", self._page.view.print.click
 
     def _settings(self) -> Iterator[tuple[str, Callable[[], object]]]:
-        for section in ("school", "heads", "orders", "sheets", "rules", "program"):
+        for section in (
+            "school",
+            "heads",
+            "orders",
+            "sheets",
+            "rules",
+            "lists",
+            "calendar",
+            "program",
+        ):
             yield f"settings-{section}", partial(self._shoot_page, "settings", section)
         yield "head-dialog", lambda: self._page.edit_head(0)
         yield "question-dialog", self._leave_settings

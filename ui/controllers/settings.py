@@ -18,6 +18,8 @@ from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.problems import Problem, errors_of
 from nastavnik_desktop.domain.school import Head, School, problems_in
 from ui.controllers.backups import BackupsController
+from ui.controllers.reference_lists import ReferenceListsController
+from ui.controllers.working_calendar import WorkingCalendarController
 from ui.page import Page
 from ui.shell import Shell
 from ui.theme import Theme
@@ -65,6 +67,8 @@ class SettingsPage(Page):
         self._program_section = ProgramSection(self._choose_folder)
         self._about = AboutSection(self._open_folder)
         self._copies = BackupsController(shell)
+        self._lists = ReferenceListsController(shell)
+        self._calendar = WorkingCalendarController(shell)
 
     def build(self) -> QWidget:
         """Make the sections and listen to them."""
@@ -207,6 +211,12 @@ class SettingsPage(Page):
             SectionEntry("orders", "Приказы", "file-text", own["orders"]),
             SectionEntry("sheets", "Оформление листов", "printer", own["sheets"]),
             SectionEntry("rules", "Правила", "list-checks", own["rules"]),
+            SectionEntry(
+                "lists", "Формы наставничества", "handshake", self._lists.view, is_form=False
+            ),
+            SectionEntry(
+                "calendar", "Рабочий календарь", "calendar", self._calendar.view, is_form=False
+            ),
             SectionEntry("program", "Программа", "settings", self._program_section),
             SectionEntry(
                 "copies", "Резервные копии", "database-backup", self._copies.view, is_form=False
@@ -239,8 +249,13 @@ class SettingsPage(Page):
         self._shown.show_unsaved(is_changed=self._is_changed())
 
     def _on_section_opened(self, name: str) -> None:
-        if name == "copies":
-            self._copies.reload()
+        readings = {
+            "copies": self._copies.reload,
+            "lists": self._lists.reload,
+            "calendar": self._calendar.reload,
+        }
+        if name in readings:
+            readings[name]()
 
     def _ask_head(self, title: str, head: Head, place: int | None) -> None:
         def ask(today: date) -> None:

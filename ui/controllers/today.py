@@ -19,6 +19,7 @@ from ui.requests import (
     NewOrder,
     NewPairing,
     PickRecords,
+    RecordAgreements,
     RecordConsents,
     ShowPeople,
     StartNewYear,
