@@ -205,7 +205,7 @@ class Tour:
         yield "finish-dialog", lambda: self._page.finish([self._page.model.row_at(0).row])
         from ui.picture_tour_pairings import pairing_sights
 
-        yield from pairing_sights(self._shell, self._window, lambda: self._page)
+        yield from pairing_sights(self._shell, lambda: self._page)
 
     def _registers(self) -> Iterator[tuple[str, Callable[[], object]]]:
         yield "registers", partial(self._shoot_page, "registers")

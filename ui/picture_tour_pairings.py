@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from nastavnik_desktop.domain.pairings import PairingRow, PairingState
-from ui.main_window import MainWindow
 from ui.shell import Shell
 
 
 def pairing_sights(
-    shell: Shell, window: MainWindow, page: Callable[[], Any]
+    shell: Shell, page: Callable[[], Any]
 ) -> Iterator[tuple[str, Callable[[], object]]]:
     """Dialogs and papers of the pairs of the training school, by the names of their pictures."""
     rows = shell.services.pairings.rows(shell.year())
@@ -30,4 +29,3 @@ def pairing_sights(
     yield "second-mentor-dialog", lambda: page().life.add_mentor(active)
     yield "addendum-dialog", lambda: page().enter_agreement(bare, bare.mentor.person_id)
     yield "pairing-papers", lambda: page().papers.show_set(bare)
-    yield "pairing-paused", lambda: window.open_page("pairings", paused.pairing_id)

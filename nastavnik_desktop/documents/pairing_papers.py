@@ -45,7 +45,7 @@ from nastavnik_desktop.language.typography import tidy
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "templates" / "pairings"
 _TEXT = TextSetup(size_pt=12.0, table_size_pt=11.0)
 _BLANK_DATE = "«____» ______________ 20____ г."
-_PLAN_ROWS, _MEETING_ROWS = 14, 18
+_PLAN_ROWS, _MEETING_ROWS = 7, 18
 _PLAN_HEAD = ("№", "Содержание (мероприятие)", "Форма проведения", "Срок", "Отметка о выполнении")
 _MEETING_HEAD = ("№", "Дата", "Тема и содержание встречи", "Результат, договорённости", "Подписи")
 _EXPLANATION = (
@@ -105,6 +105,7 @@ def addendum_paper(facts: PairingPaperFacts) -> Document:
         NumberedClauses(clauses),
         Spacer(14),
         _two_signatures(facts),
+        Spacer(12),
         _received("Экземпляр соглашения получил(а):"),
     )
     return _document(f"Дополнительное соглашение: {facts.mentor.person.name.full}", facts, blocks)
@@ -238,6 +239,7 @@ def _letter(name: str, facts: PairingPaperFacts, closing: tuple[Block, ...]) -> 
         yield Paragraph.of(render_text(text, values))
     yield Spacer(10)
     yield from closing
+    yield Spacer(14)
     yield _received(template["received"])
     note = render_text(template["note"], values)
     if note:

@@ -211,9 +211,7 @@ class SettingsPage(Page):
             SectionEntry("orders", "Приказы", "file-text", own["orders"]),
             SectionEntry("sheets", "Оформление листов", "printer", own["sheets"]),
             SectionEntry("rules", "Правила", "list-checks", own["rules"]),
-            SectionEntry(
-                "lists", "Формы наставничества", "handshake", self._lists.view, is_form=False
-            ),
+            SectionEntry("lists", "Формы и виды", "handshake", self._lists.view, is_form=False),
             SectionEntry(
                 "calendar", "Рабочий календарь", "calendar", self._calendar.view, is_form=False
             ),

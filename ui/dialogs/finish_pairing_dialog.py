@@ -75,7 +75,7 @@ class FinishPairingDialog(RecordDialog[PairingEnd]):
         is_early = self.kind.value is EndKind.EARLY
         self.form.set_shown("noticed_on", is_shown=is_early)
         self.form.set_shown("reason", is_shown=is_early)
-        self.notice.words.setVisible(is_early)
+        self.notice.words.setVisible(is_early and self.notice.day is not None)
 
     def _on_earliest_changed(self, earliest: date) -> None:
         """The end moves to the first day that the law allows, never backwards."""

@@ -26,6 +26,7 @@ class NoticeField(QObject):
         self._calendar = calendar
         self._field = form.add("noticed_on", _TITLE, DateEdit(_TITLE, today), hint=_HINT)
         self.words = text_label("", "quiet", wraps=True)
+        self.words.hide()
         form.add_wide(self.words)
         self._field.textChanged.connect(self._on_changed)
 
@@ -47,5 +48,6 @@ class NoticeField(QObject):
     def _on_changed(self) -> None:
         day = self._field.day
         self.words.setText(self._calendar.notice_words(day) if day else "")
+        self.words.setVisible(day is not None)
         if day is not None:
             self.earliest_changed.emit(self._calendar.earliest_end(day))

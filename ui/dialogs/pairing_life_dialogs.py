@@ -57,7 +57,7 @@ class PauseDialog(RecordDialog[Pause]):
         super().__init__(parent, "Приостановить пару", "Приостановить")
         self._row = offer.row
         self._given = Pause(offer.today)
-        self.form.add_wide(text_label(f"{offer.row.title}. {_PAUSE_NOTE}", "quiet", wraps=True))
+        self.form.add_wide(text_label(f"{offer.row.title}\n{_PAUSE_NOTE}", "quiet", wraps=True))
         self.form.begin_row()
         self.from_on = self.form.add("from_on", "С", DateEdit("С", offer.today), is_required=True)
         self.to_on = self.form.add(
@@ -120,7 +120,7 @@ class ReplaceMentorDialog(RecordDialog[MentorReplacement]):
         super().__init__(parent, "Заменить наставника", "Заменить")
         self._offer = offer
         self._given = MentorReplacement(offer.row.pairing_id)
-        self.form.add_wide(text_label(f"{offer.row.title}. {_REPLACE_NOTE}", "quiet", wraps=True))
+        self.form.add_wide(text_label(f"{offer.row.title}\n{_REPLACE_NOTE}", "quiet", wraps=True))
         self.mentor = self.form.add(
             "mentor_id", "Новый наставник", PersonPicker("Новый наставник", 1), is_required=True
         )
@@ -167,7 +167,7 @@ class MentorSpanDialog(RecordDialog[MentorSpan]):
         super().__init__(parent, "Второй наставник")
         self._row = offer.row
         self._given = MentorSpan(0)
-        self.form.add_wide(text_label(f"{offer.row.title}. {_SPAN_NOTE}", "quiet", wraps=True))
+        self.form.add_wide(text_label(f"{offer.row.title}\n{_SPAN_NOTE}", "quiet", wraps=True))
         self.role = self.form.add("role", "Кто это", RadioChoice(_ROLES))
         self.person = self.form.add(
             "person_id", "Наставник", PersonPicker("Наставник", 1), is_required=True

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nastavnik_desktop.domain.pairings import MentoringForm
 from nastavnik_desktop.domain.reference_lists import MODEL_WORDS
-from ui.item_models.column import Column
+from ui.item_models.column import Align, Column
 from ui.item_models.rows_model import RowsModel
 from ui.theme import scaled
 from ui.user_settings import UserSettings
@@ -24,8 +24,15 @@ _NOTE = (
 def _columns() -> list[Column[MentoringForm]]:
     return [
         Column("Форма", lambda form: form.title, width=260, stretches=True),
-        Column("Модель", lambda form: MODEL_WORDS[form.model], width=190),
-        Column("Ролевых моделей", lambda form: str(len(form.role_models)), width=130),
+        Column("Модель", lambda form: MODEL_WORDS[form.model], width=200),
+        Column(
+            "Роли",
+            lambda form: str(len(form.role_models)),
+            lambda form: len(form.role_models),
+            Align.RIGHT,
+            60,
+            tooltip=lambda form: "\n".join(form.role_models),
+        ),
         Column("Где", lambda form: "в архиве" if form.is_archived else "в выборе", width=90),
     ]
 

@@ -24,14 +24,14 @@ _NOTE = (
 
 def _columns() -> list[Column[CalendarLine]]:
     return [
-        Column("День", lambda line: short_date(line.day), lambda line: line.day, width=110),
-        Column("День недели", lambda line: line.weekday, lambda line: line.day, width=120),
-        Column("Какой", lambda line: "выходной" if line.is_off else "рабочий", width=110),
+        Column("День", lambda line: short_date(line.day), lambda line: line.day, width=100),
+        Column("День недели", lambda line: line.weekday, lambda line: line.day, width=110),
+        Column("Какой", lambda line: "выходной" if line.is_off else "рабочий", width=90),
         Column("Почему", lambda line: line.reason, width=220, stretches=True),
         Column(
-            "Кем",
-            lambda line: "исправлено вами" if line.is_corrected else "",
-            width=140,
+            "Вы",
+            lambda line: "исправили" if line.is_corrected else "",
+            width=100,
             tone=lambda line: Tone.ACCENT if line.is_corrected else None,
         ),
     ]
@@ -50,13 +50,11 @@ class WorkingCalendarView(QWidget):
         self.add = button("Исправить день…", icon_name="pencil")
         self.reset = button("Вернуть как было", icon_name="undo-2")
         top = QHBoxLayout()
+        top.setSpacing(scaled(8))
         top.addWidget(self.year)
         top.addStretch()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(scaled(8))
-        for each in (self.add, self.reset):
-            buttons.addWidget(each)
-        buttons.addStretch()
+        for each in (self.reset, self.add):
+            top.addWidget(each)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(scaled(12))
@@ -64,5 +62,4 @@ class WorkingCalendarView(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.warning)
         layout.addWidget(self.table)
-        layout.addLayout(buttons)
         layout.addStretch()
