@@ -27,5 +27,7 @@ def pairing_sights(
     yield "resume-dialog", lambda: page().life.resume(paused)
     yield "replace-mentor-dialog", lambda: page().life.replace_mentor(active)
     yield "second-mentor-dialog", lambda: page().life.add_mentor(active)
+    group = next(row for row in rows if len(row.mentees) > 1)
+    yield "members-dialog", lambda: page().life.set_member_dates(group)
     yield "addendum-dialog", lambda: page().enter_agreement(bare, bare.mentor.person_id)
     yield "pairing-papers", lambda: page().papers.show_set(bare)

@@ -8,7 +8,7 @@ import pytest
 from nastavnik_desktop.domain.addenda import AddendumBasis
 from nastavnik_desktop.domain.pairing_life import MentorReplacement, PairingEnd
 from nastavnik_desktop.domain.pairing_parts import MentorRole, MentorSpan, Partnership, Pause
-from nastavnik_desktop.domain.pairings import EndKind, MentoringForm, MentoringModel
+from nastavnik_desktop.domain.pairings import EndKind, MemberDraft, MentoringForm, MentoringModel
 from nastavnik_desktop.domain.problems import Level
 from nastavnik_desktop.domain.reference_lists import ModesDraft
 from tests import factory
@@ -20,6 +20,8 @@ from ui.dialogs.calendar_day_dialog import CalendarDayDialog, DayDraft
 from ui.dialogs.finish_pairing_dialog import FinishPairingDialog
 from ui.dialogs.pairing_dialog import PairingDialog
 from ui.dialogs.pairing_life_dialogs import (
+    MembersDialog,
+    MembersDraft,
     MentorSpanDialog,
     PauseDialog,
     ReplaceMentorDialog,
@@ -199,6 +201,20 @@ def test_dialogs_of_a_life_give_back_what_they_show(qtbot, services, ordered):
         assert cut_texts(dialog) == []
 
 
+def test_own_dates_of_a_group_are_entered(open_window, services, qtbot):
+    mentees = [factory.make_mentee(services), factory.make_mentee(services, "Лисин")]
+    group = factory.make_pairing(services, factory.make_mentor(services), *mentees)
+    dates = (MemberDraft(mentees[0]), MemberDraft(mentees[1], left_on=date(2026, 12, 1)))
+    dialog = made(qtbot, MembersDialog(None, offer_of(services, group)), MembersDraft(dates))
+    assert dialog.draft().members == dates
+    seen = open_window("pairings")
+    page = shown(seen, group)
+    seen.prompts.answer("ask_draft", lambda _draft: MembersDraft(dates))
+    page.life.set_member_dates(row_of(services, group))
+    seen.settle()
+    assert row_of(services, group).members == dates
+
+
 def test_empty_dialogs_say_what_is_missing(qtbot, services, ordered):
     offer = offer_of(services, ordered)
     cases = (
@@ -232,7 +248,7 @@ def test_a_form_is_added_in_the_settings(open_window, services):
     seen.settle()
     form = MentoringForm("", "педагог – ученик", MentoringModel.PUPILS)
     seen.prompts.answer("ask_draft", lambda _draft: form)
-    seen.click("Добавить…", seen.page._lists.view)
+    seen.click("Добавить форму…", seen.page._lists.view)
     assert seen.page._lists.view.model.row_at(10).title == "педагог – ученик"
 
 

@@ -177,7 +177,8 @@ def test_free_places_go_by_the_mentors_own_limit_first():
 @pytest.fixture
 def ending(qtbot, services):
     row = services.pairings.row(factory.make_pairing(services))
-    made = FinishPairingDialog(None, [row], services.pairings.end_reasons(), TODAY)
+    calendar = services.working_calendar.around(TODAY)
+    made = FinishPairingDialog(None, [row], services.pairings.end_reasons(), TODAY, calendar)
     qtbot.addWidget(made)
     made.begin(PairingEnd(TODAY))
     return made

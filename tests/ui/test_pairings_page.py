@@ -83,6 +83,7 @@ def test_details_say_whose_consent_is_missing(open_window, pair):
     assert [check.state for check in checks] == [
         CheckState.MISSING,
         CheckState.OPEN,
+        CheckState.DONE,
         CheckState.OPEN,
     ]
     assert "Крутикова" in checks[0].text

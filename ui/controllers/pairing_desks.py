@@ -64,6 +64,10 @@ class LifeDesk:
         if span.span_id is not None:
             self._writes.run("Второй наставник", partial(self._life.remove_mentor, span.span_id))
 
+    def set_member_dates(self, row: PairingRow) -> None:
+        """Ask who joined a group later or left it earlier."""
+        self._read(row, self._ask_members)
+
     def _read(self, row: PairingRow, then: Callable[[LifeOffer], None]) -> None:
         call = partial(self._life.offer, row.pairing_id)
         self._shell.operations.run("Чтение пары", call, then)
@@ -127,6 +131,16 @@ class LifeDesk:
                 call,
                 on_refused=lambda error: self._ask_span(offer, answer, _again(error)),
             )
+
+    def _ask_members(self, offer: LifeOffer) -> None:
+        from ui.dialogs.pairing_life_dialogs import MembersDialog, MembersDraft
+
+        answer = self._shell.prompts.ask_draft(
+            lambda parent: MembersDialog(parent, offer), MembersDraft(offer.row.members)
+        )
+        if answer is not None:
+            call = partial(self._life.set_member_dates, offer.row.pairing_id, answer.members)
+            self._writes.run("Сроки участников", call)
 
 
 class AddendumDesk:

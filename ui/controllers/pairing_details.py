@@ -10,6 +10,7 @@ from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.pairings import ENDED_STATES, OrderLink, PairingRow, Participant
 from nastavnik_desktop.domain.people import PersonKind
 from nastavnik_desktop.domain.plurals import counted
+from nastavnik_desktop.services.pairing_papers import PaperOffer
 from ui.controllers.pairing_desks import LifeDesk, PairingPapersDesk
 from ui.controllers.pairing_life_rows import life_of
 from ui.item_models.pairings import STATE_TONES, PairingLine
@@ -156,6 +157,9 @@ def _papers(row: PairingRow, actions: PairingActions) -> Iterator[LinkRow]:
     if waiting:
         show = partial(actions.print_missing_consents, waiting)
         yield LinkRow("Напечатать недостающие согласия", show, "printer")
+    if row.without_agreement(row.starts_on):
+        show = partial(actions.papers.show, row, PaperOffer("addendum", "Доп. соглашение"))
+        yield LinkRow("Напечатать доп. соглашение", show, "printer")
     yield LinkRow("Комплект документов пары", partial(actions.papers.show_set, row), "printer")
     yield LinkRow("Комплект файлами Word…", partial(actions.papers.save_set, row), "download")
     yield LinkRow("Один документ…", partial(actions.papers.show_one, row), "file-text")

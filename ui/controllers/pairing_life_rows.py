@@ -40,6 +40,8 @@ def life_of(line: PairingLine, actions: LifeActions) -> Iterator[Fact | LinkRow]
     if line.state in _IN_ORDER:
         replace = partial(actions.life.replace_mentor, row)
         yield LinkRow("Заменить наставника…", replace, "users")
+    if len(row.mentees) > 1:
+        yield LinkRow("Сроки участников…", partial(actions.life.set_member_dates, row), "calendar")
     yield LinkRow("Второй наставник…", partial(actions.life.add_mentor, row), "user-plus")
 
 

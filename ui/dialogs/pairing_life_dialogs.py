@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from nastavnik_desktop.domain.pairing_life import (
     MentorReplacement,
+    problems_in_members,
     problems_in_pause,
     problems_in_replacement,
     problems_in_span,
 )
 from nastavnik_desktop.domain.pairing_parts import MentorRole, MentorSpan, Pause
+from nastavnik_desktop.domain.pairings import MemberDraft
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.services.pairing_life import LifeOffer
 from ui.dialogs.notice_field import NoticeField
@@ -41,6 +43,7 @@ _SPAN_NOTE = (
     "Основной наставник остаётся. Второму и замещающему тоже нужны согласие и соглашение, "
     "если он и наставляемый – работники школы."
 )
+_MEMBERS_NOTE = "Кто вошёл позже или вышел раньше остальных: статистика считает по этим датам."
 
 
 @dataclass(frozen=True)
@@ -206,6 +209,58 @@ class MentorSpanDialog(RecordDialog[MentorSpan]):
         if not draft.person_id:
             found.append(Problem("person_id", "Выберите наставника."))
         return [*found, *problems_in_span(draft, self._row)]
+
+
+@dataclass(frozen=True)
+class MembersDraft:
+    """Own dates of the mentees of a group."""
+
+    members: tuple[MemberDraft, ...]
+
+
+class MembersDialog(RecordDialog[MembersDraft]):
+    """Two dates for each mentee; an empty one is that of the whole group."""
+
+    def __init__(self, parent: QWidget | None, offer: LifeOffer) -> None:
+        super().__init__(parent, "Сроки участников")
+        self._row = offer.row
+        self.form.add_wide(text_label(f"{offer.row.title}\n{_MEMBERS_NOTE}", "quiet", wraps=True))
+        self._dates: dict[int, tuple[DateEdit, DateEdit]] = {}
+        for mentee in offer.row.mentees:
+            self.form.section(mentee.name.full)
+            self.form.begin_row()
+            key, who = mentee.person_id, mentee.name.short
+            joined = DateEdit(f"Вошёл: {who}", offer.today)
+            left = DateEdit(f"Вышел: {who}", offer.today)
+            self.form.add(f"joined_{key}", "Вошёл", joined, hint="Пусто – с начала")
+            self.form.add(f"left_{key}", "Первый день без него", left, hint="Пусто – до конца")
+            self.form.end_row()
+            self._dates[key] = (joined, left)
+
+    def fill(self, draft: MembersDraft) -> None:
+        """Show the dates."""
+        for member in draft.members:
+            joined, left = self._dates[member.person_id]
+            joined.set_day(member.joined_on)
+            left.set_day(member.left_on)
+
+    def draft(self) -> MembersDraft:
+        """The dates as the fields stand."""
+        return MembersDraft(
+            tuple(
+                MemberDraft(key, joined.day, left.day)
+                for key, (joined, left) in self._dates.items()
+            )
+        )
+
+    def problems(self, draft: MembersDraft) -> Sequence[Problem]:
+        """By the rules of the domain."""
+        fields = [
+            (name, field)
+            for key, (joined, left) in self._dates.items()
+            for name, field in ((f"joined_{key}", joined), (f"left_{key}", left))
+        ]
+        return [*_unread(*fields), *problems_in_members(draft.members, self._row)]
 
 
 def _unread(*fields: tuple[str, DateEdit]) -> list[Problem]:

@@ -44,7 +44,7 @@ class ReferenceListsView(QWidget):
         super().__init__()
         self.model = RowsModel(_columns(), identify=lambda form: form.code)
         self.table = RecordsTable("forms", "Формы наставничества", self.model, settings)
-        self.add = button("Добавить…", icon_name="plus")
+        self.add = button("Добавить форму…", icon_name="plus")
         self.edit = button("Изменить…", icon_name="pencil")
         self.up = button("Выше")
         self.down = button("Ниже")
