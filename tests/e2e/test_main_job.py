@@ -157,10 +157,10 @@ def test_steps_go_back_and_forth_by_the_actions(signed):
     assert order_of(signed).state is OrderState.ISSUED
     signed.do("undo")
     assert signed.services.orders.rows(YEAR) == []
-    for _step in range(2):
+    for _step in range(3):
         signed.do("undo")
     assert signed.services.pairings.rows(YEAR) == []
-    for _step in range(4):
+    for _step in range(5):
         signed.do("redo")
     assert order_of(signed).state is OrderState.SIGNED
     assert not signed.window.actions_by_id["redo"].isEnabled()

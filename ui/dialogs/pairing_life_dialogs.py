@@ -230,10 +230,10 @@ class MembersDialog(RecordDialog[MembersDraft]):
             self.form.section(mentee.name.full)
             self.form.begin_row()
             key, who = mentee.person_id, mentee.name.short
-            joined = DateEdit(f"Вошёл: {who}", offer.today)
-            left = DateEdit(f"Вышел: {who}", offer.today)
-            self.form.add(f"joined_{key}", "Вошёл", joined, hint="Пусто – с начала")
-            self.form.add(f"left_{key}", "Первый день без него", left, hint="Пусто – до конца")
+            joined = DateEdit(f"В группе с: {who}", offer.today)
+            left = DateEdit(f"Первый день вне группы: {who}", offer.today)
+            self.form.add(f"joined_{key}", "В группе с", joined, hint="Пусто – с начала")
+            self.form.add(f"left_{key}", "Первый день вне группы", left, hint="Пусто – до конца")
             self.form.end_row()
             self._dates[key] = (joined, left)
 

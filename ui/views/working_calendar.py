@@ -29,8 +29,8 @@ def _columns() -> list[Column[CalendarLine]]:
         Column("Какой", lambda line: "выходной" if line.is_off else "рабочий", width=90),
         Column("Почему", lambda line: line.reason, width=220, stretches=True),
         Column(
-            "Вы",
-            lambda line: "исправили" if line.is_corrected else "",
+            "Правка",
+            lambda line: "ваша" if line.is_corrected else "",
             width=100,
             tone=lambda line: Tone.ACCENT if line.is_corrected else None,
         ),
