@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nastavnik_desktop import __version__
+from nastavnik_desktop.commands.parser_matching import add_matching
 from nastavnik_desktop.commands.usage import RussianParser, UsageError
 
 Handler = Callable[[argparse.Namespace], int | None]
@@ -42,6 +43,7 @@ def build_parser(draw_pictures: Callable[[Path, str, float], None]) -> argparse.
     _add_statistics(commands)
     _add_names(commands)
     _add_registers(commands)
+    add_matching(commands)
     _add_base_care(commands)
     _add_pictures(commands, draw_pictures)
     return parser

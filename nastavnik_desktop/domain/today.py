@@ -15,6 +15,7 @@ class TaskAction(StrEnum):
     IMPORT_STAFF = "import_staff"
     MARK_POOLS = "mark_pools"
     CREATE_PAIRING = "create_pairing"
+    MATCH_MENTEES = "match_mentees"
     RECORD_CONSENTS = "record_consents"
     RECORD_AGREEMENTS = "record_agreements"
     CREATE_ORDER = "create_order"
