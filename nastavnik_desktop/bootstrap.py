@@ -12,6 +12,7 @@ from nastavnik_desktop.config.app_settings import AppSettings
 
 if TYPE_CHECKING:
     from nastavnik_desktop.services.acquaintance import AcquaintanceService
+    from nastavnik_desktop.services.addenda import AddendumService
     from nastavnik_desktop.services.bases import BaseService
     from nastavnik_desktop.services.bulk_edit import BulkEditService
     from nastavnik_desktop.services.consents import ConsentService
@@ -30,14 +31,18 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.order_templates import OrderTemplateService
     from nastavnik_desktop.services.orders import OrderService
     from nastavnik_desktop.services.page_presets import PagePresetService
+    from nastavnik_desktop.services.pairing_life import PairingLifeService
+    from nastavnik_desktop.services.pairing_papers import PairingPaperService
     from nastavnik_desktop.services.pairings import PairingService
     from nastavnik_desktop.services.people import PeopleService
+    from nastavnik_desktop.services.reference_lists import ReferenceListService
     from nastavnik_desktop.services.registers import RegisterService
     from nastavnik_desktop.services.school import SchoolService
     from nastavnik_desktop.services.search import SearchService
     from nastavnik_desktop.services.statistics import StatisticsService
     from nastavnik_desktop.services.today import TodayService
     from nastavnik_desktop.services.unsaved_cards import UnsavedCards
+    from nastavnik_desktop.services.working_calendar import WorkingCalendarService
 
 
 class Services:
@@ -88,6 +93,41 @@ class Services:
         from nastavnik_desktop.services.pairings import PairingService
 
         return PairingService(self._base, self.school.today)
+
+    @cached_property
+    def pairing_life(self) -> PairingLifeService:
+        """Breaks, new mentors and mentors beside of pairs and groups."""
+        from nastavnik_desktop.services.pairing_life import PairingLifeService
+
+        return PairingLifeService(self._base, self.school.today)
+
+    @cached_property
+    def pairing_papers(self) -> PairingPaperService:
+        """The papers of a pair or group."""
+        from nastavnik_desktop.services.pairing_papers import PairingPaperService
+
+        return PairingPaperService(self._base, self.school.today)
+
+    @cached_property
+    def addenda(self) -> AddendumService:
+        """Agreements to labour contracts about mentoring."""
+        from nastavnik_desktop.services.addenda import AddendumService
+
+        return AddendumService(self._base, self.school.today)
+
+    @cached_property
+    def reference_lists(self) -> ReferenceListService:
+        """Forms, role models and modes of mentoring."""
+        from nastavnik_desktop.services.reference_lists import ReferenceListService
+
+        return ReferenceListService(self._base)
+
+    @cached_property
+    def working_calendar(self) -> WorkingCalendarService:
+        """Days off and working days."""
+        from nastavnik_desktop.services.working_calendar import WorkingCalendarService
+
+        return WorkingCalendarService(self._base)
 
     @cached_property
     def matching(self) -> MatchingService:

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 Draft = TypeVar("Draft")
 _PATIENCE_MS = 1500
 _SECTIONS = (
-    "school", "heads", "orders", "sheets", "rules", "needs", "names", "columns", "program",
+    "school", "heads", "orders", "sheets", "rules", "needs", "names", "columns",
+    "lists", "calendar", "program",
 )  # fmt: skip
 _LIST_HEAD = ("ФИО", "Должность", "Категория", "Дата рождения", "Телефон")
 _LIST = (
@@ -206,6 +207,9 @@ class Tour:
         yield "pairings-details", self._shoot_first_row
         yield "pairing-dialog", partial(self._window.open_page, "pairings", NewPairing())
         yield "finish-dialog", lambda: self._page.finish([self._page.model.row_at(0).row])
+        from ui.picture_tour_pairings import pairing_sights
+
+        yield from pairing_sights(self._shell, lambda: self._page)
         yield "matching", partial(self._shoot_page, "matching")
         yield "matching-details", self._shoot_first_proposal
         yield "match-rules-dialog", self._change_rules

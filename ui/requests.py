@@ -65,6 +65,13 @@ class RecordConsents:
 
 
 @dataclass(frozen=True)
+class RecordAgreements:
+    """Enter the agreement of the mentor of the first of these pairings, the others selected."""
+
+    pairing_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class PickRecords:
     """Select several records of a list."""
 

@@ -12,7 +12,14 @@ from db.models.orders import (
     OrderTemplateModel,
     PagePresetModel,
 )
-from db.models.pairings import PairingMemberModel, PairingModel
+from db.models.pairings import (
+    AddendumPairingModel,
+    ContractAddendumModel,
+    PairingMemberModel,
+    PairingMentorModel,
+    PairingModel,
+    PairingPauseModel,
+)
 from db.models.people import (
     AbsenceModel,
     AttachmentModel,
@@ -28,6 +35,7 @@ from db.models.people import (
 )
 from db.models.people_lists import NameCaseRuleModel, NeedWordModel
 from db.models.school import (
+    CalendarDayModel,
     HeadModel,
     MentoringFormModel,
     MentoringModeModel,
@@ -39,8 +47,11 @@ from db.models.school import (
 __all__ = [
     "AbsenceModel",
     "AcquaintanceModel",
+    "AddendumPairingModel",
     "AttachmentModel",
+    "CalendarDayModel",
     "ConsentModel",
+    "ContractAddendumModel",
     "DifferentPeopleModel",
     "EmploymentModel",
     "EnrollmentModel",
@@ -63,7 +74,9 @@ __all__ = [
     "OrderTemplateModel",
     "PagePresetModel",
     "PairingMemberModel",
+    "PairingMentorModel",
     "PairingModel",
+    "PairingPauseModel",
     "PersonModel",
     "PoolEntryModel",
     "PostCaseRuleModel",

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.models.base import Model, choice
 from db.models.matching import MatchBanModel
+from db.models.pairings import ContractAddendumModel
 from nastavnik_desktop.domain.consents import ConsentKind
 from nastavnik_desktop.domain.employment import AbsenceKind, EducationLevel
 from nastavnik_desktop.domain.full_name import Case
@@ -61,6 +62,9 @@ class PersonModel(Model):
     enrollments: Mapped[list[EnrollmentModel]] = relationship(cascade="all, delete-orphan")
     pool_entries: Mapped[list[PoolEntryModel]] = relationship(cascade="all, delete-orphan")
     marks: Mapped[list[MarkModel]] = relationship(cascade="all, delete-orphan")
+    contract_addenda: Mapped[list[ContractAddendumModel]] = relationship(
+        order_by="ContractAddendumModel.addendum_id", cascade="all, delete-orphan"
+    )
     absences: Mapped[list[AbsenceModel]] = relationship(
         order_by="AbsenceModel.absence_id", cascade="all, delete-orphan"
     )

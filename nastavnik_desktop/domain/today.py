@@ -17,6 +17,7 @@ class TaskAction(StrEnum):
     CREATE_PAIRING = "create_pairing"
     MATCH_MENTEES = "match_mentees"
     RECORD_CONSENTS = "record_consents"
+    RECORD_AGREEMENTS = "record_agreements"
     CREATE_ORDER = "create_order"
     OPEN_ORDER = "open_order"
     FINISH_PAIRINGS = "finish_pairings"

@@ -149,12 +149,16 @@ class ForgettingService:
         if row.ended_on is not None:
             return
         day = max(self._today(), row.starts_on)
-        if row.mentor.person_id == person_id or len(row.mentees) == 1:
+        is_mentee = any(mentee.person_id == person_id for mentee in row.mentees)
+        if row.mentor.person_id == person_id or (is_mentee and len(row.mentees) == 1):
             model.ended_on, model.end_kind, model.end_reason = day, EndKind.EARLY, _END_REASON
             return
         for member in model.members:
             if member.person_id == person_id:
                 member.left_on = member.left_on or day
+        for beside in model.further_mentors:
+            if beside.person_id == person_id:
+                beside.until_on = beside.until_on or day
 
 
 _SERVER_NOTE = "Базу на сервере копирует сам сервер: попросите удалить данные и из его копий."
@@ -183,6 +187,7 @@ def _to_keep(
         if row.pairing_id in ordered
         or row.ended_on is not None
         or (row.mentor.person_id != person_id and len(row.mentees) > 1)
+        or person_id in row.mentor_ids[1:]
     )
 
 

@@ -23,8 +23,9 @@ _PARTS = {
         "mentor_trainings",
         "consents",
         "post_case_rules",
+        "contract_addenda",
     ),
-    "pairing": ("pairing_members",),
+    "pairing": ("pairing_members", "pairing_pauses", "pairing_mentors"),
     "order": (),
 }
 

@@ -28,6 +28,7 @@ from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.domain.today import Figure, Task, TaskAction, TodaySummary
 from nastavnik_desktop.services.first_steps import first_steps, new_year_task
+from nastavnik_desktop.services.pairing_tasks import without_agreement
 
 _NAMES_SHOWN = 3
 
@@ -95,7 +96,7 @@ def _read(session: Session, year: SchoolYear, today: date) -> _Year:
 
 
 def _figures(facts: _Year) -> Iterator[Figure]:
-    running = facts.in_state(PairingState.ACTIVE)
+    running = facts.in_state(PairingState.ACTIVE, PairingState.PAUSED)
     pairs = sum(row.kind is PairingKind.PAIR for row in running)
     groups = len(running) - pairs
     yield Figure(
@@ -139,6 +140,7 @@ def _tasks(facts: _Year) -> Iterator[Task]:
     yield from new_year_task(facts.today, facts.years)
     yield from _without_mentor(facts)
     yield from _without_consent(facts)
+    yield from without_agreement(facts.pairings, facts.today)
     yield from _order_tasks(facts)
     yield from _overdue(facts)
     yield from _gaps(facts)

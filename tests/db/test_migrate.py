@@ -315,7 +315,7 @@ def test_people_are_kept_when_matching_comes_and_goes(empty):
     empty.execute(text("INSERT INTO match_bans (mentor_id, mentee_id) VALUES (1, 2)"))
     assert empty.execute(people.select()).all() == before
     assert empty.execute(text("SELECT * FROM match_settings")).all() == []
-    down_to(empty, "0002")
+    down_to(empty, "0004")
     assert empty.execute(people.select()).all() == before
 
 

@@ -79,6 +79,7 @@ def details_of(known: PersonDetails, today: date, links: PersonLinks) -> Details
         Section("В этом учебном году", tuple(_sides(draft, links))),
         Section("Согласия", tuple(_consents(known, today, links))),
         Section("Пары и группы", tuple(_pairings(known, today, links))),
+        Section("Дополнительные соглашения", tuple(_agreements(known, links))),
         Section("Приказы", tuple(_orders(known, links))),
         Section("Имя в падежах", tuple(_cases(known, links))),
         Section("Ещё", tuple(_rest(known, links))),
@@ -228,6 +229,20 @@ def _pairings(known: PersonDetails, today: date, links: PersonLinks) -> Iterator
         state = row.state_on(today).label
         note = f"{state} · {row.term}"
         yield LinkRow(row.title, partial(links.open_pairing, row.pairing_id), "handshake", note)
+
+
+def _agreements(known: PersonDetails, links: PersonLinks) -> Iterator[Item]:
+    """Each agreement of the person once, leading to the first pairing that it is about."""
+    shown = {
+        addendum.addendum_id: (addendum, row)
+        for row in reversed(known.pairings)
+        for addendum in row.addenda
+        if addendum.person_id == known.draft.person_id
+    }
+    for addendum, row in shown.values():
+        show = partial(links.open_pairing, row.pairing_id)
+        note = addendum.duties_reason or addendum.pay
+        yield LinkRow(addendum.title, show, "file-pen", note)
 
 
 def _orders(known: PersonDetails, links: PersonLinks) -> Iterator[Item]:

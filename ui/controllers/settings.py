@@ -21,6 +21,8 @@ from ui.controllers.backups import BackupsController
 from ui.controllers.column_wordings import ColumnWordingsController
 from ui.controllers.name_rules import NameRulesController
 from ui.controllers.need_words import NeedWordsController
+from ui.controllers.reference_lists import ReferenceListsController
+from ui.controllers.working_calendar import WorkingCalendarController
 from ui.page import Page
 from ui.shell import Shell
 from ui.theme import Theme
@@ -72,11 +74,15 @@ class SettingsPage(Page):
         self.needs = NeedWordsController(shell)
         self.names = NameRulesController(shell)
         self.columns = ColumnWordingsController(shell)
+        self.reference = ReferenceListsController(shell)
+        self.calendar = WorkingCalendarController(shell)
         self._lists: dict[str, Callable[[], None]] = {
             "copies": self._copies.reload,
             "needs": self.needs.reload,
             "names": self.names.reload,
             "columns": self.columns.reload,
+            "lists": self.reference.reload,
+            "calendar": self.calendar.reload,
         }
         self._opened = ""
 
@@ -226,6 +232,10 @@ class SettingsPage(Page):
             SectionEntry("needs", "Запросы", "sprout", self.needs.view, is_form=False),
             SectionEntry("names", "Склонение имён", "pencil", self.names.view, is_form=False),
             SectionEntry("columns", "Названия столбцов", "table", self.columns.view, is_form=False),
+            SectionEntry("lists", "Формы и виды", "handshake", self.reference.view, is_form=False),
+            SectionEntry(
+                "calendar", "Рабочий календарь", "calendar", self.calendar.view, is_form=False
+            ),
             SectionEntry("program", "Программа", "settings", self._program_section),
             SectionEntry(
                 "copies", "Резервные копии", "database-backup", self._copies.view, is_form=False
