@@ -12,6 +12,9 @@ COMMANDS = (
     "check",
     "backup",
     "restore",
+    "read-deadlines",
+    "read-headers",
+    "read-responsible",
     "pictures",
 )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nastavnik_desktop import __version__
+from nastavnik_desktop.commands.parser_road_maps import add_language_of_plans
 from nastavnik_desktop.commands.usage import RussianParser, UsageError
 
 Handler = Callable[[argparse.Namespace], int | None]
@@ -43,6 +44,7 @@ def build_parser(draw_pictures: Callable[[Path, str, float], None]) -> argparse.
     _add_names(commands)
     _add_registers(commands)
     _add_base_care(commands)
+    add_language_of_plans(commands, _command)
     _add_pictures(commands, draw_pictures)
     return parser
 

@@ -94,7 +94,9 @@ def _of_parts(header: str) -> list[str]:
 
 def _best(words: Sequence[str]) -> _Phrase | None:
     """The phrase that begins first, of those that begin together the longest."""
-    starts = ((start, phrase) for phrase in _phrases() if (start := _start(words, phrase)) is not None)
+    starts = (
+        (start, phrase) for phrase in _phrases() if (start := _start(words, phrase)) is not None
+    )
     return min(starts, key=lambda pair: (pair[0], -pair[1].weight), default=(0, None))[1]
 
 

@@ -55,8 +55,10 @@ def gathered(items: Sequence[Item]) -> Gathered:
         at = elements.index(Condition.FURTHER)
         head, tail = elements[:at], elements[at + 1 :]
         is_open = bool(head) and isinstance(head[-1], When) and head[-1].mode is Mode.SINCE
-        if head and any(isinstance(element, When) for element in head) and not (
-            is_open and not tail
+        if (
+            head
+            and any(isinstance(element, When) for element in head)
+            and not (is_open and not tail)
         ):
             return _sorted(head, _sorted(tail))
         elements = [*head, *tail]

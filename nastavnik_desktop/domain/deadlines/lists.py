@@ -160,7 +160,7 @@ def _whole(around: Sequence[When], year: ReadingYear) -> DeadlineReading:
 
 
 def _with_years(
-    inner: list[When], around: list[When], is_inner_first: bool, year: ReadingYear  # noqa: FBT001
+    inner: list[When], around: list[When], is_inner_first: bool, year: ReadingYear
 ) -> DeadlineReading:
     """«октябрь, в течение года», «в течение года с сентября по май», «декабрь в период с … по …»."""
     is_plain_year = all(when.unit in {Unit.WHOLE_YEAR, Unit.PROGRAMME} for when in around)

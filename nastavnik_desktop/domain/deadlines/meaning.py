@@ -186,9 +186,7 @@ def _with_tail(head: Gathered, tail: Gathered, year: ReadingYear) -> DeadlineRea
     )
 
 
-def _kept_up(
-    first: Span, tail: Gathered, year: ReadingYear, *, has_year: bool
-) -> DeadlineReading:
+def _kept_up(first: Span, tail: Gathered, year: ReadingYear, *, has_year: bool) -> DeadlineReading:
     end = max(placed(when, year).end for when in tail.whens)
     found = DeadlineReading(Kind.PERIOD, year, first.first_day, end, has_written_year=has_year)
     other = DeadlineReading(Kind.ONGOING, year, first.first_day, end, first=first)

@@ -16,7 +16,9 @@ def merged(readings: Sequence[DeadlineReading]) -> DeadlineReading:
     When all agree on the rule, the first spans of the others are due days besides.
     """
     first = readings[0]
-    alike = [one for one in readings if (one.kind, one.recurrence) == (first.kind, first.recurrence)]
+    alike = [
+        one for one in readings if (one.kind, one.recurrence) == (first.kind, first.recurrence)
+    ]
     if all(one == first for one in readings):
         return first
     starts = [one.start for one in alike if one.start]

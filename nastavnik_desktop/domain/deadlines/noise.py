@@ -65,9 +65,9 @@ def _time_end(tokens: Tokens, at: int) -> int:
     if tokens[at].kind != "num" or tokens[at].value > 24:
         return 0
     end = at + 1
-    if tokens.kinds(end, "colon", "num") and not tokens[end + 1].is_spaced:
-        end += 2
-    elif _is_dotted(tokens, at):
+    if (tokens.kinds(end, "colon", "num") and not tokens[end + 1].is_spaced) or _is_dotted(
+        tokens, at
+    ):
         end += 2
     elif tokens[end].kind != "hours":
         return 0

@@ -20,8 +20,6 @@ def read_deadline(phrase: str, year: ReadingYear) -> DeadlineReading:
     program itself adds to a reading («; в этом году – …») is not read again.
     """
     scanned = scan(phrase.partition(THIS_YEAR)[0], year)
-    readings = [
-        meaning_of(gathered(items), year) for items in phrases_of(scanned.items)
-    ]
+    readings = [meaning_of(gathered(items), year) for items in phrases_of(scanned.items)]
     found = readings[0] if len(readings) == 1 else merged(readings)
     return replace(found, not_understood=scanned.not_understood, remarks=scanned.remarks)

@@ -143,8 +143,10 @@ def _short_year(tokens: Tokens, at: int) -> Found | None:
         if end is not None:
             return Found(school_year(2000 + token.value), end)
     if tokens[at + 1].kind == "year" and tokens[at + 1].text[0] == "г" and token.value > 9:
-        return Found(calendar_years(2000 + token.value, 2000 + token.value), at + 2 + (
-            tokens[at + 2].kind == "dot"))
+        return Found(
+            calendar_years(2000 + token.value, 2000 + token.value),
+            at + 2 + (tokens[at + 2].kind == "dot"),
+        )
     return None
 
 
@@ -156,8 +158,10 @@ def with_year(found: Found, tokens: Tokens) -> Found:
         at += 1
     year = written_year(tokens, at)
     if year is None:
-        return replace(found, end=after_year_word(tokens, _after_school_year_word(tokens, found.end)
-                                                  or found.end))
+        return replace(
+            found,
+            end=after_year_word(tokens, _after_school_year_word(tokens, found.end) or found.end),
+        )
     when = year.when
     if when.school is not None:
         return Found(replace(found.when, school=when.school), year.end)

@@ -17,7 +17,9 @@ from nastavnik_desktop.domain.deadlines.years import ReadingYear
 
 TWO_FREQUENCIES = "названы две разные частоты: прочитана первая"
 OR_ON_DEMAND = "и повторяется, и по запросу"
-LAST_TIME_OR_EACH_MONTH = "каждый год к этому дню или каждый год в первый названный срок до этого дня"
+LAST_TIME_OR_EACH_MONTH = (
+    "каждый год к этому дню или каждый год в первый названный срок до этого дня"
+)
 DAY_OF_WHICH_MONTH = "число квартала: последнего его месяца или следующего за ним"
 _MONTHS_OF_QUARTERS = [3, 6, 9, 12]
 _SEVERAL_IN_YEAR = frozenset((Frequency.YEARLY, Frequency.N_PER_YEAR, Frequency.HALF_YEARLY))
@@ -113,15 +115,13 @@ def _rule(gathered: Gathered) -> tuple[Recurrence, list[str]]:
             doubts.append(TWO_FREQUENCIES)
         rule = _of_repeat(chosen, bool(floors), weekday)
     for nth in gathered.nth_days[:1]:
-        rule = replace(
-            rule, day=nth.day, is_month_after=nth.is_month_after and nth.day is not None
-        )
+        rule = replace(rule, day=nth.day, is_month_after=nth.is_month_after and nth.day is not None)
         if nth.day_from is not None:
             rule = replace(rule, day_from=nth.day_from)
     return rule, doubts
 
 
-def _of_repeat(repeat: Repeat, is_floor: bool, weekday: int | None) -> Recurrence:  # noqa: FBT001
+def _of_repeat(repeat: Repeat, is_floor: bool, weekday: int | None) -> Recurrence:
     rule = Recurrence(repeat.frequency, repeat.times, every=repeat.every, is_at_least=is_floor)
     if repeat.which is not None and repeat.weekday is not None:
         return replace(rule, weekday=(repeat.which, repeat.weekday))
@@ -158,7 +158,9 @@ def _is_limit(rule: Recurrence, when: When, whens: Sequence[When]) -> bool:
         return bool(when.has_year and when.unit is Unit.RANGE and others)
     if rule.frequency in _SEVERAL_IN_YEAR:
         is_alone = sum(not other.is_year for other in whens) == 1
-        return is_alone and when.unit is Unit.RANGE and (rule.times or 2) > 1 or _is_half(rule, whens)
+        return (is_alone and when.unit is Unit.RANGE and (rule.times or 2) > 1) or _is_half(
+            rule, whens
+        )
     if rule.frequency is Frequency.QUARTERLY:
         return not _are_ends_of_quarters(whens)
     return True

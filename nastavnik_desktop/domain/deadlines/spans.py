@@ -16,7 +16,9 @@ from nastavnik_desktop.domain.deadlines.points import (
 )
 from nastavnik_desktop.domain.deadlines.tokens import Tokens
 
-PROGRAMME_MAY_BE_LONGER = "срок программы не назван: прочитан год плана, программа может быть дольше"
+PROGRAMME_MAY_BE_LONGER = (
+    "срок программы не назван: прочитан год плана, программа может быть дольше"
+)
 BY_A_MONTH = "«до» и «к» с целым месяцем или годом: до его начала или до его конца"
 _JOINERS = frozenset(("dash", "upto"))
 _LEADING = frozenset(("in", "within", "stretch", "all", "this", "colon"))
@@ -25,8 +27,8 @@ _LEADING = frozenset(("in", "within", "stretch", "all", "this", "colon"))
 def stretch(tokens: Tokens, at: int) -> Found | None:
     """A day or a stretch together with the words that say how it is meant."""
     start = _after_leading_words(tokens, at)
-    return _limit(tokens, start) or _range(tokens, start) or _edge(tokens, start) or _year(
-        tokens, at
+    return (
+        _limit(tokens, start) or _range(tokens, start) or _edge(tokens, start) or _year(tokens, at)
     )
 
 
