@@ -177,7 +177,7 @@ class RowClassifier:
         ]
 
 
-def are_column_numbers(values: list[CellValue]) -> bool:
+def are_column_numbers(values: Sequence[CellValue]) -> bool:
     """1, 2, 3 … under the header, as numbers or as text."""
     texts = [as_text(value).strip(" .") for value in values]
     if len(texts) < _FEWEST_NUMBERS or texts[0] not in _FIRST_COLUMN_NUMBERS:

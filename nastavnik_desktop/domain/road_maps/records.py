@@ -72,7 +72,8 @@ class ReadItem:
     ``sections`` are titles from the outermost inwards. ``details`` is the column «Содержание
     деятельности», ``besides`` other columns by their meaning (``place``, ``participants``,
     ``note`` …). ``deadline_read`` is the reading of the whole cell, ``tasks`` of its parts.
-    ``place`` says where the row stands («таблица 1, строка 5»).
+    ``people`` are names in the cell of those responsible, as written. ``place`` says where the row
+    stands («таблица 1, строка 5»).
     """
 
     sections: tuple[str, ...] = ()
@@ -88,6 +89,7 @@ class ReadItem:
     besides: tuple[tuple[str, str], ...] = ()
     deadline_read: DeadlineReading | None = None
     tasks: tuple[DatedTask, ...] = ()
+    people: tuple[str, ...] = ()
     place: str = ""
 
 

@@ -1,4 +1,4 @@
-"""Words of a page by their places: lines, paragraphs, and the text of a cell without soft breaks."""
+"""Words of a page by their places: lines, paragraphs, and cells without soft breaks."""
 
 from __future__ import annotations
 

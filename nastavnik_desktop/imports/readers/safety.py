@@ -84,7 +84,9 @@ def _first_bytes(path: Path) -> bytes:
             "он занят другой программой или закрыт для чтения. Закройте его в Excel и повторите",
         ) from error
     except OSError as error:
-        raise refused_file(path, f"он не читается с диска ({error.strerror}). {_TAKE_AGAIN}") from error
+        raise refused_file(
+            path, f"он не читается с диска ({error.strerror}). {_TAKE_AGAIN}"
+        ) from error
 
 
 def _kind_of_archive(path: Path) -> FileKind:
@@ -152,7 +154,9 @@ def _kind_of_ole(path: Path) -> FileKind:
 
 def broken_file(path: Path) -> UnreadableFile:
     """The refusal of a file that is damaged."""
-    return refused_file(path, f"он повреждён, скорее всего копирование не завершилось. {_TAKE_AGAIN}")
+    return refused_file(
+        path, f"он повреждён, скорее всего копирование не завершилось. {_TAKE_AGAIN}"
+    )
 
 
 def protected_file(path: Path) -> UnreadableFile:

@@ -17,14 +17,13 @@ _YEAR_VALUE = re.compile(
     r"(?:не (?:менее|более|ниже)\s+)?(\d{1,9}(?:[.,]\d{1,4})?)(?![\d.,]*\s*(?:г\.|год))",
     re.IGNORECASE,
 )
+_TENS = frozenset("123456789")
 _YEARS = range(2000, 2100)
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,4})?")
-_OWN_FIELDS = {
-    "number": "number", "activity": "event", "details": "details", "deadline": "deadline",
-    "responsible": "responsible", "result": "result", "document": "document",
-    "indicator": "indicator",
-}  # fmt: skip
-_NOT_KEPT = frozenset((*_OWN_FIELDS, "stage", "other"))
+_NOT_KEPT = frozenset(
+    ("number", "activity", "details", "deadline", "responsible", "result", "document", "indicator",
+     "stage", "other")
+)  # fmt: skip
 
 
 @dataclass
@@ -105,9 +104,8 @@ def _with_tens(rows: Iterable[_Growing]) -> Iterator[_Growing]:
     for one in rows:
         number = one.cells.get("number", "")
         head, _, last = number.rpartition(".")
-        if previous == f"{head}.9" and last == "1" and head.isdecimal():
-            one.cells["number"] = number = f"{number}0"
-        elif previous == f"{head}.{last}9" and last in set("2345678"):
+        tens = "" if last == "1" else last
+        if previous == f"{head}.{tens}9" and last in _TENS and head.isdecimal():
             one.cells["number"] = number = f"{number}0"
         previous = number
         yield one
@@ -115,10 +113,16 @@ def _with_tens(rows: Iterable[_Growing]) -> Iterator[_Growing]:
 
 def _item(growing: _Growing) -> ReadItem:
     cells = growing.cells
-    own = {name: cells.get(meaning, "") for meaning, name in _OWN_FIELDS.items()}
     besides = tuple((name, text) for name, text in cells.items() if name not in _NOT_KEPT and text)
     return ReadItem(
-        **own,
+        number=cells.get("number", ""),
+        event=cells.get("activity", ""),
+        details=cells.get("details", ""),
+        deadline=cells.get("deadline", ""),
+        responsible=cells.get("responsible", ""),
+        result=cells.get("result", ""),
+        document=cells.get("document", ""),
+        indicator=cells.get("indicator", ""),
         sections=growing.sections,
         indicator_by_year=_by_year(growing),
         besides=besides,

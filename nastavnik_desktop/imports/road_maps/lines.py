@@ -177,7 +177,7 @@ class _Classifier:
         return previous.raw if previous and previous.kind is not LineKind.SECTION else None
 
     def _is_section(self, place: int, raw: RawRow) -> bool:
-        """A row of one text: joined over columns, in the column of numbers, or marked as a title."""
+        """A row of one text: joined over columns, among the numbers, or marked as a title."""
         if raw.is_joined or raw.column == self._number:
             return True
         if raw.column > self._work_column or len(raw.alone) > _LONGEST_TITLE * 2:
@@ -195,7 +195,7 @@ class _Classifier:
 
     @cached_property
     def _has_sure_sections(self) -> bool:
-        """Whether titles of this table have a mark of their own, so that other lonely texts go on."""
+        """Whether titles of this table have a mark of their own: other lonely texts go on."""
         return any(
             raw.alone and (raw.is_joined or raw.column == self._number or raw.number)
             for raw in self._raws

@@ -139,7 +139,9 @@ def titles_in(texts: tuple[str, ...]) -> tuple[str, ...]:
     """The lines of the road map's title among the texts above it; the last texts without one."""
     starts = [n for n, text in enumerate(texts) if _TITLE.search(folded(text))]
     if not starts:
-        joined = [n for n in range(len(texts) - 1) if _TITLE.search(folded(" ".join(texts[n:n+2])))]
+        joined = [
+            n for n in range(len(texts) - 1) if _TITLE.search(folded(" ".join(texts[n : n + 2])))
+        ]
         starts = joined
     if not starts:
         return texts[-2:]

@@ -19,13 +19,17 @@ _SCHOOL = r"\s*(?:-?[а-я]{1,3}\s*)?(?:уч(?:ебн\w+|\.)?\s*\.?\s*(?:г(?:о
 _SCHOOL_YEARS = re.compile(
     rf"(20\d\d){_DASH}(?:20)?(\d\d){_TO}(20\d\d){_DASH}(?:20)?(\d\d)(?:{_SCHOOL})?"
 )
-_SPAN = re.compile(rf"(20\d\d)(?:\s*г(?:ода|од|\.)?)?{_TO}(20\d\d|\d\d)(?!\d)(?P<school>{_SCHOOL})?")
+_SPAN = re.compile(
+    rf"(20\d\d)(?:\s*г(?:ода|од|\.)?)?{_TO}(20\d\d|\d\d)(?!\d)(?P<school>{_SCHOOL})?"
+)
 _ONE = re.compile(rf"(?<![\d.])(20\d\d)(?!\d)(?P<school>{_SCHOOL})?")
 _ROOTS = ("янв", "фев", "март", "апр", "ма", "июн", "июл", "авг", "сент", "окт", "нояб", "дек")
 _MONTH = r"(янв|фев|март|апр|ма[йяе]|июн|июл|авг|сент|окт|нояб|дек)[а-я]*"
 _MONTHS = re.compile(rf"(?<![а-я]){_MONTH}\s+(20\d\d)\s*(?:г\w*\.?)?{_TO}{_MONTH}\s+(20\d\d)")
 _SLASHED = re.compile(r"20\d\d\s*/\s*(?:20)?\d\d")
 _YEAR_IN_DAY = re.compile(r"(?<!\d)(?:20(\d\d))(?!\d)")
+_DAY_BEFORE = re.compile(r"(?:от\s+[«\"\d\s».а-я]{0,24}|\d\s*[.»\"]\s*)$")
+_NUMBER_AFTER = re.compile(r"\s*(?:г\.?|год[ау]?)?\s*№")
 _SEVERAL = re.compile(r"(?:гг|годы|годов|годах)\b")
 
 
@@ -56,7 +60,7 @@ class PlanYears:
 
 
 def years_in(text: str) -> PlanYears:
-    """The years of a plan's title: «на 2023 – 2024 учебный год», «на 2021-2024 гг.», «на 2024 год»."""
+    """The years of a title: «на 2023 – 2024 учебный год», «на 2021-2024 гг.», «на 2024 год»."""
     key = folded(text)
     return _of_months(key) or _of_school_years(key) or _of_span(key) or _of_one(key)
 
@@ -64,7 +68,7 @@ def years_in(text: str) -> PlanYears:
 def years_of_document(
     titles: Sequence[str], texts: Sequence[str], deadlines: Iterable[str], approved: date | None
 ) -> PlanYears:
-    """Titles of the road map first, then other texts above, what its deadlines say, the approval."""
+    """Titles first, then other texts outside the table, then the deadlines, then the approval."""
     for text in (*titles, "\n".join(titles)):
         if found := years_in(text):
             return found
@@ -76,8 +80,9 @@ def years_of_document(
     plain = Counter(one.year for one in named if one.year)
     if plain:
         return PlanYears(year=plain.most_common(1)[0][0])
-    return counted or (PlanYears(school_year=SchoolYear.worked_on(approved)) if approved else
-                       PlanYears())  # fmt: skip
+    if counted or approved is None:
+        return counted
+    return PlanYears(school_year=SchoolYear.worked_on(approved))
 
 
 def _of_months(key: str) -> PlanYears:
@@ -95,10 +100,8 @@ def _of_months(key: str) -> PlanYears:
 
 
 def _month(root: str) -> int:
-    return next(
-        number for number, start in enumerate(_ROOTS, 1) if root.startswith(start) and start != "ма"
-        or start == "ма" and root in {"май", "мая", "мае"}
-    )  # fmt: skip
+    """The month by the beginning of its name; what begins with «ма» and is no March is May."""
+    return next(number for number, start in enumerate(_ROOTS, 1) if root.startswith(start))
 
 
 def _of_school_years(key: str) -> PlanYears:
@@ -129,12 +132,9 @@ def _of_span(key: str) -> PlanYears:
 
 def _of_one(key: str) -> PlanYears:
     for found in _ONE.finditer(key):
-        before, after = key[: found.start()], key[found.end() :]
-        if re.search(r"от\s+[«\"\d\s».а-я]{0,24}$", before) or re.search(r"\d\s*[.»\"]\s*$", before):
-            continue
-        if re.match(r"\s*(?:г\.?|год[ау]?|году)?\s*№", after):
-            continue
-        return PlanYears(year=int(found[1]))
+        is_of_day = _DAY_BEFORE.search(key[: found.start()])
+        if not is_of_day and not _NUMBER_AFTER.match(key[found.end() :]):
+            return PlanYears(year=int(found[1]))
     return PlanYears()
 
 

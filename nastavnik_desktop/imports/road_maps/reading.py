@@ -11,6 +11,8 @@ from nastavnik_desktop.domain.errors import UnreadableFile
 from nastavnik_desktop.domain.road_maps.records import ReadItem, RoadMapReading
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.imports.readers.document import Document, open_document
+from nastavnik_desktop.imports.responsible_words import ResponsibleType
+from nastavnik_desktop.imports.responsibles import read_responsible
 from nastavnik_desktop.imports.road_maps.around import read_abbreviations, read_blocks
 from nastavnik_desktop.imports.road_maps.items import ItemCollector
 from nastavnik_desktop.imports.road_maps.levels import level_of
@@ -110,7 +112,7 @@ def _reading(
     is_guessed = year is None and years.reading_year is None
     return RoadMapReading(
         file=path.name,
-        items=tuple(_with_deadlines(item, read_in) for item in items),
+        items=tuple(_with_people(_with_deadlines(item, read_in)) for item in items),
         columns=_columns(parts),
         read_in=read_in,
         level=level_of(title, blocks.approved, items, parts.texts),
@@ -142,3 +144,9 @@ def _with_deadlines(item: ReadItem, year: ReadingYear) -> ReadItem:
         deadline_read=read_deadline(item.deadline, year),
         tasks=tasks_of(item.deadline, item.responsible, year),
     )
+
+
+def _with_people(item: ReadItem) -> ReadItem:
+    parts = read_responsible(item.responsible)
+    named = (one.name for one in parts if one.type is ResponsibleType.PERSON and one.name)
+    return replace(item, people=tuple(named))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from nastavnik_desktop.domain.deadlines.as_json import reading_as_json
 from nastavnik_desktop.domain.road_maps.records import DatedTask, ReadItem, RoadMapReading
+from nastavnik_desktop.imports.deadlines_json import deadline_json
 
 
 def road_map_as_json(reading: RoadMapReading) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def _item(item: ReadItem) -> dict[str, Any]:
             **dict(item.besides),
         }
     )
-    read = {"deadline_read": reading_as_json(item.deadline_read)} if item.deadline_read else {}
+    read = {"deadline_read": deadline_json(item.deadline_read)} if item.deadline_read else {}
     tasks = {"tasks": [_task(one) for one in item.tasks]} if len(item.tasks) > 1 else {}
     return {**said, "section": list(item.sections), **read, **tasks}
 
@@ -63,7 +63,7 @@ def _task(task: DatedTask) -> dict[str, Any]:
     return {
         "deadline": task.phrase,
         "responsible": task.responsible,
-        "deadline_read": reading_as_json(task.reading),
+        "deadline_read": deadline_json(task.reading),
     }
 
 

@@ -18,8 +18,9 @@ _NO_COMMA = re.compile(r"(?<=[\w»)])\s+(?=[А-ЯЁ«])")
 def tasks_of(deadline: str, responsible: str, year: ReadingYear) -> tuple[DatedTask, ...]:
     """Deadlines of a cell in their order.
 
-    The cell itself may name who answers for which («до 1 октября – куратор»). As many deadlines as groups of those responsible belong together one by one; otherwise each
-    deadline is the matter of all. Nothing for an empty cell.
+    The cell itself may name who answers for which («до 1 октября – куратор»). As many deadlines as
+    groups of those responsible belong together one by one; otherwise each deadline is the matter of
+    all. Nothing for an empty cell.
     """
     named = read_cell(deadline, year)
     if len(named) > 1:

@@ -10,7 +10,7 @@ EVENTS = (
     "Проведение анкетирования обучающихся и педагогов", "Формирование базы наставляемых",
     "Формирование базы наставников", "Обучение наставников", "Подбор наставнических пар и групп",
     "Проведение первой встречи наставника и наставляемого", "Мониторинг качества программы",
-    "Размещение материалов на сайте: новости, статьи, «Доска почёта»", "Итоговая встреча участников",
+    "Размещение материалов на сайте: новости, статьи, «Доска почёта»", "Итоговая встреча",
     "Круглый стол «Наставник – 2024» для педагогов со стажем до 3 лет", "Анализ итогов года",
     "Участие в конкурсе «Лучший наставник»", "Издание приказа (распоряжения) об итогах",
 )  # fmt: skip
@@ -63,7 +63,7 @@ SECTION_STYLES = ("none", "merged", "numbered", "roman", "stages", "part")
 
 @dataclass(frozen=True)
 class WrittenRow:
-    """Texts by column; ``joined`` are spans of columns, ``above`` columns joined with the row above."""
+    """Texts by column; ``joined`` spans of columns, ``above`` columns joined with the row above."""
 
     cells: tuple[str, ...]
     joined: tuple[tuple[int, int], ...] = ()
@@ -149,9 +149,7 @@ class _Maker:
         else:
             self.rows.append(WrittenRow((title, *[""] * (width - 1)), ((0, width - 1),)))
 
-    def _items(
-        self, sections: tuple[str, ...], prefix: str, count: int, start: int = 1
-    ) -> None:
+    def _items(self, sections: tuple[str, ...], prefix: str, count: int, start: int = 1) -> None:
         for number in range(start, start + count):
             end = "" if self.style == "numbered" and prefix else "."
             values = self._values()
@@ -220,11 +218,15 @@ def road_map(chance: Random, layout: str, *, is_plain: bool = False) -> WrittenM
     title = "Дорожная карта (план мероприятий) внедрения целевой модели наставничества"
     school = "в МБОУ «СОШ № 7»"
     made.facts = {"level": "school", "school_year": "2023/24"}
-    year = chance.choice(("на 2023-2024 учебный год", "на 2023/24 уч. г.", "на 2023 – 2024 учебный год"))
+    year = chance.choice(
+        ("на 2023-2024 учебный год", "на 2023/24 уч. г.", "на 2023 – 2024 учебный год")
+    )
     if chance.random() < 0.5:
         made.above += ["УТВЕРЖДЕНО", "приказом МБОУ «СОШ № 7»", "от 28 августа 2023 г. № 115-од"]
         made.facts["approved_by"] = {"date": "2023-08-28", "number": "115-од"}
-    made.above += [f"{title} {school} {year}"] if chance.random() < 0.5 else [title, f"{school} {year}"]
+    made.above += (
+        [f"{title} {school} {year}"] if chance.random() < 0.5 else [title, f"{school} {year}"]
+    )
     if chance.random() < 0.3:
         made.above += [
             "Принятые сокращения:", "УО – управление образования;", "ИМЦ - методический центр."

@@ -18,7 +18,9 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from tests.imports.road_maps.generated_maps import WrittenMap, WrittenRow
 
-FONT = Path(__file__).resolve().parents[3] / "resources" / "fonts" / "tinos" / "Tinos_400Regular.ttf"
+FONT = (
+    Path(__file__).resolve().parents[3] / "resources" / "fonts" / "tinos" / "Tinos_400Regular.ttf"
+)
 FORMATS = ("docx", "xlsx", "csv", "odt", "pdf", "txt")
 _NAMESPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -155,9 +157,7 @@ def _pdf(path: Path, made: WrittenMap) -> None:
         for number, row in enumerate(made.rows)
         for left, right in row.joined
     ]
-    rules += [
-        ("SPAN", (column, top), (column, last)) for top, last, column in _downward(made.rows)
-    ]
+    rules += [("SPAN", (column, top), (column, last)) for top, last, column in _downward(made.rows)]
     width = len(made.rows[0].cells)
     first = 60 if made.rows[0].cells[0].startswith(("№", "N")) else 140
     wide = (landscape(A4)[0] - 60 - first) / (width - 1)
