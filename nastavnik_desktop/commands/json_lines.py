@@ -1,4 +1,4 @@
-"""Files of JSON lines: each line an object that is answered, complaints named by the line's number."""
+"""Files of JSON lines: every object answered, complaints named by the line's number."""
 
 from __future__ import annotations
 

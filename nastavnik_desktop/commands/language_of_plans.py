@@ -1,4 +1,4 @@
-"""Commands that read the language of plans: deadline phrases, column headings, «ответственный» cells."""
+"""The language of plans: commands that read deadlines, headings and «ответственный» cells."""
 
 from __future__ import annotations
 

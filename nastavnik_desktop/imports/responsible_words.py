@@ -20,8 +20,10 @@ _ADJECTIVE = re.compile(r".{2,}(?:ый|[гкхжчшщн]ий|ой|ая|яя|о�
 _PLURAL_ADJECTIVE = re.compile(r".{2,}(?:ые|[гкхжчшщ]ие)$")
 _PLURAL_NOUN = re.compile(r".{2,}(?:ы|и)$")
 _PLURAL_WORDS = frozenset(
-    ("директора", "учителя", "мастера", "профессора", "доктора", "тренера", "инспектора")
-    + ("управления", "учреждения", "объединения", "отделения", "предприятия", "завучи", "дети")
+    (
+        *("директора", "учителя", "мастера", "профессора", "доктора", "тренера", "инспектора"),
+        *("управления", "учреждения", "объединения", "отделения", "предприятия", "завучи", "дети"),
+    )
 )
 _BY_FIRST_WORD = re.compile(r"(?:руководств|администраци)\w*")
 _ABBREVIATION = re.compile(r"[А-ЯЁA-Z]{2,}[а-я]?[А-ЯЁA-Z]*")
@@ -42,7 +44,7 @@ class ResponsibleType(StrEnum):
 
 
 def written_in_full(text: str, beside: Sequence[str] = ()) -> tuple[ResponsibleType, str]:
-    """The sort of a part, and its role in full and in small letters, or the name of a body as written.
+    """The sort of a part, and its role in full and in small letters, or the name as written.
 
     ``beside`` are the other parts of the cell, in the form in which texts are compared: they can
     change what an abbreviation stands for («ОО, ДО»).

@@ -59,7 +59,7 @@ class Responsible:
 
 @dataclass(frozen=True)
 class _Piece:
-    """A person or a text of the cell, and the sign before it: «,», «\\n», «–», «(», or nothing."""
+    """A person or a text of the cell, and the sign before it: «,», «⏎», «–», «(», or nothing."""
 
     text: str
     is_person: bool

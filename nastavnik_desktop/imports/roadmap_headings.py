@@ -1,4 +1,4 @@
-"""What the headings of road maps and plans mean: wordings are data in ``road_map_headings.json``."""
+"""What headings of road maps and plans mean: wordings are data in ``road_map_headings.json``."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Deadlines of plans and road maps: Russian phrases read by a grammar of our own.
 
-``tokens`` cuts a phrase and mends its slips, ``points``, ``spans``, ``repeats`` and ``conditions`` are
-small parsers that compose, ``scanning`` runs them over the phrase, ``meaning``, ``recurring`` and
-``lists`` put the elements together by the conventions of plans. ``reading`` is what comes out:
+``tokens`` cuts a phrase and mends its slips, ``points``, ``spans``, ``repeats`` and ``conditions``
+are small parsers that compose, ``scanning`` runs them over the phrase, ``meaning``, ``recurring``
+and ``lists`` put the elements together by the conventions of plans. ``reading`` is what comes out:
 occurrences for any year, words for the user, a move to another year. Nothing is guessed silently:
 what was not understood and what can be taken otherwise stands in the reading.
 """

@@ -36,7 +36,7 @@ def read_cell(cell: str, year: ReadingYear) -> tuple[DeadlinePart, ...]:
 
 
 def _part(piece: str, year: ReadingYear) -> DeadlinePart:
-    """The deadline and the responsible of a piece, in either order, with a dash or colon between."""
+    """The deadline and the responsible of a piece, in either order, a dash or colon between."""
     for dash in _DASH.finditer(piece):
         left, right = piece[: dash.start()].strip(), piece[dash.end() :].strip(" .")
         for phrase, name in ((left, right), (right, left)):

@@ -1,4 +1,4 @@
-"""Parsers of what is no day: always, on demand, by a schedule, a term counted from an event, done."""
+"""Parsers of what is no day: always, on demand, by a schedule, after an event, done."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from nastavnik_desktop.domain.deadlines.tokens import Tokens
 
 _STOPS = frozenset(("comma", "semicolon", "open", "close", "line", "further", "end", "slash", "by"))
 _UNITS = frozenset(("days", "month_word", "week", "quarter", "half", "term", "trimester", "hours"))
+_NEEDS = frozenset((("upto", "need"), ("upto", "measure"), ("in", "case")))
 _EVENTS = ("окончани", "завершени", "итог", "результат", "истечени", "прошестви")
-_DONE = ("выполнен", "исполнен", "проведено", "проведен,", "сделано", "утвержден")
-_ALWAYS = "always"
 
 
 class Condition(StrEnum):
@@ -79,18 +78,13 @@ def _paper(tokens: Tokens, at: int) -> Said | None:
 
 
 def _relative(tokens: Tokens, at: int) -> Said | None:
-    """A term counted from an event: «в течение 5 рабочих дней после …», «не позднее чем за 3 дня …»."""
+    """A term counted from an event: «в течение 5 дней после …», «не позднее чем за 3 дня …»."""
     kind = tokens[at].kind
     place = _after_relative_opener(tokens, at)
     if place is None:
         return None
-    if kind == "after":
-        return Said(Condition.RELATIVE, _after_event(tokens, place))
-    if kind == "upto":
-        is_event = tokens[place].kind == "finish" or tokens[place].text.startswith(_EVENTS)
-        return Said(Condition.RELATIVE, _after_event(tokens, place)) if is_event else None
-    if kind == "since":
-        is_event = tokens[place].text in {"момента", "даты", "дня"}
+    if kind in {"after", "upto", "since"}:
+        is_event = kind == "after" or _is_event(tokens, place, kind)
         return Said(Condition.RELATIVE, _after_event(tokens, place)) if is_event else None
     number = tokens[place].kind in {"num", "count", "roman"}
     place += number
@@ -103,6 +97,13 @@ def _relative(tokens: Tokens, at: int) -> Said | None:
     if kind == "in" and not number:
         return None
     return Said(Condition.RELATIVE, _after_event(tokens, place + 1))
+
+
+def _is_event(tokens: Tokens, at: int, kind: str) -> bool:
+    """Whether an event follows «по …» or «с …»: «по завершении …», «со дня …»."""
+    if kind == "upto":
+        return tokens[at].kind == "finish" or tokens[at].text.startswith(_EVENTS)
+    return tokens[at].text in {"момента", "даты", "дня"}
 
 
 def _after_relative_opener(tokens: Tokens, at: int) -> int | None:
@@ -130,21 +131,15 @@ def _after_event(tokens: Tokens, at: int) -> int:
 def _need(tokens: Tokens, at: int) -> Said | None:
     """«по запросу …», «по мере …», «при необходимости», «в случае …»."""
     first, second = tokens[at].kind, tokens[at + 1].kind
-    if first == "need":
+    if first == "need" or (first, second) in _NEEDS:
         return Said(Condition.NEED, after_words(tokens, at + 1))
-    if first == "upto" and second in {"need", "measure"}:
-        return Said(Condition.NEED, after_words(tokens, at + 2))
-    if first == "in" and second == "case":
-        return Said(Condition.NEED, after_words(tokens, at + 2))
     if first == "under":
         words = range(at + 1, after_words(tokens, at + 1))
         is_need = any(tokens[place].kind == "need" for place in words)
         is_other = second == "condition" and not is_need
         said = Condition.CIRCUMSTANCE if is_other else Condition.NEED
         return Said(said, after_words(tokens, at + 1))
-    if first == "upto" and second == "condition":
-        return Said(Condition.CIRCUMSTANCE, after_words(tokens, at + 2))
-    if first == "condition":
+    if "condition" in {first, second} and first in {"upto", "condition"}:
         return Said(Condition.CIRCUMSTANCE, after_words(tokens, at + 1))
     return None
 
@@ -152,11 +147,12 @@ def _need(tokens: Tokens, at: int) -> Said | None:
 def _schedule(tokens: Tokens, at: int) -> Said | None:
     """«по отдельному графику», «в соответствии с планом …», «по согласованию»."""
     place = at
-    while tokens[place].kind in {"in", "upto", "word", "deadline"} and place < at + 4:
+    while tokens[place].kind in {"in", "upto", "word", "deadline", "working"} and place < at + 4:
         if tokens[place].kind == "word" and place == at:
             return None
         place += 1
-    if tokens[place].kind != "schedule":
+    is_by_order = place > at and tokens[place].kind == "paper"
+    if tokens[place].kind != "schedule" and not is_by_order:
         return None
     end = place + 1
     eaten = {"word", "programme", "deadline", "schedule", "stretch", "working", "all", "campaign",
@@ -177,7 +173,8 @@ def _campaign(tokens: Tokens, at: int) -> Said | None:
     place = at
     while tokens[place].kind in {"in", "within", "all", "this", "stretch"}:
         place += 1
-    is_named = place > at and tokens[place].kind in _UNITS
+    is_period = place > at and tokens[place - 1].kind == "stretch" and tokens[place].kind == "word"
+    is_named = is_period or (place > at and tokens[place].kind in _UNITS)
     words = place
     while tokens[words].kind == "word" and words < place + 3:
         words += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nastavnik_desktop.domain.deadlines.conditions import Condition
 from nastavnik_desktop.domain.deadlines.named_spans import Mode, When
@@ -13,13 +14,18 @@ from nastavnik_desktop.domain.deadlines.scanning import Item
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What one phrase holds, in its order; ``tail`` is what stands after «далее»."""
+    """What one phrase holds, in its order.
+
+    ``tail`` is what stands after «далее»; ``is_repeat_first``: «ежегодно до 1 февраля 2024» and not
+    «до 1 февраля 2024, ежегодно».
+    """
 
     whens: tuple[When, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     nth_days: tuple[NthDay, ...] = ()
     conditions: tuple[Condition, ...] = ()
     tail: Gathered | None = None
+    is_repeat_first: bool = True
 
 
 def phrases_of(items: Sequence[Item]) -> list[list[Item]]:
@@ -30,7 +36,7 @@ def phrases_of(items: Sequence[Item]) -> list[list[Item]]:
     tails = [at for at, item in enumerate(items) if item.element is Condition.FURTHER]
     phrases: list[list[Item]] = []
     start = 0
-    for before, following in zip(tails, tails[1:], strict=False):
+    for before, following in pairwise(tails):
         cut = _head_of(items, before + 1, following)
         if cut > before + 1:
             phrases.append(list(items[start:cut]))
@@ -54,22 +60,26 @@ def gathered(items: Sequence[Item]) -> Gathered:
     if Condition.FURTHER in elements:
         at = elements.index(Condition.FURTHER)
         head, tail = elements[:at], elements[at + 1 :]
-        is_open = bool(head) and isinstance(head[-1], When) and head[-1].mode is Mode.SINCE
-        if (
-            head
-            and any(isinstance(element, When) for element in head)
-            and not (is_open and not tail)
-        ):
+        is_open = any(isinstance(one, When) and one.mode is Mode.SINCE for one in head)
+        if not is_open and any(isinstance(one, When) for one in head):
             return _sorted(head, _sorted(tail))
         elements = [*head, *tail]
     return _sorted(elements)
 
 
 def _sorted(elements: Sequence[object], tail: Gathered | None = None) -> Gathered:
+    """By sort; a day of the week beside a date only explains it: «10 октября (вторник)»."""
+    whens = tuple(element for element in elements if isinstance(element, When))
+    has_day = any(when.is_day for when in whens)
     return Gathered(
-        tuple(element for element in elements if isinstance(element, When)),
-        tuple(element for element in elements if isinstance(element, Repeat)),
+        whens,
+        tuple(
+            element
+            for element in elements
+            if isinstance(element, Repeat) and not (has_day and element.is_bare_weekday)
+        ),
         tuple(element for element in elements if isinstance(element, NthDay)),
         tuple(element for element in elements if isinstance(element, Condition)),
         tail,
+        is_repeat_first=not elements or not isinstance(elements[0], When),
     )

@@ -20,7 +20,11 @@ def simplified(whens: Sequence[When]) -> tuple[When, ...]:
     kept: list[When] = []
     for when in whens:
         last = kept[-1] if kept else None
-        if last is not None and _is_bare_year(when) and not last.is_year and last.school is None:
+        if last is not None and _is_bare_year(last) and len(kept) == 1 and not when.has_year:
+            kept[-1] = when if when.is_year else replace(when, year=last.year)
+        elif last is not None and _is_day_inside(last, when):
+            kept[-1] = replace(when, year=when.year or last.year, school=when.school or last.school)
+        elif last is not None and _is_bare_year(when) and not last.is_year and last.school is None:
             kept[-1] = _in_year_too(last, when)
         elif when not in kept:
             kept.append(when)
@@ -28,6 +32,13 @@ def simplified(whens: Sequence[When]) -> tuple[When, ...]:
     if len(years) == len(kept) > 1:
         return (replace(kept[0], years=tuple(when.year or 0 for when in kept[1:])),)
     return tuple(kept)
+
+
+def _is_day_inside(month: When, when: When) -> bool:
+    """«сентябрь (до 15.09)»: the day tells more than its month."""
+    is_month = month.unit is Unit.MONTH and month.mode is Mode.AT
+    is_due = when.is_day and when.mode in {Mode.AT, Mode.BY} and not when.is_frame
+    return is_month and is_due and when.last[0] == month.last[0]
 
 
 def _is_bare_year(when: When) -> bool:
@@ -51,7 +62,7 @@ def reading(whens: Sequence[When], year: ReadingYear) -> DeadlineReading:
         return _whole(around, year)
     if around:
         return _with_years(inner, around, whens[0] in inner, year)
-    expanded = [each for when in inner for each in _each_year(when)]
+    expanded = list(dict.fromkeys(each for when in inner for each in _each_year(when)))
     if any(when.has_year or when.is_day or _is_dated_span(when) for when in expanded):
         return _dated(_with_common_year(expanded), year)
     return _bare(expanded, year)
@@ -96,10 +107,13 @@ def _with_common_year(whens: list[When]) -> list[When]:
 
 def _dated(whens: Sequence[When], year: ReadingYear) -> DeadlineReading:
     places = [placed(when, year) for when in whens]
-    spans = tuple(_span(when, place) for when, place in zip(whens, places, strict=True))
+    pairs = zip(whens, places, strict=True)
+    spans = tuple(dict.fromkeys(_span(when, place) for when, place in pairs))
+    if len(spans) == 1:
+        return _only(whens[0], spans[0], year)
     same = {(when.first, when.last) for when in whens}
     years = {place.end.year for place in places}
-    is_yearly = len(same) == 1 and len(years) == len(whens)
+    is_yearly = len(same) == 1 and len(years) == len(spans)
     rule = _yearly(whens[0], spans) if is_yearly else _several(spans)
     doubts = tuple(dict.fromkeys(doubt for place in places for doubt in place.doubts))
     return DeadlineReading(
@@ -111,6 +125,14 @@ def _dated(whens: Sequence[When], year: ReadingYear) -> DeadlineReading:
         doubts=doubts,
         has_written_year=any(when.has_year for when in whens),
     )
+
+
+def _only(when: When, span: Span, year: ReadingYear) -> DeadlineReading:
+    """A list whose items are all the same day or stretch."""
+    kind = Kind.DATE if span.start == span.end else Kind.PERIOD
+    if span.start is None:
+        kind = Kind.DEADLINE
+    return DeadlineReading(kind, year, span.start, span.end, has_written_year=when.has_year)
 
 
 def _span(when: When, place: Placed) -> Span:
@@ -162,7 +184,7 @@ def _whole(around: Sequence[When], year: ReadingYear) -> DeadlineReading:
 def _with_years(
     inner: list[When], around: list[When], is_inner_first: bool, year: ReadingYear
 ) -> DeadlineReading:
-    """«октябрь, в течение года», «в течение года с сентября по май», «декабрь в период с … по …»."""
+    """«октябрь, в течение года», «в течение года с сентября по май», «май в период с … по …»."""
     is_plain_year = all(when.unit in {Unit.WHOLE_YEAR, Unit.PROGRAMME} for when in around)
     limits = [placed(when, year) for when in around]
     start, end = min(place.start for place in limits), max(place.end for place in limits)

@@ -52,10 +52,7 @@ def _of_stretches(gathered: Gathered, year: ReadingYear) -> DeadlineReading:
     if Condition.NEED in gathered.conditions:
         return _on_demand(whens, year)
     if not whens:
-        doubt = next((_DOUBTED[said] for said in gathered.conditions if said in _DOUBTED), "")
-        if Condition.CIRCUMSTANCE in gathered.conditions:
-            return DeadlineReading(Kind.ON_DEMAND, year, doubts=(SPAN_IF_POSSIBLE,))
-        return _undefined(gathered, year, doubt)
+        return _without_days(gathered, year)
     found = lists.reading(whens, year) if len(whens) > 1 else single(whens[0], year)
     if Condition.SCHEDULE in gathered.conditions:
         other = DeadlineReading(Kind.UNDEFINED, year)
@@ -64,6 +61,13 @@ def _of_stretches(gathered: Gathered, year: ReadingYear) -> DeadlineReading:
         other = replace(found, kind=Kind.ON_DEMAND, recurrence=None, others=())
         return _doubted(found, SPAN_IF_POSSIBLE, other)
     return found
+
+
+def _without_days(gathered: Gathered, year: ReadingYear) -> DeadlineReading:
+    if Condition.CIRCUMSTANCE in gathered.conditions:
+        return DeadlineReading(Kind.ON_DEMAND, year, doubts=(SPAN_IF_POSSIBLE,))
+    doubt = next((_DOUBTED[said] for said in gathered.conditions if said in _DOUBTED), "")
+    return _undefined(gathered, year, doubt)
 
 
 def single(when: When, year: ReadingYear) -> DeadlineReading:
@@ -187,7 +191,8 @@ def _with_tail(head: Gathered, tail: Gathered, year: ReadingYear) -> DeadlineRea
 
 
 def _kept_up(first: Span, tail: Gathered, year: ReadingYear, *, has_year: bool) -> DeadlineReading:
-    end = max(placed(when, year).end for when in tail.whens)
-    found = DeadlineReading(Kind.PERIOD, year, first.first_day, end, has_written_year=has_year)
+    end = max(first.end, *(placed(when, year).end for when in tail.whens))
+    kind = Kind.DATE if first.first_day == end else Kind.PERIOD
+    found = DeadlineReading(kind, year, first.first_day, end, has_written_year=has_year)
     other = DeadlineReading(Kind.ONGOING, year, first.first_day, end, first=first)
     return _doubted(found, KEPT_UP, other)

@@ -11,7 +11,7 @@ EACH_FOR_ITS_OWN = "в ячейке несколько сроков, у кажд
 
 
 def merged(readings: Sequence[DeadlineReading]) -> DeadlineReading:
-    """The first reading that says the most, widened to the others, which stay as its other readings.
+    """The first reading widened to the others, which stay as its other readings.
 
     When all agree on the rule, the first spans of the others are due days besides.
     """

@@ -1,8 +1,8 @@
 """A day or a span as the phrase names it, and its place in time.
 
-``When`` keeps what is written: months and days without a year, a year, a school year. ``placed`` puts
-it into the year of reading: a written year always wins, a day or month without one falls inside the
-year of reading, a span that crosses its turn has its last month inside it.
+``When`` keeps what is written: months and days without a year, a year, a school year. ``placed``
+puts it into the year of reading: a written year always wins, a day or month without one falls
+inside the year of reading, a span that crosses its turn has its last month inside it.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ class When:
     """A named stretch; ``year`` is that of its end, ``year_from`` that of its beginning.
 
     ``school`` is the first year of a school year that is written, ``years`` the further years of
-    a list, ``doubts`` why it can be taken otherwise.
+    a list, ``doubts`` why it can be taken otherwise; ``is_frame``: «действует с … по …», the time
+    for which something holds.
     """
 
     unit: Unit
@@ -61,6 +62,7 @@ class When:
     years: tuple[int, ...] = ()
     mode: Mode = Mode.AT
     doubts: tuple[str, ...] = ()
+    is_frame: bool = False
 
     @property
     def is_year(self) -> bool:

@@ -1,12 +1,27 @@
-"""What stands in a deadline cell and is no part of the day: clock times, lessons, numbers of houses."""
+"""What stands in a deadline cell and is no part of the day: hours, lessons, numbers of houses."""
 
 from __future__ import annotations
 
 from nastavnik_desktop.domain.deadlines.tokens import Token, Tokens
 
 _NUMBERED_THINGS = frozenset(
-    ("каб", "кабинет", "кабинете", "ауд", "аудитория", "д", "дом", "школа", "школы", "школе")
-    + ("сош", "ул", "улица", "класс", "классы", "кл", "пр", "n", "no", "зал", "корпус", "гимназия")
+    (
+        *("каб", "кабинет", "кабинете", "ауд", "аудитория", "д", "дом", "школа", "школы", "школе"),
+        *(
+            "сош",
+            "ул",
+            "улица",
+            "класс",
+            "классы",
+            "кл",
+            "пр",
+            "n",
+            "no",
+            "зал",
+            "корпус",
+            "гимназия",
+        ),
+    )
 )
 _PLACES = frozenset(("ул", "улица", "пр", "проспект", "пер", "площадь", "пл", "наб", "д", "дом"))
 _LIMITS = frozenset(("by", "upto"))
@@ -97,19 +112,29 @@ def _is_dotted_time(tokens: Tokens, at: int) -> bool:
 
 def _thing_end(tokens: Tokens, at: int) -> int:
     """«№ 82е», «каб. 12», «ул. Ленина, 5», «3 урок»: the place after them."""
-    token = tokens[at]
-    if token.kind in {"num", "roman"} and tokens[at + 1].kind == "lesson":
+    token, after = tokens[at], tokens[at + 1]
+    is_lesson = token.kind in {"num", "roman"} and after.kind == "lesson"
+    if is_lesson or (token.kind == "sign" and after.kind == "num"):
         return at + 2
-    if token.kind == "sign" and tokens[at + 1].kind == "num":
-        return at + 2
+    if end := _classes_end(tokens, at):
+        return end
     if token.kind != "word" or token.text not in _NUMBERED_THINGS:
         return 0
-    end = at + 1 + (tokens[at + 1].kind == "dot")
+    end = at + 1
     if tokens[end].kind == "num" and tokens[end + 1].kind not in {"month", "dot"}:
         return end + 1
-    if token.text in _PLACES:
-        return _address_end(tokens, end)
-    return 0
+    return _address_end(tokens, end) if token.text in _PLACES else 0
+
+
+def _classes_end(tokens: Tokens, at: int) -> int:
+    """«2-8 классы», «9, 11 классов»."""
+    place = at
+    while tokens[place].kind == "num" and tokens[place + 1].kind in {"dash", "comma", "and"}:
+        place += 2
+    if tokens[place].kind != "num" or tokens[place].value > 11:
+        return 0
+    word = tokens[place + 1].text
+    return place + 2 if word.startswith("класс") or word == "кл" else 0
 
 
 def _address_end(tokens: Tokens, at: int) -> int:

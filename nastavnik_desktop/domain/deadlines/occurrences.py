@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -63,25 +63,23 @@ def _holds(day: date, reading: DeadlineReading, rule: Recurrence) -> bool:
 
 
 def _repeats(rule: Recurrence, year: ReadingYear) -> Iterator[date] | None:
+    """Days of the rule in and around the year; None when it names none."""
     if rule.dated:
         return (span.end for span in rule.dated)
     if rule.due:
         return (_on(year, day.month, day.day) for day in rule.due)
-    if rule.frequency is Frequency.YEARLY:
-        return iter((_yearly(rule, year),))
-    if rule.times != 1:
+    days = _DAYS.get(rule.frequency)
+    if days is None or (rule.times != 1 and rule.frequency is not Frequency.YEARLY):
         return None
-    if rule.frequency is Frequency.HALF_YEARLY:
-        return (half[1] for half in year.halves)
-    if rule.frequency is Frequency.QUARTERLY:
-        return _quarterly(rule, year)
-    if rule.frequency is Frequency.MONTHLY:
-        return _monthly(rule, year)
-    return None
+    return days(rule, year)
 
 
-def _yearly(rule: Recurrence, year: ReadingYear) -> date:
-    return year.last_day if rule.month is None else _on(year, rule.month, rule.day)
+def _yearly(rule: Recurrence, year: ReadingYear) -> Iterator[date]:
+    yield year.last_day if rule.month is None else _on(year, rule.month, rule.day)
+
+
+def _half_yearly(_rule: Recurrence, year: ReadingYear) -> Iterator[date]:
+    return (half[1] for half in year.halves)
 
 
 def _on(year: ReadingYear, month: int, day: int | None) -> date:
@@ -99,3 +97,11 @@ def _monthly(rule: Recurrence, year: ReadingYear) -> Iterator[date]:
             yield day_of(of, month, rule.day or 31)
         elif found := weekday_in_month(of, month, *rule.weekday):
             yield found
+
+
+_DAYS: dict[Frequency, Callable[[Recurrence, ReadingYear], Iterator[date]]] = {
+    Frequency.YEARLY: _yearly,
+    Frequency.HALF_YEARLY: _half_yearly,
+    Frequency.QUARTERLY: _quarterly,
+    Frequency.MONTHLY: _monthly,
+}

@@ -1,4 +1,4 @@
-"""What a deadline phrase says in a year: its kind, its days, what was doubted and not understood."""
+"""What a deadline phrase says in a year: its kind, its days, its doubts, what was not read."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class Frequency(StrEnum):
 
 @dataclass(frozen=True)
 class Span:
-    """Days from the first to the last, both included; ``start`` is None where only the last is said."""
+    """Days from the first to the last, both included; ``start`` is None where it is not said."""
 
     start: date | None
     end: date

@@ -29,7 +29,7 @@ def reading(gathered: Gathered, year: ReadingYear) -> DeadlineReading:
     """The reading of a phrase with a frequency or a day of each month."""
     rule, doubts = _rule(gathered)
     whens = simplified(gathered.whens)
-    rule, limits = _with_days(rule, whens, year)
+    rule, limits = _with_days(rule, whens, year, is_repeat_first=gathered.is_repeat_first)
     found = DeadlineReading(
         Kind.RECURRING,
         year,
@@ -114,6 +114,9 @@ def _rule(gathered: Gathered) -> tuple[Recurrence, list[str]]:
         if len({one.frequency for one in repeats}) > 1 and not floors and weekday is None:
             doubts.append(TWO_FREQUENCIES)
         rule = _of_repeat(chosen, bool(floors), weekday)
+        weekdays = {one.weekday for one in repeats if one.weekday}
+        if len(weekdays) > 1 and rule.frequency is Frequency.WEEKLY:
+            rule = replace(rule, times=len(weekdays), day=None)
     for nth in gathered.nth_days[:1]:
         rule = replace(rule, day=nth.day, is_month_after=nth.is_month_after and nth.day is not None)
         if nth.day_from is not None:
@@ -131,7 +134,7 @@ def _of_repeat(repeat: Repeat, is_floor: bool, weekday: int | None) -> Recurrenc
 
 
 def _with_days(
-    rule: Recurrence, whens: Sequence[When], year: ReadingYear
+    rule: Recurrence, whens: Sequence[When], year: ReadingYear, *, is_repeat_first: bool
 ) -> tuple[Recurrence, tuple[date | None, date | None]]:
     """The rule with the days that are named, and from when to when it holds."""
     start: date | None = None
@@ -142,7 +145,7 @@ def _with_days(
             start, end = _limits(rule, when, year, start, end)
         else:
             named.append(when)
-            if when.has_year and when.mode is Mode.BY:
+            if when.has_year and when.mode is Mode.BY and is_repeat_first:
                 end = placed(when, year).end
             elif when.has_year:
                 start = start or placed(when, year).start
@@ -151,7 +154,7 @@ def _with_days(
 
 def _is_limit(rule: Recurrence, when: When, whens: Sequence[When]) -> bool:
     """Whether a stretch says from when to when the repeating holds, and not when it is due."""
-    if when.mode is Mode.SINCE or when.is_year:
+    if when.mode is Mode.SINCE or when.is_year or when.is_frame:
         return True
     if rule.frequency is Frequency.YEARLY:
         others = [other for other in whens if other is not when and not other.is_year]

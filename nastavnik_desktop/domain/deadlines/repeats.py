@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from nastavnik_desktop.domain.deadlines.points import numeral, skip
+from nastavnik_desktop.domain.deadlines.parsing import numeral, skip
 from nastavnik_desktop.domain.deadlines.records import Frequency
 from nastavnik_desktop.domain.deadlines.tokens import Tokens
 
@@ -26,6 +26,15 @@ _UNITS = {
     "days": Frequency.DAILY,
 }
 _PARTS_OF_SCHOOL_YEAR = {"term": 4, "trimester": 3}
+_SCHOOL_PARTS = {"term": "четверть", "trimester": "триместр"}
+_SEVERAL = {
+    Frequency.YEARLY: "года",
+    Frequency.HALF_YEARLY: "полугодия",
+    Frequency.QUARTERLY: "квартала",
+    Frequency.MONTHLY: "месяца",
+    Frequency.WEEKLY: "недели",
+    Frequency.DAILY: "дней",
+}
 _PER_YEAR = {Frequency.HALF_YEARLY: 2, Frequency.QUARTERLY: 4, Frequency.MONTHLY: 12}
 _BY_NUMBER = {1: Frequency.YEARLY, 2: Frequency.HALF_YEARLY, 4: Frequency.QUARTERLY}
 
@@ -41,6 +50,7 @@ class Repeat:
     is_at_most: bool = False
     weekday: int | None = None
     which: int | None = None
+    is_bare_weekday: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,8 @@ def repeat(tokens: Tokens, at: int) -> tuple[Repeat, int] | None:
 def _every(tokens: Tokens, at: int) -> tuple[Repeat, int] | None:
     """«каждый год», «каждые 2 месяца», «каждую среду», «каждый первый вторник месяца»."""
     place = skip(tokens, at + 1, "school")
+    if tokens[place].kind == "month":
+        return Repeat(Frequency.YEARLY), place
     if monthly := _weekday_of_each_month(tokens, place):
         return monthly
     if tokens[place].kind == "weekday":
@@ -85,14 +97,14 @@ def _every(tokens: Tokens, at: int) -> tuple[Repeat, int] | None:
 def _by_units(tokens: Tokens, at: int) -> tuple[Repeat, int] | None:
     """«по пятницам», «по полугодиям», «по итогам каждого квартала», «вторник»."""
     if tokens[at].kind == "weekday":
-        return Repeat(Frequency.WEEKLY, weekday=tokens[at].value), at + 1
+        return Repeat(Frequency.WEEKLY, weekday=tokens[at].value, is_bare_weekday=True), at + 1
     unit = tokens[at + 1]
     if unit.kind == "weekday":
         return Repeat(Frequency.WEEKLY, weekday=unit.value), at + 2
+    if unit.kind == "finish" or unit.text in {"итогам", "результатам", "окончании", "завершении"}:
+        return _at_unit_end(tokens, at + 2)
     if unit.text.endswith(("ам", "ям")):
         return _per_unit(tokens, at + 1, 1, 1)
-    if unit.kind == "finish" or unit.text in {"итогам", "результатам", "завершении"}:
-        return _at_unit_end(tokens, at + 2)
     return None
 
 
@@ -184,7 +196,7 @@ def _per_unit(tokens: Tokens, at: int, times: int, amount: int) -> tuple[Repeat,
     end = skip(tokens, at + 1, "dot")
     if kind in _PARTS_OF_SCHOOL_YEAR:
         number = times * _PARTS_OF_SCHOOL_YEAR[kind]
-        return Repeat(Frequency.N_PER_YEAR, number, f"{kind} of the school year"), end
+        return Repeat(Frequency.N_PER_YEAR, number, f"{times} раз в {_SCHOOL_PARTS[kind]}"), end
     unit = _UNITS.get(kind)
     if unit is None:
         return None
@@ -197,7 +209,7 @@ def _per_unit(tokens: Tokens, at: int, times: int, amount: int) -> tuple[Repeat,
         if number in _BY_NUMBER:
             return Repeat(_BY_NUMBER[number]), end
         return Repeat(Frequency.N_PER_YEAR, number), end
-    return Repeat(Frequency.N_PER_YEAR, None, f"{times} in {amount} × {unit}"), end
+    return Repeat(Frequency.N_PER_YEAR, None, f"{times} раз в {amount} {_SEVERAL[unit]}"), end
 
 
 def nth_day(tokens: Tokens, at: int) -> tuple[NthDay, int] | None:
@@ -207,7 +219,19 @@ def nth_day(tokens: Tokens, at: int) -> tuple[NthDay, int] | None:
         place += 1
     if tokens.kinds(place, "not", "later"):
         place += 2
-    return _last_day(tokens, place) or _numbered_day(tokens, place)
+    return _last_day(tokens, place) or _week_of_each(tokens, place) or _numbered_day(tokens, place)
+
+
+def _week_of_each(tokens: Tokens, at: int) -> tuple[NthDay, int] | None:
+    """«первая неделя каждого месяца»: due on its last day."""
+    which = numeral(tokens, at)
+    if which is None or tokens[which[1]].kind != "week":
+        return None
+    end = skip(tokens, which[1] + 1, "every")
+    if tokens[end].kind != "month_word":
+        return None
+    number = None if which[0] < 0 or which[0] > 4 else 7 * which[0]
+    return NthDay(number, unit=Frequency.MONTHLY), end + 1
 
 
 def _last_day(tokens: Tokens, at: int) -> tuple[NthDay, int] | None:
@@ -249,15 +273,15 @@ def _numbered_day(tokens: Tokens, at: int) -> tuple[NthDay, int] | None:
 
 
 def _which_month(tokens: Tokens, at: int) -> tuple[NthDay, int] | None:
-    """«каждого месяца», «последнего месяца квартала», «месяца, следующего за отчетным кварталом»."""
+    """«каждого месяца», «последнего месяца квартала», «месяца, следующего за отчетным»."""
     place = skip(tokens, at, "every")
     if tokens[place].kind == "ordinal" and tokens[place + 1].kind == "month_word":
         end = skip(tokens, place + 2, "every")
-        if tokens[end].kind == "quarter":
-            return NthDay(None, unit=Frequency.QUARTERLY), end + 1
-        return None
-    if tokens[place].kind == "next" and tokens[place + 1].kind == "month_word":
-        return NthDay(None, is_month_after=True), place + 2
+        end = skip(tokens, end, "quarter")
+        is_first = tokens[place].value == 1
+        return NthDay(None, is_month_after=is_first, unit=Frequency.QUARTERLY), end
+    if tokens[place].kind == "next":
+        return _after_reported(tokens, place + 1)
     if tokens[place].kind != "month_word":
         return None
     end = skip(tokens, place + 1, "comma")

@@ -1,4 +1,4 @@
-"""A phrase as a row of elements: stretches, repeats, conditions, and words of no time between them."""
+"""A phrase as a row of elements: stretches, repeats, conditions, and words of no time between."""
 
 from __future__ import annotations
 
@@ -16,11 +16,18 @@ _SEPARATORS = frozenset(("comma", "semicolon", "line", "open", "close", "slash",
                          "colon", "mark", "sign"))  # fmt: skip
 _IDLE = frozenset(("and", "in", "upto", "deadline", "stretch", "also", "working", "not", "within",
                    "all", "this", "year", "times", "since", "by", "towards"))  # fmt: skip
+_WEAK = frozenset(("days", "term", "half_year", "month_word", "half", "next"))
+_LENGTH = frozenset(("num", "working", "days", "week", "hours"))
+_NUMBERS = frozenset(("num", "roman"))
 _OF_TIME = frozenset(
-    ("num", "roman", "month", "quarter", "half", "term", "decade", "halves", "week", "days")
-    + ("month_word", "nth_day", "later", "rarer", "oftener", "every", "next", "half_year")
+    (
+        *("month", "quarter", "half", "term", "decade", "halves", "week", "days"),
+        *("month_word", "nth_day", "later", "rarer", "oftener", "every", "next", "half_year"),
+    )
 )
-_SAYS_NOTHING = frozenset(("нет", "не", "указан", "указано", "установлен", "определен", "срок"))
+_SAYS_NOTHING = frozenset(
+    ("нет", "не", "указан", "указано", "установлен", "определен", "срок", "основе")
+)
 
 Element = When | Repeat | NthDay | Condition
 
@@ -86,10 +93,12 @@ class _Scanner:
         unread: list[str] = []
         remarks: list[str] = []
         for start, end in _runs(self._loose):
-            kinds = {self._tokens[at].kind for at in range(start, end)}
-            if kinds <= _IDLE:
+            run = [self._tokens[at] for at in range(start, end)]
+            kinds = {token.kind for token in run if token.text not in _SAYS_NOTHING}
+            if kinds <= _IDLE or (kinds <= _LENGTH and self._items):
                 continue
-            is_of_time = bool(kinds & _OF_TIME) or not self._items
+            telling = _OF_TIME - _WEAK if "word" in kinds else _OF_TIME
+            is_of_time = bool(kinds & telling) or kinds <= _NUMBERS or not self._items
             (unread if is_of_time else remarks).append(self._tokens.written(start, end))
         return tuple(unread), tuple(remarks)
 

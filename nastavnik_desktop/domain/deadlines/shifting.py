@@ -23,9 +23,9 @@ def moved_day(day: date, years: int) -> date:
 def shifted(reading: DeadlineReading, years: int) -> DeadlineReading:
     """The reading for a plan that is copied so many years later.
 
-    A single day or span moves with the plan. A rule that comes back stays as it is, also its limits:
-    a plan of «2023–2024» ends when it ends, and then has no day in the new year. The items of a list
-    and the first span before «далее» move when the rule lives by them alone.
+    A single day or span moves with the plan, and so do the items of a list whose years are written.
+    A rule that comes back stays as it is, also its limits and its first span: what holds for
+    «2023–2024» ends when it ends, and then has no day in the new year.
     """
     year = reading.year.moved(years)
     rule = reading.recurrence

@@ -1,21 +1,16 @@
-"""Parsers of stretches with their prepositions: «до …», «с … по …», «в течение года», «к началу …»."""
+"""Parsers of stretches with their prepositions: «до …», «с … по …», «в течение года»."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from nastavnik_desktop.domain.deadlines.named_spans import Mode, Unit, When, day, joined, months
-from nastavnik_desktop.domain.deadlines.points import (
-    EDGE_WITHOUT_DAYS,
-    Found,
-    either,
-    numeral,
-    point,
-    skip,
-    written_year,
-)
+from nastavnik_desktop.domain.deadlines.parsing import Found, either, numeral, skip
+from nastavnik_desktop.domain.deadlines.points import point
 from nastavnik_desktop.domain.deadlines.tokens import Tokens
+from nastavnik_desktop.domain.deadlines.written_years import bare_year, written_year
 
+EDGE_WITHOUT_DAYS = "начало и конец без чисел: прочитаны по обычаю"
 PROGRAMME_MAY_BE_LONGER = (
     "срок программы не назван: прочитан год плана, программа может быть дольше"
 )
@@ -26,10 +21,29 @@ _LEADING = frozenset(("in", "within", "stretch", "all", "this", "colon"))
 
 def stretch(tokens: Tokens, at: int) -> Found | None:
     """A day or a stretch together with the words that say how it is meant."""
+    if tokens[at].kind == "frame":
+        held = stretch(tokens, at + 1)
+        return Found(replace(held.when, is_frame=True), held.end) if held else None
+    if (titled := _titled(tokens, at)) is not None:
+        return titled
     start = _after_leading_words(tokens, at)
     return (
         _limit(tokens, start) or _range(tokens, start) or _edge(tokens, start) or _year(tokens, at)
     )
+
+
+def _titled(tokens: Tokens, at: int) -> Found | None:
+    """«Срок: 15 октября», «Срок исполнения – 1 ноября»: a day under this title is a last day."""
+    if tokens[at].kind != "deadline":
+        return None
+    place = at + 1
+    while tokens[place].kind in {"done", "programme", "word"} and place < at + 4:
+        place += 1
+    place = skip(tokens, place, "colon", "dash")
+    found = stretch(tokens, place) if place > at + 1 else None
+    if found is None or not found.when.is_day or found.when.mode is not Mode.AT:
+        return found
+    return Found(replace(found.when, mode=Mode.BY), found.end)
 
 
 def _after_leading_words(tokens: Tokens, at: int) -> int:
@@ -108,9 +122,10 @@ def _range(tokens: Tokens, at: int) -> Found | None:
     if left is None:
         return None
     found = left
+    is_start = tokens[at].kind == "start"
     while (right := _right(tokens, found.end, has_since=has_since)) is not None:
         found = Found(joined(found.when, right.when), right.end)
-    if found.when.mode is Mode.SINCE:
+    if is_start and found is left:
         return None
     if has_since and found is left:
         return Found(replace(found.when, mode=Mode.SINCE), found.end)
@@ -208,7 +223,7 @@ def _named_year(tokens: Tokens, at: int) -> Found | None:
     """«года», «этого учебного года», «календарного года», «2023 года»."""
     while tokens[at].kind in {"this", "all"} or tokens[at].text.startswith("календарн"):
         at += 1
-    if found := written_year(tokens, at):
+    if found := bare_year(tokens, at):
         return found
     end = skip(tokens, at, "school")
     end = skip(tokens, end, "dot") if end > at else end

@@ -1,7 +1,7 @@
 """The phrase cut into tokens: numbers, words with their part in the grammar, signs.
 
-Blanks of any kind, any dash, Latin look-alikes inside words, digits misread as letters, words torn by
-a hyphen or glued to a number are mended here, so that the grammar sees clean tokens.
+Blanks of any kind, any dash, Latin look-alikes inside words, digits misread as letters, words torn
+by a hyphen or glued to a number are mended here, so that the grammar sees clean tokens.
 """
 
 from __future__ import annotations
@@ -28,6 +28,15 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "l": 1, "ll": 2, 
 _ORDINAL_ENDINGS = frozenset(
     ("го", "е", "й", "х", "я", "ого", "ей", "ой", "ю", "м", "му", "ти", "и", "ый", "ая", "ое", "ом")
 )
+_ROMAN_MISREAD = {"п": 2, "ш": 3}
+_COUNTED = frozenset(("quarter", "half", "term", "decade", "halves"))
+_NEVER_LAST = frozenset(
+    (
+        *("dash", "comma", "by", "since", "upto", "in", "within", "all", "this", "school", "not"),
+        *("later", "every", "times", "roman", "ordinal", "towards", "deadline", "colon"),
+    )
+)
+_QUOTES = frozenset("«»\"“”„'‹›*")
 _LONGEST_NUMBER = 6
 _SIGNS = {".": "dot", ",": "comma", ";": "semicolon", "/": "slash", "–": "dash", "\n": "line",
           "(": "open", ")": "close", "№": "sign", ":": "colon"}  # fmt: skip
@@ -89,6 +98,11 @@ def tokens_of(phrase: str, year: ReadingYear) -> Tokens:
     found: list[Token] = []
     before = 0
     for piece in _PIECES.finditer(folded):
+        if piece[0] in _QUOTES:
+            continue
+        if piece[0] == "." and found and found[-1].text.isalpha():
+            before = piece.end()
+            continue
         is_spaced = piece.start() > before or not found
         found.append(_token(piece[0], piece.start(), piece.end(), is_spaced=is_spaced))
         before = piece.end()
@@ -146,9 +160,23 @@ def _mend(found: list[Token], at: int) -> tuple[Token, int]:
     then = found[at + 2] if at + 2 < len(found) else END
     if token.kind in {"num", "roman"}:
         return _mended_number(token, after, then)
-    if token.kind == "word" or after.kind == "word" or then.kind == "word":
+    if token.text in _ROMAN_MISREAD and after.kind in _COUNTED:
+        return replace(token, kind="roman", value=_ROMAN_MISREAD[token.text]), 1
+    if token.kind == "line" and at and _goes_on(found[at - 1], after, then):
+        return replace(after, is_spaced=True), 2
+    if token.kind == "word" or (token.kind == "month" and after.kind == "word"):
         return _mended_word(found, at)
     return token, 1
+
+
+def _goes_on(before: Token, after: Token, then: Token) -> bool:
+    """Whether a line ends inside a phrase: «сентябрь –⏎октябрь», «1⏎октября», «май⏎2024»."""
+    if before.kind in _NEVER_LAST or after.kind in {"dash", "year", "also"}:
+        return True
+    if before.kind == "num":
+        return after.kind in {"month", "times", *_COUNTED}
+    is_year = after.kind == "num" and len(after.text) == 4 and then.kind != "dot"
+    return before.kind in {"month", *_COUNTED} and is_year
 
 
 def _mended_number(token: Token, after: Token, then: Token) -> tuple[Token, int]:
@@ -161,7 +189,7 @@ def _mended_number(token: Token, after: Token, then: Token) -> tuple[Token, int]
 
 
 def _mended_word(found: list[Token], at: int) -> tuple[Token, int]:
-    """A word torn by a blank, a hyphen or a line's end: «еже-\nквартально», «сен тябрь»."""
+    """A word torn by a blank, a hyphen or a line's end: «еже-⏎квартально», «сен тябрь»."""
     token = found[at]
     step = at + 1
     while step < len(found) and step < at + 3 and found[step].kind in {"dash", "line"}:
@@ -170,6 +198,8 @@ def _mended_word(found: list[Token], at: int) -> tuple[Token, int]:
     if token.text.isalpha() and other.text.isalpha() and len(token.text) > 1:
         joined = token.text + other.text
         entry = look_up(joined) if len(joined) > 5 and len(other.text) > 1 else None
-        if entry and (token.kind == "word" or other.kind == "word"):
+        if entry and (
+            token.kind == "word" or entry == (token.kind, token.value) == look_up(joined[:6])
+        ):
             return Token(*entry, joined, token.start, other.end, token.is_spaced), step + 1 - at
     return token, 1

@@ -82,11 +82,12 @@ def written_out(reading: DeadlineReading) -> str:
         return _span(Span(reading.start, reading.end))
     rule = reading.recurrence
     if rule is not None and rule.dated:
-        return "; ".join(_span(span) for span in rule.dated)
+        return _listed(rule.dated)
     said = _rule(rule) if rule is not None else _BARE[reading.kind]
     if reading.first is not None:
-        held = _held(None, reading.end)
-        return f"{_span(reading.first)}, далее – {said}{held}"
+        said = f"{said}{_held(None, reading.end)}"
+        firsts = (reading.first, *reading.more_firsts)
+        return "; ".join(f"{_span(first)}, далее – {said}" for first in firsts)
     return f"{said}{_held(reading.start, reading.end)}"
 
 
@@ -108,27 +109,45 @@ def _day(day: date) -> str:
     return f"{day.day} {MONTHS_GENITIVE[day.month - 1]} {day.year} г."
 
 
-def _span(span: Span) -> str:
-    """«сентябрь 2026 г.», «с 1 по 15 сентября 2026 г.», «до 1 февраля 2026 г.»."""
+def _listed(spans: Sequence[Span]) -> str:
+    has_years_only = all(map(_is_calendar_year, spans))
+    return "; ".join(
+        f"{span.end.year} г." if has_years_only else _span(span, is_alone=False) for span in spans
+    )
+
+
+def _is_calendar_year(span: Span) -> bool:
+    year = span.end.year
+    return span.start == date(year, 1, 1) and span.end == date(year, 12, 31)
+
+
+def _span(span: Span, *, is_alone: bool = True) -> str:
+    """«сентябрь 2026 г.», «с 1 по 15 сентября 2026 г.», «до 1 февраля 2026 г.», «2026 г.»."""
     start, end = span.start, span.end
     if start is None:
         return f"до {_day(end)}"
     if start == end:
         return _day(end)
-    is_whole = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
-    if (start.year, start.month) == (end.year, end.month):
-        if is_whole:
-            return f"{MONTHS[end.month - 1]} {end.year} г."
-        return f"с {start.day} по {_day(end)}"
-    return f"с {_day(start)} по {_day(end)}"
+    if is_alone and _is_calendar_year(span):
+        return f"{end.year} г."
+    is_one_month = (start.year, start.month) == (end.year, end.month)
+    if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
+        last = f"{MONTHS[end.month - 1]} {end.year} г."
+        return last if is_one_month else f"{_first_month(start, end)} – {last}"
+    return f"с {start.day if is_one_month else _day(start)} по {_day(end)}"
+
+
+def _first_month(start: date, end: date) -> str:
+    month = MONTHS[start.month - 1]
+    return month if start.year == end.year else f"{month} {start.year} г."
 
 
 def _held(start: date | None, end: date | None) -> str:
     if start and end:
-        return f", в период с {_day(start)} по {_day(end)}"
+        return f", действует с {_day(start)} по {_day(end)}"
     if start:
-        return f", начиная с {_day(start)}"
-    return f", в период по {_day(end)}" if end else ""
+        return f", действует с {_day(start)}"
+    return f", действует по {_day(end)}" if end else ""
 
 
 def _rule(rule: Recurrence) -> str:
@@ -141,18 +160,14 @@ def _frequency(rule: Recurrence) -> str:
         return _weekday(*rule.weekday)
     if rule.frequency is Frequency.WEEKLY and rule.day is not None:
         return _WEEKDAYS_ACCUSATIVE[rule.day - 1]
-    if rule.times is None:
-        return _rarely(rule)
+    if rule.every:
+        return f"{'не реже ' if rule.is_at_least else ''}{rule.every}"
     if rule.times == 1 and rule.frequency is not Frequency.N_PER_YEAR and not rule.is_at_least:
         return _EVERY[rule.frequency]
     least = "не реже " if rule.is_at_least else ""
-    times = plural(rule.times, "раза" if least else "раз", "раз" if least else "раза", "раз")
-    return f"{least}{rule.times} {times} {_IN_A[rule.frequency]}"
-
-
-def _rarely(rule: Recurrence) -> str:
-    least = "не реже " if rule.is_at_least else ""
-    return f"{least}{rule.every}"
+    number = rule.times or 1
+    times = plural(number, "раза" if least else "раз", "раз" if least else "раза", "раз")
+    return f"{least}{number} {times} {_IN_A[rule.frequency]}"
 
 
 def _weekday(which: int, weekday: int) -> str:
@@ -175,31 +190,22 @@ def _days(rule: Recurrence) -> str:
 
 
 def _yearly(rule: Recurrence) -> str:
+    """«в сентябре», «до 15 октября», «с 1 по 15 сентября», «с августа по октябрь»."""
     month = rule.month or 1
-    ends = MONTHS_GENITIVE[month - 1]
-    if rule.day is None:
-        if rule.day_from:
-            starts = MONTHS_GENITIVE[(rule.month_from or month) - 1]
-            return f"с {rule.day_from} {starts} по {MONTHS[month - 1]}"
-        if rule.month_from:
-            starts = MONTHS_GENITIVE[rule.month_from - 1]
-            return f"с {starts} по {MONTHS[month - 1]}"
-        return f"в {_MONTHS_PREPOSITIONAL[month - 1]}"
     if rule.month_from is None:
-        return f"до {rule.day} {ends}"
+        if rule.day is None:
+            return f"в {_MONTHS_PREPOSITIONAL[month - 1]}"
+        return f"до {rule.day} {MONTHS_GENITIVE[month - 1]}"
+    starts = MONTHS_GENITIVE[rule.month_from - 1]
+    last = MONTHS[month - 1] if rule.day is None else f"{rule.day} {MONTHS_GENITIVE[month - 1]}"
     if rule.day_from is None:
-        return f"с {MONTHS_GENITIVE[rule.month_from - 1]} по {rule.day} {ends}"
-    if rule.month_from == month:
-        return f"с {rule.day_from} по {rule.day} {ends}"
-    return f"с {rule.day_from} {MONTHS_GENITIVE[rule.month_from - 1]} по {rule.day} {ends}"
+        return f"с {starts} по {last}"
+    is_one_month = rule.month_from == month and rule.day is not None
+    first = str(rule.day_from) if is_one_month else f"{rule.day_from} {starts}"
+    return f"с {first} по {last}"
 
 
 def _year_day(day: YearDay) -> str:
     if day.day is None:
         return MONTHS[day.month - 1]
     return f"до {day.day} {MONTHS_GENITIVE[day.month - 1]}"
-
-
-def days_in_words(days: Sequence[date]) -> str:
-    """«05.09.2026, 10.10.2026»."""
-    return ", ".join(map(short_date, days))
