@@ -17,8 +17,13 @@ _SCHOOL_FORMS = re.compile(
 _HEAD_OF_SCHOOL = re.compile(r"(?:директор|заведующ\w+)(?!\w)(?!\s+(?:департамент|цент|институт))")
 _BOARD = re.compile(
     r"(?:управлени|отдел|комитет|департамент)\w*\s+(?:\w+\s+){0,6}?(?:образовани|администраци)|"
-    r"\w+ское\s+управлени|\w+ского\s+управлени|\w+ским\s+управлени|территориальн\w+\s+управлени"
+    r"\w+(?:ое|ого|ым|ому)\s+управлени"
 )
+_LOCAL = re.compile(
+    r"город|район|муниципальн|(?<!автономного )округ|территориальн|\w+(?:ое|ого|ым|ому)\s+управлени|"
+    r"администраци\w+(?!\s+(?:губернатора|области|края))"
+)
+_OF_REGION = re.compile(r"област|(?<!\w)кра[яюей]+(?!\w)|республик|автономн\w+\s+округ")
 _MUNICIPAL = re.compile(
     r"муниципальн\w+\s+(?:район|округ|образован|программ|систем|целев|план|дорожн|методич|служб)|"
     r"муниципалитет|городск\w+\s+округ|(?<!\w)в муниципальн|администраци\w+\s+\w+|(?<!\w)зато(?!\w)"
@@ -58,8 +63,8 @@ def _of_approval(text: str) -> RoadMapLevel | None:
 
 def _board_level(key: str) -> RoadMapLevel:
     """A department of education of a whole region, or a board of a town or a district."""
-    is_local = re.search(r"администраци|город|район|округ|муниципальн|управлени|отдел", key)
-    return RoadMapLevel.MUNICIPAL if is_local else RoadMapLevel.REGIONAL
+    is_regional = _OF_REGION.search(key) and not _LOCAL.search(key)
+    return RoadMapLevel.REGIONAL if is_regional else RoadMapLevel.MUNICIPAL
 
 
 def _of_title(text: str) -> RoadMapLevel | None:

@@ -132,7 +132,8 @@ class _Classifier:
             if top == row:
                 own.add(column.meaning)
             known = cells.get(column.meaning)
-            cells[column.meaning] = f"{known}\n{text}" if known and known != text else text
+            between = " – " if column.meaning == "deadline" else "\n"
+            cells[column.meaning] = f"{known}{between}{text}" if known and known != text else text
         return self._with_lonely_text(RawRow(row, cells, frozenset(own), tuple(by_year)))
 
     def _with_lonely_text(self, raw: RawRow) -> RawRow:

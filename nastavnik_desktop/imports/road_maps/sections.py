@@ -12,7 +12,7 @@ ARABIC = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})*)(?:[.)]+(?!\d)|(?=\s|$))\s*")
 _STAGE = re.compile(r"(?<!\w)этап(?!\w{4})")
 _PART = re.compile(r"(?:раздел|часть|блок|направление|модуль|задача)(?!\w)")
 _LONGEST_STAGE = 110
-_RANKS = {"stage": 0, "caps": 1, "part": 2, "roman": 3, "arabic": 4, "plain": 20}
+_RANKS = {"stage": 0, "caps": 1, "roman": 2, "part": 3, "arabic": 4, "plain": 20}
 _RUNS = frozenset(("plain", "caps"))
 
 

@@ -170,13 +170,9 @@ def _is_lower_level(grid: Grid, upper: int, row: int) -> bool:
     if not all(_is_under_wide(grid, upper, n) for n in filled):
         return False
     texts = [one_line(grid.text(row, n)) for n in filled]
-    return all(_YEAR.fullmatch(text) for text in texts) or (
-        len(filled) >= 2 and not any(map(_VALUE.search, texts)) and _are_words(texts)
-    )
-
-
-def _are_words(texts: list[str]) -> bool:
-    return all(text[:1].isalpha() for text in texts)
+    years = sum(bool(_YEAR.fullmatch(text)) for text in texts)
+    words = sum(text[:1].isalpha() and not _VALUE.search(text) for text in texts)
+    return years + words == len(texts) and (years > 0 or words > 1)
 
 
 def _is_under_wide(grid: Grid, upper: int, column: int) -> bool:

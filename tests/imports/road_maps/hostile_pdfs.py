@@ -88,10 +88,10 @@ def _page_loop(path: Path) -> Path:
     )
 
 
-_LINES = b"".join(b"%d %d m %d %d l S " % (n % 600, n % 800, n % 599, n % 797) for n in range(60_000))
-_CROSSES = b"".join(
-    b"%d 0 m %d 800 l S 0 %d m 600 %d l S " % (n, n, n, n) for n in range(0, 600)
+_LINES = b"".join(
+    b"%d %d m %d %d l S " % (n % 600, n % 800, n % 599, n % 797) for n in range(60_000)
 )
+_CROSSES = b"".join(b"%d 0 m %d 800 l S 0 %d m 600 %d l S " % (n, n, n, n) for n in range(600))
 _TEXTS = b"BT /F1 9 Tf " + b"(a) Tj " * 200_000 + b"ET"
 
 GIANT_PDFS: dict[str, Callable[[Path], Path]] = {

@@ -56,7 +56,9 @@ def spoiled(whole: bytes, chance: random.Random) -> bytes:
 @pytest.mark.parametrize("form", FORMATS)
 def test_spoiled_copies_of_every_format(tmp_path, form):
     chance = random.Random(form)
-    sources = [write_map(tmp_path, road_map(Random(n), "ABD"[n]), form).read_bytes() for n in range(3)]
+    sources = [
+        write_map(tmp_path, road_map(Random(n), "ABD"[n]), form).read_bytes() for n in range(3)
+    ]
     path = tmp_path / f"копия.{form}"
     for number in range(SPOILED.get(form, 150)):
         path.write_bytes(spoiled(sources[number % 3], chance))
@@ -116,13 +118,18 @@ def test_giants_of_odt(tmp_path):
     nested = "<text:list>" * 5000 + "</text:list>" * 5000
     for name, rows in zip(names, (repeated * 200, wide, nested), strict=True):
         path = open_document(tmp_path / f"{name}.odt", (rows,))
-        content = path.read_bytes().replace(b"opendocument.spreadsheet", b"opendocument.text\0\0\0\0\0\0\0")
+        content = path.read_bytes().replace(
+            b"opendocument.spreadsheet", b"opendocument.text\0\0\0\0\0\0\0"
+        )
         path.write_bytes(content)
         assert read_or_refuse(path) != "read"
 
 
 def test_a_scan_is_refused_in_words(tmp_path):
-    image = stream(b"\x80" * 100, b"/Type/XObject/Subtype/Image/Width 10/Height 10/ColorSpace/DeviceGray/BitsPerComponent 8")
+    image = stream(
+        b"\x80" * 100,
+        b"/Type/XObject/Subtype/Image/Width 10/Height 10/ColorSpace/DeviceGray/BitsPerComponent 8",
+    )
     path = one_page(
         tmp_path / "скан.pdf", stream(b"q 500 0 0 700 0 0 cm /I Do Q"),
         b"<</XObject<</I 9 0 R>>>>", {9: image},
