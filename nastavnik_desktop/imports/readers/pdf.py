@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +17,7 @@ from nastavnik_desktop.imports.readers.safety import broken_file, protected_file
 
 _SNAP = 3.0
 """Points between rules that are drawn twice and meant as one."""
+_PAGE_NUMBER = re.compile(r"(?:стр\.|страница|[-–—])?\s*\d{1,3}\s*(?:[-–—]|из\s+\d{1,3})?")
 _SCAN = (
     "это скан: в нём картинки вместо текста. Попросите файл Word или PDF, сохранённый из Word"
     " (в нём можно выделить слово мышью)"
@@ -144,7 +147,7 @@ def _joined(pages: list[list[Grid | str]]) -> tuple[tuple[Grid, ...], tuple[str,
     grids: list[Grid] = []
     paragraphs: list[str] = []
     before: list[str] = []
-    for parts in pages:
+    for parts in _without_page_marks(pages):
         for number, part in enumerate(parts):
             if isinstance(part, str):
                 before.append(part)
@@ -155,6 +158,19 @@ def _joined(pages: list[list[Grid | str]]) -> tuple[tuple[Grid, ...], tuple[str,
                 grids.append(replace(part, name=str(len(grids) + 1), text_before=tuple(before)))
                 before = []
     return tuple(grids), tuple(paragraphs)
+
+
+def _without_page_marks(pages: list[list[Grid | str]]) -> Iterator[list[Grid | str]]:
+    """Pages without their numbers and without the line that begins or ends most of them."""
+    edges = ({parts[0], parts[-1]} for parts in pages if parts)
+    counts = Counter(part for ends in edges for part in ends if isinstance(part, str))
+    often = {text for text, count in counts.items() if count > 2 and count * 2 > len(pages)}
+    for parts in pages:
+        yield [
+            part
+            for part in parts
+            if not isinstance(part, str) or not (part in often or _PAGE_NUMBER.fullmatch(part))
+        ]
 
 
 def _with_more(grid: Grid, more: Grid) -> Grid:

@@ -40,7 +40,7 @@ class RawRow:
 
     ``cells`` holds values of cells joined downward too, ``own`` the meanings whose value begins in
     this very row; ``alone`` is the text of a row that holds nothing but it and a number, ``column``
-    the place of that text, ``is_joined`` whether its cell is joined over other columns.
+    the place of that text, ``is_joined`` whether it stands over several columns.
     """
 
     row: int
@@ -87,6 +87,7 @@ class _Classifier:
         self._number = number.index if number else None
         self._raws: list[RawRow] = []
         self._previous: Line | None = None
+        self._last_title: tuple[str, ...] = ()
 
     def lines(self) -> list[Line]:
         """Kinds of all rows."""
@@ -139,7 +140,9 @@ class _Classifier:
     def _with_lonely_text(self, raw: RawRow) -> RawRow:
         grid, row = self._grid, raw.row
         filled = [
-            (index, _tidy(cell)) for index, cell in enumerate(grid.rows[row]) if cell is not None
+            (index, _tidy(cell, is_number=index == self._number))
+            for index, cell in enumerate(grid.rows[row])
+            if cell is not None
         ]
         cells = dict(raw.cells)
         if self._number is not None and filled and filled[0][0] == self._number:
@@ -149,7 +152,7 @@ class _Classifier:
                 cells.pop("number", None)
         is_alone = len({text for _, text in filled}) == 1
         column, text = filled[0] if is_alone else (0, "")
-        joined = grid.anchors.get((row, column + 1)) == (row, column)
+        joined = grid.anchors.get((row, column + 1)) == (row, column) or len(filled) > 1
         swallowed = self._swallowed(cells)
         return RawRow(row, swallowed, raw.own, raw.by_year, text, column, is_alone and joined)
 
@@ -165,6 +168,7 @@ class _Classifier:
         if raw.alone and (_UNDERSCORES.search(first) or _NOTE.match(folded(first))):
             return Line(LineKind.SKIPPED, raw, reason="подпись или примечание")
         if raw.alone and self._is_section(place, raw):
+            self._last_title = _parts(raw.number)
             return Line(LineKind.SECTION, raw, SectionRow(one_line(raw.alone), raw.number))
         if not raw.cells.keys() - {"number", "stage"} and not raw.by_year:
             return Line(LineKind.SKIPPED, raw, reason="номер без мероприятия")
@@ -203,19 +207,24 @@ class _Classifier:
         )
 
     def _is_numbered_title(self, place: int, raw: RawRow) -> bool:
-        """A number and a text, nothing else: a title when the rows below are numbered within it."""
-        following = next((one for one in self._raws[place + 1 :] if one.number), None)
+        """A number and a text, nothing else: a title when the rows below are numbered within it.
+
+        It is one too when it has the next number after the title before, or when the numbers of the
+        rows below start again.
+        """
+        below = self._raws[place + 1 :]
+        following = next((one for one in below if one.number), None)
         if following is None:
             return False
         style = SectionRow(raw.alone, raw.number).style
         if ROMAN.match(raw.number) or style in {"caps", "part", "stage"}:
             return True
-        own, below = _parts(raw.number), _parts(following.number)
-        if own and below[: len(own)] == own and len(below) > len(own):
+        own, next_ = _parts(raw.number), _parts(following.number)
+        if len(next_) > len(own) and next_[: len(own)] == own:
             return True
-        previous = self._previous_item
-        is_next = previous is not None and _follows(_parts(previous.number), own)
-        return below[-1:] == ("1",) and not is_next and not following.alone
+        if self._last_title and _follows(self._last_title, own):
+            return True
+        return next_[-1:] == ("1",) and following is below[0] and not following.alone
 
     @cached_property
     def _is_numbered(self) -> bool:

@@ -74,7 +74,7 @@ def parts_of(document: Document) -> Parts:
         grid = whole_rows(one) if document.place_key == "" else one
         before.extend(grid.text_before)
         found = find_map_tables(grid)
-        if not found and tables and not grid.text_before:
+        if not found and tables and all(map(_is_heading, grid.text_before)):
             more = continued(tables[-1].table, grid)
             found = [more] if more else []
         if not found:
@@ -87,6 +87,12 @@ def parts_of(document: Document) -> Parts:
             before = []
     counted = sum(len(grid.text_before) for grid in document.grids)
     return Parts(tuple(tables), (*before, *document.paragraphs[counted:]))
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a text between two tables is the title of a stage, so that the table goes on."""
+    is_marked = SectionRow(one_line(text)).style not in {"plain", "caps"}
+    return is_marked and len(text) <= _LONGEST_HEADING
 
 
 def _texts(grid: Grid, rows: range) -> Iterator[str]:

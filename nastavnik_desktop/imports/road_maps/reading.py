@@ -83,7 +83,7 @@ def _collected(parts: Parts, document: Document) -> ItemCollector:
     collector = ItemCollector()
     road_maps = parts.road_maps
     for number, placed in enumerate(road_maps):
-        if len(road_maps) > 1 and placed.table.header_rows:
+        if len(road_maps) > 1:
             heading = heading_of(placed, is_first=number == 0)
             if heading is not None:
                 collector.enter(heading)

@@ -62,8 +62,9 @@ def test_a_deadline_of_another_plan(deadline):
 
 @pytest.mark.parametrize(
     "deadline",
-    ["июнь 2023", "до 30.08.2023", "август 2023 г.", "до 15.10. ежегодно (в период с 2023 по 2024 г.)",
-     "май 2024", "2023-2024 учебный год", "до 1 сентября"],
+    ["июнь 2023", "до 30.08.2023", "август 2023 г.",
+     "до 15.10. ежегодно (в период с 2023 по 2024 г.)", "май 2024",
+     "2023-2024 учебный год", "до 1 сентября"],
 )  # fmt: skip
 def test_preparation_in_summer_is_no_other_plan(deadline):
     assert ("other_year", "1", "deadline") not in codes(item("1", deadline=deadline))

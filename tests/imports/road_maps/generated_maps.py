@@ -58,7 +58,7 @@ LAYOUTS = {
     "D": ("number", "event", "deadline", "responsible", "document", "result"),
     "E": ("number", "event", "result", "indicator", "responsible", "deadline"),
 }
-SECTION_STYLES = ("none", "merged", "numbered", "roman", "stages", "part")
+SECTION_STYLES = ("none", "merged", "numbered", "restarting", "roman", "stages", "part")
 
 
 @dataclass(frozen=True)
@@ -127,11 +127,14 @@ class _Maker:
                 prefix = f"{number}." if self.style in {"numbered", "roman"} else ""
                 outer = (stage,) if stage else ()
                 self._items((*outer, sections), prefix, count, start)
-                start = 1 if prefix or self.style == "part" else start + count
+                is_restarting = self.style in {"numbered", "restarting", "roman", "part"}
+                start = 1 if is_restarting else start + count
 
     def _section(self, title: str, number: int) -> str:
         if self.style == "numbered":
             self._lonely(title, f"{number}.")
+        elif self.style == "restarting":
+            self._lonely(title, str(number))
         elif self.style == "roman":
             self._lonely(title, f"{ROMAN[number - 1]}.")
         elif self.style == "part":

@@ -26,8 +26,8 @@ def test_lines_inside_cells_copied_from_excel_stand_in_quotes(tmp_path):
 def test_lines_inside_cells_copied_from_word_are_put_together(tmp_path):
     items = read(
         tmp_path,
-        f"{HEADER}\n1.\tПодготовка\n1.1.\tПриказ\tдо 30.08.2023\tВетров А.А.,\nЗорина А.П.\tПриказ,\n"
-        "протокол\n1.2.\tПоложение\tсентябрь\tЗавуч\tПоложение\n",
+        f"{HEADER}\n1.\tПодготовка\n1.1.\tПриказ\tдо 30.08.2023\tВетров А.А.,\n"
+        "Зорина А.П.\tПриказ,\nпротокол\n1.2.\tПоложение\tсентябрь\tЗавуч\tПоложение\n",
     )
 
     assert [(one.number, one.responsible, one.result) for one in items] == [
