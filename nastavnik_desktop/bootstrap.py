@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.imports import ImportService
     from nastavnik_desktop.services.leaving import LeavingService
     from nastavnik_desktop.services.lists import ListService
+    from nastavnik_desktop.services.matching import MatchingService
     from nastavnik_desktop.services.new_year import NewYearService
     from nastavnik_desktop.services.orders import OrderService
     from nastavnik_desktop.services.pairings import PairingService
@@ -81,6 +82,13 @@ class Services:
         from nastavnik_desktop.services.pairings import PairingService
 
         return PairingService(self._base, self.school.today)
+
+    @cached_property
+    def matching(self) -> MatchingService:
+        """Mentors found for mentees."""
+        from nastavnik_desktop.services.matching import MatchingService
+
+        return MatchingService(self._base, self.school.today)
 
     @cached_property
     def orders(self) -> OrderService:

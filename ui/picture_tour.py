@@ -202,6 +202,10 @@ class Tour:
         yield "pairings-details", self._shoot_first_row
         yield "pairing-dialog", partial(self._window.open_page, "pairings", NewPairing())
         yield "finish-dialog", lambda: self._page.finish([self._page.model.row_at(0).row])
+        yield "matching", partial(self._shoot_page, "matching")
+        yield "matching-details", self._shoot_first_proposal
+        yield "match-rules-dialog", self._change_rules
+        yield "match-bans-dialog", self._show_bans
 
     def _registers(self) -> Iterator[tuple[str, Callable[[], object]]]:
         yield "registers", partial(self._shoot_page, "registers")
@@ -257,6 +261,21 @@ class Tour:
     def _shoot_first_row(self) -> None:
         self._page.records.table.pick({self._page.model.id_at(0)})
         self._shoot_window(self._camera.name)
+
+    def _shoot_first_proposal(self) -> None:
+        self._page.view.proposals.setCurrentRow(0)
+        self._shoot_window(self._camera.name)
+
+    def _change_rules(self) -> None:
+        self._page.change_rules()
+
+    def _show_bans(self) -> None:
+        """The first proposal is forbidden for the picture."""
+        proposed = self._page.view.proposals.lines[0].key
+        self._page.forbid(proposed)
+        self._settle()
+        self._page.show_bans()
+        self._shell.services.history.undo()
 
     def _shoot_first_register_row(self) -> None:
         self._page.table.selectRow(0)

@@ -15,6 +15,13 @@ class NewPairing:
 
 
 @dataclass(frozen=True)
+class MatchMentees:
+    """Find mentors for these mentees."""
+
+    mentee_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class NewOrder:
     """Open the dialog of a new order; without pairings all that are ready are proposed."""
 

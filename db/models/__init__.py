@@ -2,6 +2,7 @@
 
 from db.models.base import Model
 from db.models.journal import JournalChangeModel, JournalStepModel
+from db.models.matching import MatchBanModel, MatchSettingsModel
 from db.models.orders import OrderFileModel, OrderModel, OrderPairingModel
 from db.models.pairings import PairingMemberModel, PairingModel
 from db.models.people import (
@@ -34,6 +35,8 @@ __all__ = [
     "JournalChangeModel",
     "JournalStepModel",
     "MarkModel",
+    "MatchBanModel",
+    "MatchSettingsModel",
     "MentoringFormModel",
     "MentoringModeModel",
     "Model",

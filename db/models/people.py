@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.models.base import Model, choice
+from db.models.matching import MatchBanModel
 from nastavnik_desktop.domain.consents import ConsentKind
 from nastavnik_desktop.domain.employment import AbsenceKind, EducationLevel
 from nastavnik_desktop.domain.full_name import Case
@@ -65,6 +66,12 @@ class PersonModel(Model):
     )
     post_case_rules: Mapped[list[PostCaseRuleModel]] = relationship(cascade="all, delete-orphan")
     consents: Mapped[list[ConsentModel]] = relationship(cascade="all, delete-orphan")
+    bans_of_mentor: Mapped[list[MatchBanModel]] = relationship(
+        foreign_keys="MatchBanModel.mentor_id", cascade="all, delete-orphan"
+    )
+    bans_of_mentee: Mapped[list[MatchBanModel]] = relationship(
+        foreign_keys="MatchBanModel.mentee_id", cascade="all, delete-orphan"
+    )
 
 
 def _person_key() -> Mapped[int]:

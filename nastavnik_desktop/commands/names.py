@@ -8,6 +8,7 @@ COMMANDS = (
     "import",
     "statistics",
     "decline",
+    "match",
     "registers",
     "check",
     "backup",

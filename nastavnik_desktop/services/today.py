@@ -159,8 +159,8 @@ def _without_mentor(facts: _Year) -> Iterator[Task]:
         yield Task(
             f"{who} без наставника",
             f"{_names(early)} · стаж до 3\u00a0лет",
-            "Создать пару",
-            TaskAction.CREATE_PAIRING,
+            "Подобрать",
+            TaskAction.MATCH_MENTEES,
             Level.ERROR,
             _ids(early),
             "user-x",
@@ -176,8 +176,8 @@ def _without_mentor(facts: _Year) -> Iterator[Task]:
         yield Task(
             f"{who} без наставника",
             _names(others),
-            "Создать пару",
-            TaskAction.CREATE_PAIRING,
+            "Подобрать",
+            TaskAction.MATCH_MENTEES,
             Level.WARNING,
             _ids(others),
             "user-x",
