@@ -17,6 +17,7 @@ from nastavnik_desktop.imports.wording import load_words
 _WORDINGS = "responsibles"
 _LONGEST_SPELLING = 3
 _ADJECTIVE = re.compile(r".{2,}(?:ый|[гкхжчшщн]ий|ой|ая|яя|ое|ее|ые|[гкхжчшщ]ие|ого|ых|их)$")
+_PURE_ADJECTIVE = re.compile(r".{2,}(?:ск(?:ий|ая|ое|ие)|н(?:ый|ий|ая|яя|ое|ее|ые|ой))$")
 _PLURAL_ADJECTIVE = re.compile(r".{2,}(?:ые|[гкхжчшщ]ие)$")
 _PLURAL_NOUN = re.compile(r".{2,}(?:ы|и)$")
 _PLURAL_WORDS = frozenset(
@@ -31,7 +32,7 @@ _CLASSES = re.compile(r"(?<=\d)\s*(?:кл|классы)\b\.?(?!\w)", re.IGNORECA
 _ROMAN_CLASSES = re.compile(r"\b([IVX]+)(?:\s*[-–—]\s*([IVX]+))?(?=\s*кл)")
 _ROMAN = {roman: number for number, roman in enumerate(
     ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"), start=1)}  # fmt: skip
-_GLUED_DOT = re.compile(r"(?<=[а-яё])\.(?=[А-ЯЁа-яё])")
+_GLUED_DOT = re.compile(r"(?<=[А-ЯЁа-яё])\.(?=[А-ЯЁа-яё])")
 
 
 class ResponsibleType(StrEnum):
@@ -66,7 +67,7 @@ def kind_of(text: str) -> ResponsibleType:
     words = folded(text).split()
     if not words or _is_abbreviation(text.split(maxsplit=1)[0]):
         return ResponsibleType.ORG
-    head = next((word for word in words if _head(word) or not _ADJECTIVE.match(word)), words[0])
+    head = _deciding(words)
     found = _head(head)
     is_plural = _is_plural(words[0])
     if head.startswith("администраци"):
@@ -77,6 +78,16 @@ def kind_of(text: str) -> ResponsibleType:
     if found == "org_heads" or (not found and text[:1].isupper() and _is_named(text)):
         return ResponsibleType.ORG
     return ResponsibleType.ROLE
+
+
+def _deciding(words: Sequence[str]) -> str:
+    """The noun that decides: adjectives before it are passed by («родительский комитет»)."""
+    for word in words:
+        if _PURE_ADJECTIVE.match(word):
+            continue
+        if _head(word) or not _ADJECTIVE.match(word):
+            return word
+    return words[0]
 
 
 def starts_a_part(words: Sequence[str]) -> bool:
@@ -136,7 +147,9 @@ def _head(word: str) -> str:
 
 
 def _is_plural(word: str) -> bool:
-    if word in _PLURAL_WORDS or _PLURAL_ADJECTIVE.match(word):
+    if word in _words()["singular"]:
+        return False
+    if word in _PLURAL_WORDS or _PLURAL_ADJECTIVE.match(word) or word.endswith("иеся"):
         return True
     return _PLURAL_NOUN.match(word) is not None
 
@@ -163,7 +176,7 @@ def _spelled_out(words: list[str]) -> list[str]:
 
 
 def _spelling(words: list[str], at: int) -> tuple[list[str], int]:
-    if at and folded(words[at - 1]) == "по":
+    if at and (folded(words[at - 1]) == "по" or _is_second_work(words, at)):
         return _work(words, at)
     for length in range(_LONGEST_SPELLING, 0, -1):
         key = " ".join(folded(word).rstrip(".") for word in words[at : at + length])
@@ -171,6 +184,17 @@ def _spelling(words: list[str], at: int) -> tuple[list[str], int]:
         if found and at + length <= len(words):
             return found.split(), length
     return [words[at]], 1
+
+
+def _is_second_work(words: list[str], at: int) -> bool:
+    """The second work of «по УВР и ВР»."""
+    is_joined = at > 2 and folded(words[at - 1]) == "и" and folded(words[at - 3]) == "по"
+    return is_joined and is_work(words[at])
+
+
+def is_work(word: str) -> bool:
+    """Whether a word is what a deputy is «по»: «УВР»."""
+    return folded(word).rstrip(".,") in _words()["works"]
 
 
 def _work(words: list[str], at: int) -> tuple[list[str], int]:
@@ -193,8 +217,18 @@ def _with_bodies(words: list[str]) -> list[str]:
     if len(words) < 2:
         return words
     many = int(_is_plural(folded(words[0])))
-    bodies = _words()["bodies"]
-    return [words[0], *(bodies.get(folded(word), (word, word))[many] for word in words[1:])]
+    return [words[0], *(_body(words, at, many) for at in range(1, len(words)))]
+
+
+def _body(words: list[str], at: int, many: int) -> str:
+    """An abbreviation after a role in full; after another preposition than «в» it is left."""
+    forms = _words()["bodies"].get(folded(words[at]))
+    before = folded(words[at - 1])
+    if forms is None or before in {"с", "к", "по", "для", "при"}:
+        return words[at]
+    if before == "в":
+        return re.sub(r"(ций|ний)$", lambda end: end[0][:-1] + "ях", forms[1])
+    return str(forms[many])
 
 
 def _classes(text: str) -> str:

@@ -10,6 +10,7 @@ from nastavnik_desktop.imports.responsible_words import (
     ResponsibleType,
     is_known_abbreviation,
     is_of_people,
+    is_work,
     kind_of,
     prefixes,
     starts_a_part,
@@ -30,6 +31,11 @@ _PIECES = re.compile(
 _IS_PERSON = re.compile(_PERSON)
 _BARE_SURNAME = re.compile(
     r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|енко|чук)"
+)
+_NUMBERS = re.compile(r"(?<=\d)\s*[-–—]\s*(?=\d)")
+_COMPOUND = re.compile(
+    r"\b(педагоги?|учител[ья])\s*[-–—]\s*(?=(?:наставн|психол|логоп|предмет|организ|дефект))",
+    re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(r"[ \t]*\n[ \t]*\n\s*")
 _GOES_ON = re.compile(r"[ \t]*\n[ \t]*(?=[а-яё\d(№–—-]|N\s?\d)")
@@ -84,6 +90,8 @@ def read_responsible(
 def _lines_joined(text: str) -> str:
     """Line breaks inside a name are blanks, between names they stay."""
     text = text.replace("\u00a0", " ").replace("\r", "")
+    text = _NUMBERS.sub("-", text)
+    text = _COMPOUND.sub(r"\1-", text)
     text = _PARAGRAPH.sub(";", text)
     text = _GOES_ON.sub(" ", text)
     return _UNFINISHED.sub(r"\1 ", text)
@@ -117,7 +125,11 @@ def _add_text(pieces: list[_Piece], text: str, sign: str) -> str:
     text = _without_prefix(" ".join(text.split()).strip(_LOOSE + '"' * (text.count('"') == 1)))
     if not any(letter.isalnum() for letter in text):
         return sign
-    if sign == "," and pieces and not pieces[-1].is_person and text[0].isdigit():
+    before = pieces[-1].text if pieces and not pieces[-1].is_person else ""
+    if sign == "," and is_work(text) and " по " in before:
+        pieces[-1] = replace(pieces[-1], text=f"{before} и {text}")
+        return ""
+    if sign == "," and before and text[0].isdigit():
         pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text}, {text}")
         return ""
     for at, part in enumerate(_parts(text)):

@@ -38,11 +38,11 @@ def read_cell(cell: str, year: ReadingYear) -> tuple[DeadlinePart, ...]:
 def _part(piece: str, year: ReadingYear) -> DeadlinePart:
     """The deadline and the responsible of a piece, in either order, a dash or colon between."""
     for dash in _DASH.finditer(piece):
-        left, right = piece[: dash.start()].strip(), piece[dash.end() :].strip(" .")
+        left, right = piece[: dash.start()].strip(), piece[dash.end() :].strip()
         for phrase, name in ((left, right), (right, left)):
             reading = read_deadline(phrase, year)
             if _is_read(reading) and _is_name(name, year):
-                return DeadlinePart(phrase, name, reading)
+                return DeadlinePart(phrase, name.rstrip(" ."), reading)
     return DeadlinePart(piece, "", read_deadline(piece, year))
 
 

@@ -8,8 +8,12 @@ from enum import StrEnum
 from nastavnik_desktop.domain.deadlines.tokens import Tokens
 
 _STOPS = frozenset(("comma", "semicolon", "open", "close", "line", "further", "end", "slash", "by"))
+_FREQUENCIES = frozenset(
+    ("yearly", "half_yearly", "quarterly", "monthly", "weekly", "daily", "within", "every")
+)
 _UNITS = frozenset(("days", "month_word", "week", "quarter", "half", "term", "trimester", "hours"))
 _NEEDS = frozenset((("upto", "need"), ("upto", "measure"), ("in", "case")))
+_LENGTHS = ("дневный", "недельный", "месячный")
 _EVENTS = ("окончани", "завершени", "итог", "результат", "истечени", "прошестви")
 
 
@@ -49,17 +53,31 @@ def condition(tokens: Tokens, at: int) -> Said | None:
     if kind == "at_once":
         return Said(Condition.RELATIVE, at + 1)
     return (
-        _relative(tokens, at) or _need(tokens, at) or _schedule(tokens, at) or _campaign(tokens, at)
+        _length_of_term(tokens, at)
+        or _relative(tokens, at)
+        or _need(tokens, at)
+        or _schedule(tokens, at)
+        or _campaign(tokens, at)
     )
 
 
 def after_words(tokens: Tokens, at: int) -> int:
     """The place before the next sign or word that begins something of its own."""
-    while tokens[at].kind not in _STOPS:
+    while tokens[at].kind not in _STOPS and not _begins_time(tokens, at):
         if tokens[at].kind == "and" and tokens[at].text in {"или", "либо", "но"}:
             break
         at += 1
     return at
+
+
+def _begins_time(tokens: Tokens, at: int) -> bool:
+    """Whether a stretch or a frequency begins here: «по запросу в течение года»."""
+    kind, after = tokens[at].kind, tokens[at + 1].kind
+    if kind in _FREQUENCIES:
+        return True
+    if kind == "in":
+        return after in {"within", "month"}
+    return kind == "since" and after in {"num", "month"}
 
 
 def _after_further(tokens: Tokens, at: int) -> int:
@@ -97,6 +115,15 @@ def _relative(tokens: Tokens, at: int) -> Said | None:
     if kind == "in" and not number:
         return None
     return Said(Condition.RELATIVE, _after_event(tokens, place + 1))
+
+
+def _length_of_term(tokens: Tokens, at: int) -> Said | None:
+    """«в 10-дневный срок», «в двухнедельный срок», «в месячный срок»."""
+    place = at
+    while tokens[place].kind in {"in", "num", "dash"} and place < at + 3:
+        place += 1
+    is_length = tokens[place].text.endswith(_LENGTHS) and tokens[place + 1].kind == "deadline"
+    return Said(Condition.RELATIVE, _after_event(tokens, place + 2)) if is_length else None
 
 
 def _is_event(tokens: Tokens, at: int, kind: str) -> bool:

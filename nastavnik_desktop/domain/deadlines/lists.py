@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from nastavnik_desktop.domain.deadlines.named_spans import Mode, Placed, Unit, When, placed
+from nastavnik_desktop.domain.deadlines.named_spans import (
+    Mode,
+    Placed,
+    Unit,
+    When,
+    joined,
+    placed,
+    school_year,
+)
 from nastavnik_desktop.domain.deadlines.reading import DeadlineReading
 from nastavnik_desktop.domain.deadlines.records import Frequency, Kind, Recurrence, Span, YearDay
 from nastavnik_desktop.domain.deadlines.years import ReadingYear
@@ -22,6 +30,8 @@ def simplified(whens: Sequence[When]) -> tuple[When, ...]:
         last = kept[-1] if kept else None
         if last is not None and _is_bare_year(last) and len(kept) == 1 and not when.has_year:
             kept[-1] = when if when.is_year else replace(when, year=last.year)
+        elif last is not None and last.mode is Mode.SINCE and when.mode is Mode.BY:
+            kept[-1] = replace(joined(last, when), mode=Mode.AT)
         elif last is not None and _is_day_inside(last, when):
             kept[-1] = replace(when, year=when.year or last.year, school=when.school or last.school)
         elif last is not None and _is_bare_year(when) and not last.is_year and last.school is None:
@@ -58,6 +68,8 @@ def reading(whens: Sequence[When], year: ReadingYear) -> DeadlineReading:
     around = [when for when in whens if when.is_year]
     if len(whens) == 1:
         return _dated(_each_year(whens[0]), year)
+    if not inner and all(when.has_year and when.mode is Mode.AT for when in around):
+        return _dated(_as_school_years(around), year)
     if not inner:
         return _whole(around, year)
     if around:
@@ -172,6 +184,16 @@ def year_day(when: When) -> YearDay:
     """The due day of a stretch without its year."""
     month, number = when.last
     return YearDay(month, None if when.ends_month else number)
+
+
+def _as_school_years(around: Sequence[When]) -> list[When]:
+    """«2023-2024, 2024-2025 учебные годы»: the word stands behind the last one only."""
+    if around[-1].school is None:
+        return list(around)
+    return [
+        school_year(when.year_from) if when.school is None and when.year_from else when
+        for when in around
+    ]
 
 
 def _whole(around: Sequence[When], year: ReadingYear) -> DeadlineReading:

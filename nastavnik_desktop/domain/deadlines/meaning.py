@@ -35,7 +35,7 @@ def meaning_of(gathered: Gathered, year: ReadingYear) -> DeadlineReading:
     """The reading of one phrase, without what was not understood."""
     if gathered.tail is not None:
         return _with_tail(gathered, gathered.tail, year)
-    if gathered.repeats or gathered.nth_days:
+    if gathered.nth_days or (gathered.repeats and not _is_only_a_ceiling(gathered)):
         return recurring.reading(gathered, year)
     for said in (Condition.PAPER, Condition.DONE):
         if said in gathered.conditions:
@@ -43,6 +43,12 @@ def meaning_of(gathered: Gathered, year: ReadingYear) -> DeadlineReading:
     if Condition.RELATIVE in gathered.conditions:
         return _undefined(gathered, year)
     return _of_stretches(gathered, year)
+
+
+def _is_only_a_ceiling(gathered: Gathered) -> bool:
+    """«при необходимости, но не чаще раза в год» comes back for no other reason than the need."""
+    is_ceiling = all(one.is_at_most for one in gathered.repeats)
+    return is_ceiling and Condition.NEED in gathered.conditions
 
 
 def _of_stretches(gathered: Gathered, year: ReadingYear) -> DeadlineReading:

@@ -23,6 +23,7 @@ _NUMBERED_THINGS = frozenset(
         ),
     )
 )
+_MOST_CLASSES = 16
 _PLACES = frozenset(("ул", "улица", "пр", "проспект", "пер", "площадь", "пл", "наб", "д", "дом"))
 _LIMITS = frozenset(("by", "upto"))
 _CLOCK_OPENERS = frozenset(("in", "since", "by", "upto"))
@@ -129,7 +130,12 @@ def _thing_end(tokens: Tokens, at: int) -> int:
 def _classes_end(tokens: Tokens, at: int) -> int:
     """«2-8 классы», «9, 11 классов»."""
     place = at
-    while tokens[place].kind == "num" and tokens[place + 1].kind in {"dash", "comma", "and"}:
+    joints = {"dash", "comma", "and"}
+    while (
+        place < at + _MOST_CLASSES
+        and tokens[place].kind == "num"
+        and tokens[place + 1].kind in joints
+    ):
         place += 2
     if tokens[place].kind != "num" or tokens[place].value > 11:
         return 0

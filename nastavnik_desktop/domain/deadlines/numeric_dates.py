@@ -80,7 +80,8 @@ def _iso_day(tokens: Tokens, at: int) -> Found | None:
 
 def numeric_month(tokens: Tokens, at: int) -> Found | None:
     """«10.2023»: the second of two numbers is a year."""
-    if not tokens.kinds(at, "num", "dot", "num") or not 1 <= tokens[at].value <= 12:
+    is_pair = tokens.kinds(at, "num", "dot", "num") or tokens.kinds(at, "num", "slash", "num")
+    if not is_pair or not 1 <= tokens[at].value <= 12:
         return None
     year = year_number(tokens, at + 2)
     if year is None:

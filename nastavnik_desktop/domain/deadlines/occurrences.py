@@ -31,7 +31,7 @@ def due_days(reading: DeadlineReading, year: ReadingYear) -> Days | None:
     repeats = _repeats(rule, year)
     if repeats is None:
         return _inside(first, year) if first else None
-    held = (day for day in repeats if _holds(day, reading, rule))
+    held = (day for day in repeats if _holds(day, reading, rule, year))
     return _inside((*first, *held), year)
 
 
@@ -49,17 +49,22 @@ def _inside(days: tuple[date, ...], year: ReadingYear) -> Days:
     return tuple(sorted({day for day in days if day in year}))
 
 
-def _holds(day: date, reading: DeadlineReading, rule: Recurrence) -> bool:
-    """Whether a repeat falls in the time for which the repeating is said to hold."""
+def _holds(day: date, reading: DeadlineReading, rule: Recurrence, year: ReadingYear) -> bool:
+    """Whether a repeat falls in the time for which the repeating is said to hold.
+
+    After a first span the yearly repeats begin with the year that follows: the calendar year where
+    a month is named, else the year of the plan.
+    """
     if not rule.dated and (
         (reading.start and day < reading.start) or (reading.end and day > reading.end)
     ):
         return False
     if reading.first is None:
         return True
-    is_yearly = rule.frequency in {Frequency.YEARLY, Frequency.N_PER_YEAR}
     last = reading.first.end
-    return day.year > last.year if is_yearly else day > last
+    if rule.frequency is not Frequency.YEARLY:
+        return day > last
+    return last not in year if rule.month is None else day.year > last.year
 
 
 def _repeats(rule: Recurrence, year: ReadingYear) -> Iterator[date] | None:

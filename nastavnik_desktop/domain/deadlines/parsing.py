@@ -44,7 +44,7 @@ def skip(tokens: Tokens, at: int, *kinds: str) -> int:
 def numeral(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """A small number that counts off parts: «1», «2-й», «III», «первый», «последней»."""
     token = tokens[at]
-    if token.kind in {"num", "roman", "ordinal", "count"} and token.value <= 5:
+    if token.kind in {"num", "roman", "ordinal", "count"} and token.value <= 5 and token.value:
         end = skip(tokens, at + 1, "dot") if token.kind in {"num", "roman"} else at + 1
         return token.value, end
     if token.kind == "term" and token.text.endswith(("ый", "ая", "ой", "ую", "ого", "ом")):

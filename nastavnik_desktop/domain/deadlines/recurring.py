@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from nastavnik_desktop.domain.deadlines.conditions import Condition
 from nastavnik_desktop.domain.deadlines.gathered import Gathered
 from nastavnik_desktop.domain.deadlines.lists import due_rule, simplified, year_day
-from nastavnik_desktop.domain.deadlines.named_spans import Mode, Unit, When, placed
+from nastavnik_desktop.domain.deadlines.named_spans import Mode, Unit, When, day, placed
 from nastavnik_desktop.domain.deadlines.reading import DeadlineReading
 from nastavnik_desktop.domain.deadlines.records import Frequency, Kind, Recurrence, Span
 from nastavnik_desktop.domain.deadlines.repeats import Repeat
 from nastavnik_desktop.domain.deadlines.years import ReadingYear
 
-TWO_FREQUENCIES = "названы две разные частоты: прочитана первая"
+TWO_FREQUENCIES = "названы две разные частоты: прочитана более частая"
+DAY_WITHOUT_MONTH = "число названо без месяца: не прочитано"
 OR_ON_DEMAND = "и повторяется, и по запросу"
 LAST_TIME_OR_EACH_MONTH = (
     "каждый год к этому дню или каждый год в первый названный срок до этого дня"
 )
 DAY_OF_WHICH_MONTH = "число квартала: последнего его месяца или следующего за ним"
+_PER_YEAR = {
+    Frequency.N_PER_YEAR: 1,
+    Frequency.YEARLY: 1,
+    Frequency.HALF_YEARLY: 2,
+    Frequency.QUARTERLY: 4,
+    Frequency.MONTHLY: 12,
+    Frequency.WEEKLY: 52,
+    Frequency.DAILY: 365,
+}
 _MONTHS_OF_QUARTERS = [3, 6, 9, 12]
 _SEVERAL_IN_YEAR = frozenset((Frequency.YEARLY, Frequency.N_PER_YEAR, Frequency.HALF_YEARLY))
 
@@ -109,19 +119,33 @@ def _rule(gathered: Gathered) -> tuple[Recurrence, list[str]]:
         rule = Recurrence(nth.unit or Frequency.MONTHLY)
     else:
         floors = [repeat for repeat in repeats if repeat.is_at_least]
-        chosen = floors[0] if floors else repeats[0]
+        chosen = floors[0] if floors else max(_said_in_full(repeats), key=_times_a_year)
         weekday = next((one.weekday for one in repeats if one.weekday), None)
-        if len({one.frequency for one in repeats}) > 1 and not floors and weekday is None:
+        frequencies = {one.frequency for one in repeats} - {Frequency.YEARLY}
+        if len(frequencies) > 1 and not floors and weekday is None:
             doubts.append(TWO_FREQUENCIES)
         rule = _of_repeat(chosen, bool(floors), weekday)
         weekdays = {one.weekday for one in repeats if one.weekday}
         if len(weekdays) > 1 and rule.frequency is Frequency.WEEKLY:
             rule = replace(rule, times=len(weekdays), day=None)
     for nth in gathered.nth_days[:1]:
-        rule = replace(rule, day=nth.day, is_month_after=nth.is_month_after and nth.day is not None)
-        if nth.day_from is not None:
-            rule = replace(rule, day_from=nth.day_from)
+        if rule.frequency not in {Frequency.MONTHLY, Frequency.QUARTERLY}:
+            doubts.append(DAY_WITHOUT_MONTH)
+            continue
+        is_month_after = nth.is_month_after and nth.day is not None
+        rule = replace(rule, day=nth.day, day_from=nth.day_from, is_month_after=is_month_after)
     return rule, doubts
+
+
+def _said_in_full(repeats: Sequence[Repeat]) -> Sequence[Repeat]:
+    """Without a bare day of the week where a frequency stands beside it."""
+    full = [one for one in repeats if one.weekday is None or one.which is not None]
+    return full or repeats
+
+
+def _times_a_year(repeat: Repeat) -> int:
+    """How often a frequency comes: «ежегодно, 1 раз в полугодие» is the latter."""
+    return _PER_YEAR[repeat.frequency] * (repeat.times or 0)
 
 
 def _of_repeat(repeat: Repeat, is_floor: bool, weekday: int | None) -> Recurrence:
@@ -141,7 +165,9 @@ def _with_days(
     end: date | None = None
     named: list[When] = []
     for when in whens:
-        if _is_limit(rule, when, whens):
+        if when.mode is Mode.BEFORE and when.is_year:
+            named.append(_day_before(when, year))
+        elif _is_limit(rule, when, whens):
             start, end = _limits(rule, when, year, start, end)
         else:
             named.append(when)
@@ -150,6 +176,13 @@ def _with_days(
             elif when.has_year:
                 start = start or placed(when, year).start
     return _with_named(rule, named), (start, end)
+
+
+def _day_before(when: When, year: ReadingYear) -> When:
+    """«ежегодно до начала учебного года»: due on the day before its first day."""
+    first = placed(when, year).start
+    before = first - timedelta(days=1)
+    return day(before.month, before.day)
 
 
 def _is_limit(rule: Recurrence, when: When, whens: Sequence[When]) -> bool:

@@ -101,7 +101,7 @@ def _by_units(tokens: Tokens, at: int) -> tuple[Repeat, int] | None:
     unit = tokens[at + 1]
     if unit.kind == "weekday":
         return Repeat(Frequency.WEEKLY, weekday=unit.value), at + 2
-    if unit.kind == "finish" or unit.text in {"итогам", "результатам", "окончании", "завершении"}:
+    if unit.kind == "finish":
         return _at_unit_end(tokens, at + 2)
     if unit.text.endswith(("ам", "ям")):
         return _per_unit(tokens, at + 1, 1, 1)
@@ -111,9 +111,7 @@ def _by_units(tokens: Tokens, at: int) -> tuple[Repeat, int] | None:
 def _at_ends(tokens: Tokens, at: int) -> tuple[Repeat, int] | None:
     """«в конце каждого квартала», «в конце четверти»."""
     place = skip(tokens, at, "in")
-    if tokens[place].kind not in {"finish", "start"}:
-        return None
-    return _at_unit_end(tokens, place + 1)
+    return _at_unit_end(tokens, place + 1) if tokens[place].kind == "finish" else None
 
 
 def _at_unit_end(tokens: Tokens, at: int) -> tuple[Repeat, int] | None:
@@ -129,10 +127,11 @@ def _weekday_of_each_month(tokens: Tokens, at: int) -> tuple[Repeat, int] | None
     if which is None or tokens[which[1]].kind != "weekday":
         return None
     place = skip(tokens, which[1] + 1, "every")
-    if tokens[place].kind != "month_word":
+    if tokens[place].kind != "month_word" and tokens[at - 1].kind != "every":
         return None
     weekday = tokens[which[1]].value
-    return Repeat(Frequency.MONTHLY, weekday=weekday, which=which[0]), place + 1
+    end = skip(tokens, place, "month_word")
+    return Repeat(Frequency.MONTHLY, weekday=weekday, which=which[0]), end
 
 
 def _count(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -163,6 +162,7 @@ def _bound(tokens: Tokens, at: int) -> tuple[int, bool, bool]:
         return at, False, False
     is_at_least = tokens[at + 1].kind == "rarer"
     end = at + 2
+    end = skip(tokens, end, "comma")
     end += tokens[end].text == "чем"
     return end, is_at_least, not is_at_least
 
@@ -276,7 +276,9 @@ def _which_month(tokens: Tokens, at: int) -> tuple[NthDay, int] | None:
     """«каждого месяца», «последнего месяца квартала», «месяца, следующего за отчетным»."""
     place = skip(tokens, at, "every")
     if tokens[place].kind == "ordinal" and tokens[place + 1].kind == "month_word":
-        end = skip(tokens, place + 2, "every")
+        end = skip(tokens, place + 2, "every", "comma")
+        if tokens[end].kind == "next":
+            return _after_reported(tokens, end + 1)
         end = skip(tokens, end, "quarter")
         is_first = tokens[place].value == 1
         return NthDay(None, is_month_after=is_first, unit=Frequency.QUARTERLY), end

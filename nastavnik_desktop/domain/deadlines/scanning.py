@@ -8,7 +8,7 @@ from nastavnik_desktop.domain.deadlines.conditions import Condition, Said, condi
 from nastavnik_desktop.domain.deadlines.named_spans import When
 from nastavnik_desktop.domain.deadlines.noise import without_noise
 from nastavnik_desktop.domain.deadlines.repeats import NthDay, Repeat, nth_day, repeat
-from nastavnik_desktop.domain.deadlines.spans import shared_list, stretch
+from nastavnik_desktop.domain.deadlines.spans import shared_edges, shared_list, stretch
 from nastavnik_desktop.domain.deadlines.tokens import Tokens, tokens_of
 from nastavnik_desktop.domain.deadlines.years import ReadingYear
 
@@ -17,6 +17,7 @@ _SEPARATORS = frozenset(("comma", "semicolon", "line", "open", "close", "slash",
 _IDLE = frozenset(("and", "in", "upto", "deadline", "stretch", "also", "working", "not", "within",
                    "all", "this", "year", "times", "since", "by", "towards"))  # fmt: skip
 _WEAK = frozenset(("days", "term", "half_year", "month_word", "half", "next"))
+_TIMES = frozenset(("count", "times"))
 _LENGTH = frozenset(("num", "working", "days", "week", "hours"))
 _NUMBERS = frozenset(("num", "roman"))
 _OF_TIME = frozenset(
@@ -25,8 +26,9 @@ _OF_TIME = frozenset(
         *("month_word", "nth_day", "later", "rarer", "oftener", "every", "next", "half_year"),
     )
 )
+_ONCE = ("однократно", "единовременно", "единоразово", "разово")
 _SAYS_NOTHING = frozenset(
-    ("нет", "не", "указан", "указано", "установлен", "определен", "срок", "основе")
+    ("нет", "не", "указан", "указано", "установлен", "определен", "срок", "основе", *_ONCE)
 )
 
 Element = When | Repeat | NthDay | Condition
@@ -95,7 +97,7 @@ class _Scanner:
         for start, end in _runs(self._loose):
             run = [self._tokens[at] for at in range(start, end)]
             kinds = {token.kind for token in run if token.text not in _SAYS_NOTHING}
-            if kinds <= _IDLE or (kinds <= _LENGTH and self._items):
+            if kinds <= _IDLE or kinds <= _TIMES or (kinds <= _LENGTH and self._items):
                 continue
             telling = _OF_TIME - _WEAK if "word" in kinds else _OF_TIME
             is_of_time = bool(kinds & telling) or kinds <= _NUMBERS or not self._items
@@ -123,7 +125,7 @@ def _element(tokens: Tokens, at: int) -> tuple[tuple[Element, ...], int] | None:
         return (repeats[0],), repeats[1]
     if monthly := nth_day(tokens, at):
         return (monthly[0],), monthly[1]
-    if shared := shared_list(tokens, at):
+    if shared := shared_edges(tokens, at) or shared_list(tokens, at):
         return tuple(shared[0]), shared[1]
     if found := stretch(tokens, at):
         return (found.when,), found.end

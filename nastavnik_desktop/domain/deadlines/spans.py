@@ -15,6 +15,8 @@ PROGRAMME_MAY_BE_LONGER = (
     "срок программы не назван: прочитан год плана, программа может быть дольше"
 )
 BY_A_MONTH = "«до» и «к» с целым месяцем или годом: до его начала или до его конца"
+_MOST_NUMBERS = 16
+_EDGES = frozenset(("start", "middle", "finish"))
 _JOINERS = frozenset(("dash", "upto"))
 _LEADING = frozenset(("in", "within", "stretch", "all", "this", "colon"))
 
@@ -102,7 +104,7 @@ def _edge_of(tokens: Tokens, at: int) -> Found | None:
     if not is_start and when.unit is Unit.WHOLE_YEAR and _is_school_word(tokens, at, found.end):
         ends_in_may = replace(months(5, 5), mode=Mode.BY, doubts=(EDGE_WITHOUT_DAYS,))
         return Found(ends_in_may, found.end)
-    if not is_start and when.school is not None:
+    if not is_start and when.school is not None and when.is_year:
         when = replace(months(5, 5), school=when.school, doubts=(EDGE_WITHOUT_DAYS,))
     return Found(replace(when, mode=Mode.BEFORE if is_start else Mode.BY), found.end)
 
@@ -114,8 +116,8 @@ def _is_school_word(tokens: Tokens, at: int, end: int) -> bool:
 def _range(tokens: Tokens, at: int) -> Found | None:
     """«с … по …», «… – …», «с … до …», one point, or «с …» alone."""
     start = at
-    while tokens[at].kind == "since":
-        at += 1
+    while tokens[at].kind == "since" or tokens.kinds(at, "not", "earlier"):
+        at += 1 + (tokens[at].kind == "not")
     has_since = at > start
     at = _after_leading_words(tokens, at) if has_since else at
     left = _left(tokens, at)
@@ -123,13 +125,17 @@ def _range(tokens: Tokens, at: int) -> Found | None:
         return None
     found = left
     is_start = tokens[at].kind == "start"
-    while (right := _right(tokens, found.end, has_since=has_since)) is not None:
+    while (right := _next_end(tokens, found, has_since=has_since)) is not None:
         found = Found(joined(found.when, right.when), right.end)
     if is_start and found is left:
         return None
     if has_since and found is left:
         return Found(replace(found.when, mode=Mode.SINCE), found.end)
     return Found(found.when, _after_inclusive(tokens, found.end))
+
+
+def _next_end(tokens: Tokens, found: Found, *, has_since: bool) -> Found | None:
+    return _right(tokens, found.end, has_since=has_since, is_day=found.when.is_day)
 
 
 def _left(tokens: Tokens, at: int) -> Found | None:
@@ -160,14 +166,14 @@ def _start_of(tokens: Tokens, at: int) -> Found | None:
     return point(tokens, at + 1)
 
 
-def _right(tokens: Tokens, at: int, *, has_since: bool) -> Found | None:
+def _right(tokens: Tokens, at: int, *, has_since: bool, is_day: bool) -> Found | None:
     kind = tokens[at].kind
     end = at
     if has_since and kind == "and" and tokens[at + 1].kind in {"by", "upto"}:
         end, kind = at + 1, tokens[at + 1].kind
     if kind == "dash" and tokens[at + 1].kind == "upto":
         end += 1
-    if kind not in _JOINERS and not (has_since and kind == "by"):
+    if kind not in _JOINERS and not (kind == "by" and (has_since or is_day)):
         return None
     end = _after_leading_words(tokens, end + 1)
     end = skip(tokens, end, "finish", "start")
@@ -176,26 +182,40 @@ def _right(tokens: Tokens, at: int, *, has_since: bool) -> Found | None:
 
 def _edge(tokens: Tokens, at: int) -> Found | None:
     """«начало октября», «в конце учебного года», «середина мая»: by custom, and doubted."""
-    edge = tokens[at].kind
-    if edge not in {"start", "finish", "middle"}:
+    if tokens[at].kind not in _EDGES:
         return None
     found = point(tokens, at + 1) or _named_year(tokens, at + 1)
-    if found is None:
-        return None
-    when = found.when
+    return Found(_edged(tokens[at].kind, found.when, tokens), found.end) if found else None
+
+
+def _edged(edge: str, when: When, tokens: Tokens) -> When:
+    """The beginning, the middle or the end of a stretch."""
     doubts = (*when.doubts, EDGE_WITHOUT_DAYS)
-    if when.is_year:
-        month = _edge_month(edge, when, tokens)
-        named = months(month, month, when.year)
-        return Found(replace(named, school=when.school, doubts=doubts), found.end)
     if when.unit is Unit.MONTH:
         first, last = {"start": (1, 10), "middle": (11, 20), "finish": (21, 31)}[edge]
         month = when.first[0]
         when = replace(when, unit=Unit.RANGE, first=(month, first), last=(month, last))
-        return Found(replace(when, ends_month=last == 31, doubts=doubts), found.end)
-    month = when.first[0] if edge == "start" else when.last[0]
-    named = months(month, month, when.year)
-    return Found(replace(named, school=when.school, doubts=doubts), found.end)
+        return replace(when, ends_month=last == 31, doubts=doubts)
+    if when.is_year:
+        month = _edge_month(edge, when, tokens)
+    else:
+        month = when.first[0] if edge == "start" else when.last[0]
+    return replace(months(month, month, when.year), school=when.school, doubts=doubts)
+
+
+def shared_edges(tokens: Tokens, at: int) -> tuple[list[When], int] | None:
+    """«в начале и в конце учебного года»: two edges of one stretch."""
+    at = skip(tokens, at, "in")
+    if tokens[at].kind not in _EDGES or tokens[at + 1].kind not in {"and", "comma"}:
+        return None
+    second = skip(tokens, at + 2, "in")
+    if tokens[second].kind not in _EDGES:
+        return None
+    found = point(tokens, second + 1) or _named_year(tokens, second + 1)
+    if found is None:
+        return None
+    edges = (tokens[at].kind, tokens[second].kind)
+    return [_edged(edge, found.when, tokens) for edge in edges], found.end
 
 
 def _edge_month(edge: str, when: When, tokens: Tokens) -> int:
@@ -258,7 +278,10 @@ def shared_list(tokens: Tokens, at: int) -> tuple[list[When], int] | None:
     """«5, 12 и 19 октября», «I, III кварталы»: several numbers before one word."""
     numbers: list[int] = []
     place = at
-    while (found := numeral(tokens, place) or _number(tokens, place)) is not None:
+    while (
+        len(numbers) < _MOST_NUMBERS
+        and (found := numeral(tokens, place) or _number(tokens, place)) is not None
+    ):
         numbers.append(found[0])
         place = found[1]
         if tokens[place].kind not in {"comma", "and", "slash"}:
@@ -287,8 +310,8 @@ def _last_number(tokens: Tokens, at: int) -> int:
 def _like(number: int, when: When, tokens: Tokens) -> When | None:
     """The same sort of stretch with another number before it."""
     if when.is_day:
-        month = when.last[0]
-        return replace(when, first=(month, number), last=(month, number))
+        day_of = (when.last[0], number)
+        return replace(when, first=day_of, last=day_of) if number > 0 else None
     width = (when.last[0] - when.first[0]) % 12 + 1
     if width == 3 and number <= 4:
         return replace(when, first=(number * 3 - 2, 1), last=(number * 3, 31))

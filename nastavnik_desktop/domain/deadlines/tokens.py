@@ -15,7 +15,7 @@ from nastavnik_desktop.domain.deadlines.years import ReadingYear
 LONGEST_PHRASE = 2000
 _LOOK_ALIKES = str.maketrans("aeopcyxkmhtbu", "аеорсухкмнтви")
 _LATIN_ROMAN = str.maketrans("хіу", "xiv")
-_DASHES = str.maketrans(dict.fromkeys("-‐‑‒–—―−﹣－", "–") | {"ё": "е", "_": " ", "\u00ad": None})
+_DASHES = str.maketrans(dict.fromkeys("-‐‑‒–—―−﹣－…", "–") | {"ё": "е", "_": " ", "\u00ad": None})
 _DIGITS_MISREAD = (
     (re.compile(r"(?<=\d)[оo](?=[\d.\s]|$)|(?<![\w])[оo](?=\d)"), "0"),
     (re.compile(r"(?<=\d)з(?=[\d.\s]|$)|(?<![\w])з(?=\d)"), "3"),
@@ -120,7 +120,7 @@ def _folded(text: str) -> str:
 
 
 def _token(piece: str, start: int, end: int, *, is_spaced: bool) -> Token:
-    if piece.isdigit():
+    if piece.isdecimal():
         if len(piece) > _LONGEST_NUMBER:
             return Token("word", 0, piece, start, end, is_spaced)
         return Token("num", int(piece), piece, start, end, is_spaced)
