@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
@@ -24,13 +25,41 @@ IsDayOff = Callable[[date], bool]
 
 _LONGEST_HOLIDAYS = 20
 _SATURDAY = 5
-_AGREEMENT = re.compile(r"согласовани")
-_APPROVAL = re.compile(r"утверждени")
-_DEVELOPMENT = re.compile(r"разработк|подготовк|составлени")
-_BASES = re.compile(r"формировани\w*(?: и \w+)? (?:баз|банк)\w* .*настав")
-_PAIRS = re.compile(r"(?:формировани|подбор|закреплени)\w* .*(?:пар|групп)")
-_CHAINS = ((_BASES, _PAIRS, False), (_DEVELOPMENT, _APPROVAL, True))
-"""What must come before what; True: only when both speak of one thing."""
+_FIRST_WORDS = r"(?:\w+\s+(?:и\s+)?){0,2}"
+_AGREEMENT = re.compile(rf"{_FIRST_WORDS}согласова")
+_APPROVAL = re.compile(rf"{_FIRST_WORDS}утвер(?:жд|д)")
+_DEVELOPMENT = re.compile(rf"{_FIRST_WORDS}(?:разработ|составлени|подготовк\w+ проект)")
+_BASES = re.compile(r"(?:формировани|создани)\w*(?: и \w+)? (?:баз|банк)\w* .*настав")
+_MENTORS = re.compile(r"(?:формировани\w*|отбор)(?: и \w+)? (?:(?:баз|банк)\w* )?наставников")
+_TRAINING = re.compile(r"(?:организаци\w* )?обучени\w* наставников")
+_PAIRS = re.compile(r"(?:формировани|подбор|закреплени)\w* .*(?<!\w)(?:пар|групп)")
+_ORDER_OF_PAIRS = re.compile(r"(?:издани\w* |подписани\w* )?приказ\w* .*(?:закреплени|(?<!\w)пар)")
+_MONITORING = re.compile(r"(?:проведени\w* |организаци\w* )(?:\w+ )?мониторинг")
+_RESULTS = re.compile(r"(?:сбор|анализ|обобщени)\w* .*мониторинг")
+
+
+@dataclass(frozen=True)
+class _Chain:
+    """What must come before what.
+
+    ``is_of_one_thing``: only when both speak of it; ``needs_all``: the later one waits for all
+    earlier ones, not only for the first of them.
+    """
+
+    earlier: re.Pattern[str]
+    later: re.Pattern[str]
+    is_of_one_thing: bool = False
+    needs_all: bool = False
+
+
+_CHAINS = (
+    _Chain(_BASES, _PAIRS, needs_all=True),
+    _Chain(_MENTORS, _TRAINING),
+    _Chain(_PAIRS, _ORDER_OF_PAIRS),
+    _Chain(_MONITORING, _RESULTS),
+    _Chain(_DEVELOPMENT, _AGREEMENT, is_of_one_thing=True),
+    _Chain(_DEVELOPMENT, _APPROVAL, is_of_one_thing=True),
+)
 
 
 def days_off(reading: RoadMapReading, is_day_off: IsDayOff) -> Iterator[Finding]:
@@ -70,8 +99,8 @@ def _working(day: date, step: int, is_day_off: IsDayOff) -> date:
 
 def agreement_after_approval(reading: RoadMapReading) -> Iterator[Finding]:
     """Agreement comes first: in the items about one document, and in the blocks above the table."""
-    agreements = [item for item in reading.items if _begins(item, _AGREEMENT)]
-    approvals = [item for item in reading.items if _begins(item, _APPROVAL)]
+    agreements = [one for one in reading.items if _is_only(one, _AGREEMENT, _APPROVAL)]
+    approvals = [one for one in reading.items if _is_only(one, _APPROVAL, _AGREEMENT)]
     for item in agreements:
         for other in approvals:
             day, limit = due_day(item), due_day(other)
@@ -95,27 +124,32 @@ def _begins(item: ReadItem, words: re.Pattern[str]) -> bool:
 
 
 def before_dependency(reading: RoadMapReading) -> Iterator[Finding]:
-    """Pairs before the bases they are chosen from, approval before the draft."""
-    for first, then, must_match in _CHAINS:
-        earlier = [one for one in reading.items if _begins(one, first) and not _begins(one, then)]
+    """Pairs before the bases they are chosen from, approval before the draft, and the like."""
+    for chain in _CHAINS:
+        earlier = [one for one in reading.items if _is_only(one, chain.earlier, chain.later)]
         for item in reading.items:
-            if _begins(item, then) and not _begins(item, first):
-                yield from _too_early(item, earlier, must_match=must_match)
+            if _is_only(item, chain.later, chain.earlier):
+                yield from _too_early(item, earlier, chain)
 
 
-def _too_early(item: ReadItem, needed: list[ReadItem], *, must_match: bool) -> Iterator[Finding]:
+def _is_only(item: ReadItem, words: re.Pattern[str], other: re.Pattern[str]) -> bool:
+    """«Разработка и утверждение» is both, and depends on nothing."""
+    return _begins(item, words) and not _begins(item, other)
+
+
+def _too_early(item: ReadItem, needed: list[ReadItem], chain: _Chain) -> Iterator[Finding]:
     day = due_day(item)
-    for other in needed:
-        limit = due_day(other)
-        if day is None or limit is None or day >= limit:
-            continue
-        if not must_match or objects_match(item, other):
-            what = (
-                f"Срок {short_date(day)} раньше срока {short_date(limit)}"
-                f" у {called(other)}, от которого зависит {called(item)}."
-            )
-            yield Finding(FindingCode.BEFORE_DEPENDENCY, item.number, "deadline", what)
-            return
+    if chain.is_of_one_thing:
+        needed = [other for other in needed if objects_match(item, other)]
+    limits = [(limit, other) for other in needed if (limit := due_day(other))]
+    late = [(limit, other) for limit, other in limits if day and day < limit]
+    if late and (chain.needs_all or len(late) == len(limits)):
+        limit, other = late[0]
+        what = (
+            f"Срок {short_date(day)} раньше срока {short_date(limit)}"
+            f" у {called(other)}, от которого зависит {called(item)}."
+        )
+        yield Finding(FindingCode.BEFORE_DEPENDENCY, item.number, "deadline", what)
 
 
 def unknown_deadlines(reading: RoadMapReading) -> Iterator[Finding]:

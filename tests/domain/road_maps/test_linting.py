@@ -203,21 +203,39 @@ def test_a_result_that_slipped_into_the_next_row():
     assert "result_of_other_row" not in {one[0] for one in codes(filled, training)}
 
 
-def test_pairs_before_the_bases_they_are_chosen_from():
-    bases = item("1", "Формирование базы наставляемых", "до 30.10.2023")
-    pairs = item("2", "Формирование наставнических пар", "до 16.10.2023")
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("Формирование базы наставляемых", "Формирование наставнических пар"),
+        ("Создание банка наставников", "Подбор пар и групп"),
+        ("Формирование базы наставников", "Обучение наставников"),
+        ("Отбор наставников", "Организация обучения наставников"),
+        ("Формирование наставнических пар", "Издание приказа о закреплении пар"),
+        ("Проведение мониторинга программ", "Сбор результатов мониторинга программ"),
+        ("Разработка положения о наставничестве", "Утверждение положения о наставничестве"),
+        ("Разработать положение о наставничестве", "Утвердить положение о наставничестве"),
+        ("Разработка дорожной карты", "Согласование дорожной карты"),
+    ],
+)
+def test_a_deadline_before_the_row_it_depends_on(earlier, later):
+    first, last = item("1", earlier, "до 30.10.2023"), item("2", later, "до 16.10.2023")
 
-    assert ("before_dependency", "2", "deadline") in codes(bases, pairs)
-    assert codes(bases, item("2", "Формирование наставнических пар", "ноябрь")) == []
+    assert ("before_dependency", "2", "deadline") in codes(first, last)
+    assert codes(first, item("2", later, "ноябрь")) == []
+    assert codes(first, item("2", later, "до 30.10.2023")) == []
+    assert codes(item("1", earlier, "ежегодно"), item("2", later, "до 16.10.2023")) == []
 
 
-def test_approval_before_the_draft():
+def test_what_is_both_or_speaks_of_another_thing_depends_on_nothing():
     draft = item("1", "Разработка положения о наставничестве", "до 30.10.2023")
-    approval = item("2", "Утверждение положения о наставничестве", "до 16.10.2023")
-    yearly = item("1", "Разработка положения о наставничестве", "ежегодно")
+    both = item("2", "Разработка и утверждение положения о наставничестве", "до 16.10.2023")
+    other = item("2", "Утверждение состава рабочей группы", "до 16.10.2023")
+    twice = item("3", "Проведение мониторинга", "май 2024")
+    first = item("1", "Проведение мониторинга", "декабрь 2023")
+    results = item("2", "Анализ результатов мониторинга", "январь 2024")
 
-    assert ("before_dependency", "2", "deadline") in codes(draft, approval)
-    assert codes(yearly, approval) == []
+    assert codes(draft, both) == codes(draft, other) == []
+    assert codes(first, results, twice) == []
 
 
 def test_a_phrase_that_was_not_understood_or_is_no_deadline():
