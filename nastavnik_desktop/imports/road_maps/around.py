@@ -26,6 +26,7 @@ _SCHOOL_BEFORE = re.compile(
     r"(?:школ\w*|лице\w+|гимнази\w+|сад\w*|центр\w*|интернат\w*|(?:[а-я]*(?:оу|ош|сш|оо|доу|сад)))"
     r"\s*[«\"]?\s*$"
 )
+_ACT = re.compile(r"приказ|распоряжени|постановлени")
 _ACT_BEFORE = re.compile(r"(?:приказ|распоряжени|постановлени|протокол|решени)\w*\s*$")
 _ABBREVIATIONS = re.compile(r"сокращени|условные обозначени|аббревиатур")
 _ABBREVIATION = re.compile(
@@ -43,7 +44,10 @@ class Blocks:
 
 
 def read_blocks(texts: Sequence[str]) -> Blocks:
-    """Blocks «УТВЕРЖДЕНО приказом …», «СОГЛАСОВАНО», «Приложение к приказу …»; first of each."""
+    """Blocks «УТВЕРЖДЕНО приказом …», «СОГЛАСОВАНО», «Приложение к приказу …»; first of each.
+
+    An order tells more than the protocol of a council that has approved the road map too.
+    """
     approved: list[Approval] = []
     agreed: list[Approval] = []
     annexes: list[Approval] = []
@@ -57,6 +61,7 @@ def read_blocks(texts: Sequence[str]) -> Blocks:
         elif _ANNEX.match(key) or _is_annex_in_lines(key, texts, number):
             annexes.append(_read(block))
     known = [one for one in (*approved, *annexes) if one.is_dated] or approved
+    known.sort(key=lambda one: not _ACT.search(folded(one.text)))
     return Blocks(known[0] if known else None, agreed[0] if agreed else None)
 
 

@@ -28,7 +28,7 @@ _MONTH = r"(янв|фев|март|апр|ма[йяе]|июн|июл|авг|се
 _MONTHS = re.compile(rf"(?<![а-я]){_MONTH}\s+(20\d\d)\s*(?:г\w*\.?)?{_TO}{_MONTH}\s+(20\d\d)")
 _SLASHED = re.compile(r"20\d\d\s*/\s*(?:20)?\d\d")
 _YEAR_IN_DAY = re.compile(r"(?<!\d)(?:20(\d\d))(?!\d)")
-_DAY_BEFORE = re.compile(r"(?:от\s+[«\"\d\s».а-я]{0,24}|\d\s*[.»\"]\s*)$")
+_DAY_BEFORE = re.compile(r"(?:от\s+[«\"\d\s».а-я]{0,24}|\d\s*[.»\"]\s*|(?<!\w)(?:до|к|с)\s+)$")
 _NUMBER_AFTER = re.compile(r"\s*(?:г\.?|год[ау]?)?\s*№")
 _SEVERAL = re.compile(r"(?:гг|годы|годов|годах)\b")
 
