@@ -30,6 +30,7 @@ LONGEST_S = 30.0
 _MOST_ON_PAGE = 40_000
 _LARGEST_DRAWING = 8 * 1024 * 1024
 _LARGEST_UNPACKED = 150 * 1024 * 1024
+_MOST_OBJECTS = 50_000
 _LARGEST_PAGE = 2 * 1024 * 1024
 _LARGEST_OF_SLOW_FILTERS = 20_000
 _CHUNK = 1024 * 1024
@@ -59,6 +60,8 @@ class Stopwatch:
 
 def refuse_bombs(path: Path, content: bytes) -> None:
     """Raise UnreadableFile when the streams of the file unpack into too much, or not at all."""
+    if content.count(b"endobj") > _MOST_OBJECTS:
+        raise refused_file(path, _TOO_BUSY)
     drawn = unpacked = 0
     for found in _STREAM.finditer(content):
         about = content[max(0, found.start() - _DICTIONARY) : found.start()]
