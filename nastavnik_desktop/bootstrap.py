@@ -11,6 +11,7 @@ from nastavnik_desktop.config import paths
 from nastavnik_desktop.config.app_settings import AppSettings
 
 if TYPE_CHECKING:
+    from nastavnik_desktop.services.acquaintance import AcquaintanceService
     from nastavnik_desktop.services.bases import BaseService
     from nastavnik_desktop.services.bulk_edit import BulkEditService
     from nastavnik_desktop.services.consents import ConsentService
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.lists import ListService
     from nastavnik_desktop.services.matching import MatchingService
     from nastavnik_desktop.services.new_year import NewYearService
+    from nastavnik_desktop.services.order_files import OrderFileService
+    from nastavnik_desktop.services.order_templates import OrderTemplateService
     from nastavnik_desktop.services.orders import OrderService
+    from nastavnik_desktop.services.page_presets import PagePresetService
     from nastavnik_desktop.services.pairings import PairingService
     from nastavnik_desktop.services.people import PeopleService
     from nastavnik_desktop.services.registers import RegisterService
@@ -96,6 +100,34 @@ class Services:
         from nastavnik_desktop.services.orders import OrderService
 
         return OrderService(self._base, self.school.today)
+
+    @cached_property
+    def order_templates(self) -> OrderTemplateService:
+        """Texts of orders that the user edits."""
+        from nastavnik_desktop.services.order_templates import OrderTemplateService
+
+        return OrderTemplateService(self._base, self.school.today)
+
+    @cached_property
+    def page_presets(self) -> PagePresetService:
+        """Pages of orders: margins, sizes, requisites, emblem."""
+        from nastavnik_desktop.services.page_presets import PagePresetService
+
+        return PagePresetService(self._base)
+
+    @cached_property
+    def acquaintance(self) -> AcquaintanceService:
+        """Who signed that an order is known."""
+        from nastavnik_desktop.services.acquaintance import AcquaintanceService
+
+        return AcquaintanceService(self._base, self.school.today)
+
+    @cached_property
+    def order_files(self) -> OrderFileService:
+        """Scans, final texts, extracts and sheets of orders."""
+        from nastavnik_desktop.services.order_files import OrderFileService
+
+        return OrderFileService(self._base)
 
     @cached_property
     def imports(self) -> ImportService:

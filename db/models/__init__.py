@@ -3,7 +3,15 @@
 from db.models.base import Model
 from db.models.journal import JournalChangeModel, JournalStepModel
 from db.models.matching import MatchBanModel, MatchSettingsModel
-from db.models.orders import OrderFileModel, OrderModel, OrderPairingModel
+from db.models.orders import (
+    AcquaintanceModel,
+    OrderFileModel,
+    OrderLinkModel,
+    OrderModel,
+    OrderPairingModel,
+    OrderTemplateModel,
+    PagePresetModel,
+)
 from db.models.pairings import PairingMemberModel, PairingModel
 from db.models.people import (
     AbsenceModel,
@@ -27,6 +35,7 @@ from db.models.school import (
 
 __all__ = [
     "AbsenceModel",
+    "AcquaintanceModel",
     "AttachmentModel",
     "ConsentModel",
     "EmploymentModel",
@@ -41,8 +50,11 @@ __all__ = [
     "MentoringModeModel",
     "Model",
     "OrderFileModel",
+    "OrderLinkModel",
     "OrderModel",
     "OrderPairingModel",
+    "OrderTemplateModel",
+    "PagePresetModel",
     "PairingMemberModel",
     "PairingModel",
     "PersonModel",

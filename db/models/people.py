@@ -225,12 +225,17 @@ class ConsentModel(Model):
 
 
 class AttachmentModel(Model):
-    """A file kept with the record that it belongs to: the scan of a signed consent."""
+    """A file kept with the record that it belongs to: a scan, an order edited by hand.
+
+    ``purpose`` tells the files of an order apart.
+    """
 
     __tablename__ = "attachments"
 
     attachment_id: Mapped[int] = mapped_column(primary_key=True)
     consent_id: Mapped[int | None] = mapped_column(ForeignKey("consents.consent_id"), index=True)
+    order_id: Mapped[int | None] = mapped_column(ForeignKey("orders.order_id"), index=True)
+    purpose: Mapped[str] = mapped_column(String(20), default="")
     file_name: Mapped[str] = mapped_column(String(255))
     content_type: Mapped[str] = mapped_column(String(100))
     size_bytes: Mapped[int]

@@ -74,6 +74,10 @@ FIELD_LABELS = {
     "status": "состояние",
     "withdrawal_reason": "причина отмены",
     "grounds": "основание",
+    "acquainted_on": "ознакомлен",
+    "purpose": "назначение файла",
+    "version": "версия",
+    "is_current": "действует",
 }
 
 

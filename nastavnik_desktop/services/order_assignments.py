@@ -31,14 +31,14 @@ def assignments(session: Session, rows: Sequence[PairingRow]) -> tuple[Assignmen
                 entrusted[row.mentor.person_id] += employees
     if len(entrusted) > _MOST_NAMED:
         return ()
-    forms = _forms(session, {*entrusted, *(one for ids in entrusted.values() for one in ids)})
+    forms = forms_of(session, {*entrusted, *(one for ids in entrusted.values() for one in ids)})
     return tuple(
         Assignment(forms[mentor_id], tuple(forms[one] for one in mentee_ids))
         for mentor_id, mentee_ids in entrusted.items()
     )
 
 
-def _forms(session: Session, person_ids: Iterable[int]) -> Mapping[int, PersonForms]:
+def forms_of(session: Session, person_ids: Iterable[int]) -> Mapping[int, PersonForms]:
     """Names and posts in all cases; what was corrected for a person wins over the guess."""
     main_post = and_(
         EmploymentModel.person_id == PersonModel.person_id, EmploymentModel.position == 0

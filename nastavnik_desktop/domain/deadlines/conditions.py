@@ -13,6 +13,7 @@ _FREQUENCIES = frozenset(
 )
 _UNITS = frozenset(("days", "month_word", "week", "quarter", "half", "term", "trimester", "hours"))
 _NEEDS = frozenset((("upto", "need"), ("upto", "measure"), ("in", "case")))
+_ACTIONS = ("ния", "тия", "ции", "чи")
 _LENGTHS = ("дневный", "недельный", "месячный")
 _EVENTS = ("окончани", "завершени", "итог", "результат", "истечени", "прошестви")
 
@@ -101,7 +102,7 @@ def _relative(tokens: Tokens, at: int) -> Said | None:
     place = _after_relative_opener(tokens, at)
     if place is None:
         return None
-    if kind in {"after", "upto", "since"}:
+    if kind in {"after", "upto", "since", "by"}:
         is_event = kind == "after" or _is_event(tokens, place, kind)
         return Said(Condition.RELATIVE, _after_event(tokens, place)) if is_event else None
     number = tokens[place].kind in {"num", "count", "roman"}
@@ -128,6 +129,9 @@ def _length_of_term(tokens: Tokens, at: int) -> Said | None:
 
 def _is_event(tokens: Tokens, at: int, kind: str) -> bool:
     """Whether an event follows «по …» or «с …»: «по завершении …», «со дня …»."""
+    if kind == "by":
+        is_action = tokens[at].kind == "word" and tokens[at].text.endswith(_ACTIONS)
+        return is_action or tokens[at].kind in {"finish", "programme", "start"}
     if kind == "upto":
         return tokens[at].kind == "finish" or tokens[at].text.startswith(_EVENTS)
     return tokens[at].text in {"момента", "даты", "дня"}
@@ -135,7 +139,7 @@ def _is_event(tokens: Tokens, at: int, kind: str) -> bool:
 
 def _after_relative_opener(tokens: Tokens, at: int) -> int | None:
     kind = tokens[at].kind
-    if kind in {"after", "before", "upto", "since"}:
+    if kind in {"after", "before", "upto", "since", "by"}:
         return at + 1
     if kind == "in" and tokens[at + 1].kind == "within":
         return at + 2

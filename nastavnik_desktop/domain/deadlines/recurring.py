@@ -171,11 +171,21 @@ def _with_days(
             start, end = _limits(rule, when, year, start, end)
         else:
             named.append(when)
-            if when.has_year and when.mode is Mode.BY and is_repeat_first:
+            if when.years:
+                start, end = _first_and_last(when, year)
+            elif when.has_year and when.mode is Mode.BY and is_repeat_first:
                 end = placed(when, year).end
             elif when.has_year:
                 start = start or placed(when, year).start
     return _with_named(rule, named), (start, end)
+
+
+def _first_and_last(when: When, year: ReadingYear) -> tuple[date, date]:
+    """«ежегодно до 1 октября 2023, 2024 гг.»: from the first of the years to the last."""
+    first = replace(when, years=())
+    place = placed(first, year)
+    start = place.end if when.mode is Mode.BY else place.start
+    return start, placed(replace(first, year=when.years[-1]), year).end
 
 
 def _day_before(when: When, year: ReadingYear) -> When:

@@ -263,6 +263,8 @@ def _numbered_day(tokens: Tokens, at: int) -> tuple[NthDay, int] | None:
         return None
     end = skip(tokens, place + 1, "nth_day")
     has_word = end > place + 1
+    if tokens[end].kind == "month":
+        return None
     rest = _which_month(tokens, end)
     if rest is None:
         return (NthDay(token.value, day_from), end) if has_word else None

@@ -94,6 +94,8 @@ def _after_inclusive(tokens: Tokens, at: int) -> int:
 
 def _edge_of(tokens: Tokens, at: int) -> Found | None:
     """After «до», «к»: the beginning or the end of a stretch."""
+    if tokens[at].kind == "middle":
+        return _middle_of(tokens, at)
     if tokens[at].kind not in {"start", "finish"}:
         return None
     is_start = tokens[at].kind == "start"
@@ -107,6 +109,17 @@ def _edge_of(tokens: Tokens, at: int) -> Found | None:
     if not is_start and when.school is not None and when.is_year:
         when = replace(months(5, 5), school=when.school, doubts=(EDGE_WITHOUT_DAYS,))
     return Found(replace(when, mode=Mode.BEFORE if is_start else Mode.BY), found.end)
+
+
+def _middle_of(tokens: Tokens, at: int) -> Found | None:
+    """«до середины октября»: by the 15th, and doubted."""
+    found = point(tokens, at + 1)
+    if found is None or found.when.unit is not Unit.MONTH:
+        return None
+    day_of = (found.when.last[0], 15)
+    doubts = (*found.when.doubts, EDGE_WITHOUT_DAYS)
+    when = replace(found.when, unit=Unit.DAY, first=day_of, last=day_of, ends_month=False)
+    return Found(replace(when, mode=Mode.BY, doubts=doubts), found.end)
 
 
 def _is_school_word(tokens: Tokens, at: int, end: int) -> bool:
@@ -124,10 +137,10 @@ def _range(tokens: Tokens, at: int) -> Found | None:
     if left is None:
         return None
     found = left
-    is_start = tokens[at].kind == "start"
+    is_edge = tokens[at].kind in _EDGES
     while (right := _next_end(tokens, found, has_since=has_since)) is not None:
         found = Found(joined(found.when, right.when), right.end)
-    if is_start and found is left:
+    if is_edge and found is left and not has_since:
         return None
     if has_since and found is left:
         return Found(replace(found.when, mode=Mode.SINCE), found.end)
@@ -160,10 +173,13 @@ def _bare_day(tokens: Tokens, at: int) -> Found | None:
 
 
 def _start_of(tokens: Tokens, at: int) -> Found | None:
-    """«начала сентября» as the first end of a range."""
-    if tokens[at].kind != "start":
+    """«начала сентября», «конец сентября» as the first end of a range."""
+    if tokens[at].kind not in _EDGES:
         return None
-    return point(tokens, at + 1)
+    found = point(tokens, at + 1) or _named_year(tokens, at + 1)
+    if found is None or (found.when.is_year and tokens[at - 1].kind != "since"):
+        return None
+    return found if tokens[at].kind == "start" else _edge(tokens, at)
 
 
 def _right(tokens: Tokens, at: int, *, has_since: bool, is_day: bool) -> Found | None:
@@ -176,8 +192,9 @@ def _right(tokens: Tokens, at: int, *, has_since: bool, is_day: bool) -> Found |
     if kind not in _JOINERS and not (kind == "by" and (has_since or is_day)):
         return None
     end = _after_leading_words(tokens, end + 1)
-    end = skip(tokens, end, "finish", "start")
-    return point(tokens, end)
+    if tokens[end].kind in {"start", "middle"}:
+        return _edge(tokens, end)
+    return point(tokens, skip(tokens, end, "finish"))
 
 
 def _edge(tokens: Tokens, at: int) -> Found | None:
