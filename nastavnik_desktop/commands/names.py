@@ -20,6 +20,8 @@ COMMANDS = (
     "read-deadlines",
     "read-headers",
     "read-responsible",
+    "read-roadmap",
+    "lint-roadmap",
     "pictures",
 )
 
