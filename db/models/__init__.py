@@ -23,6 +23,13 @@ from db.models.school import (
     RoleModelModel,
     SchoolModel,
 )
+from db.models.statistics import (
+    FigureCorrectionModel,
+    FormEditionModel,
+    FrozenReportModel,
+    GivenFigureModel,
+    LocalActModel,
+)
 
 __all__ = [
     "AbsenceModel",
@@ -30,9 +37,14 @@ __all__ = [
     "ConsentModel",
     "EmploymentModel",
     "EnrollmentModel",
+    "FigureCorrectionModel",
+    "FormEditionModel",
+    "FrozenReportModel",
+    "GivenFigureModel",
     "HeadModel",
     "JournalChangeModel",
     "JournalStepModel",
+    "LocalActModel",
     "MarkModel",
     "MentoringFormModel",
     "MentoringModeModel",

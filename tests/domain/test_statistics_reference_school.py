@@ -8,6 +8,7 @@ import pytest
 from nastavnik_desktop.config.paths import resource_path
 from nastavnik_desktop.domain.statistics.engine import compute
 from nastavnik_desktop.domain.statistics.facts import StatisticsFacts
+from nastavnik_desktop.domain.statistics.observations import Counts
 from nastavnik_desktop.domain.statistics.reading import read_form
 from tests.domain.statistics_school import (
     AS_OF,
@@ -71,9 +72,9 @@ def test_every_record_says_why_it_is_counted(report, row, column, record_id, rea
 
 
 def test_names_are_given_to_people_and_to_pairings(report):
-    assert report.people[2] == "Петров Игорь Ильич"
-    assert report.pairings[101] == "Иванова\u00a0А.\u00a0П. → Петров\u00a0И.\u00a0И."
-    assert report.pairings[103].endswith("Гаврилова\u00a0С.\u00a0Ю. +\u00a01")
+    assert report.titles[Counts.PEOPLE][2] == "Петров Игорь Ильич"
+    assert report.titles[Counts.PAIRINGS][101] == "Иванова\u00a0А.\u00a0П. → Петров\u00a0И.\u00a0И."
+    assert report.titles[Counts.PAIRINGS][103].endswith("Гаврилова\u00a0С.\u00a0Ю. +\u00a01")
 
 
 def test_the_order_in_which_facts_come_changes_nothing(form, report):

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PINNED = re.compile(r"^(?P<name>[a-z0-9][a-z0-9._-]*)(?:\[[a-z0-9,]+\])?==(?P<version>\S+)(?: ; [^\\]+)? \\$")
+PINNED = re.compile(
+    r"^(?P<name>[a-z0-9][a-z0-9._-]*)(?:\[[a-z0-9,]+\])?==(?P<version>\S+)(?: ; [^\\]+)? \\$"
+)
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
 LOCKS = ["requirements", "requirements-dev"]
 

@@ -26,11 +26,12 @@ def uncounted_pairings(facts: StatisticsFacts, as_of: date) -> list[ReportProble
     ]
 
 
-def missing_facts(column: int, missing: str, person_ids: Iterable[int]) -> ReportProblem:
-    """People whose card lacks what a column needs: «у 2 человек не указан …»."""
+def missing_facts(column: int | None, missing: str, person_ids: Iterable[int]) -> ReportProblem:
+    """People whose card lacks what a column, or the rows of a table (None), need."""
     ids = tuple(sorted(person_ids))
     people = counted(len(ids), "человека", "человек", "человек")
-    message = f"Графа {column}: у {people} не заполнено: {missing}; в графу не вошли."
+    place, where = ("Строки", "в строки") if column is None else (f"Графа {column}", "в графу")
+    message = f"{place}: у {people} не заполнено: {missing}; {where} не вошли."
     return ReportProblem(message, Level.WARNING, Counts.PEOPLE, ids)
 
 
