@@ -57,6 +57,12 @@ def _statistics(shell: Shell) -> Page:
     return StatisticsPage(shell)
 
 
+def _acts(shell: Shell) -> Page:
+    from ui.controllers.acts import ActsPage
+
+    return ActsPage(shell)
+
+
 def _settings(shell: Shell) -> Page:
     from ui.controllers.settings import SettingsPage
 
@@ -71,6 +77,7 @@ PAGES = (
     PageEntry("orders", "Приказы", "file-text", _orders),
     PageEntry("statistics", "Статистика", "chart-column", _statistics),
     PageEntry("settings", "Настройки", "settings", _settings),
+    PageEntry("acts", "Документы", "file-text", _acts, within="statistics"),
     PageEntry("consents", "Согласия", "file-pen", _consents, within="people"),
 )
 """The pages in the order of the navigation."""

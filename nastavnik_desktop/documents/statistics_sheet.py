@@ -32,7 +32,7 @@ _PAGE = PageSetup(landscape=True, left_mm=20, right_mm=10, top_mm=15, bottom_mm=
 _TITLE_MM, _CODE_MM = 58.0, 12.0
 _TITLE_OF_WORDS_MM, _FIGURE_MM, _WIDEST_FIGURE_MM = 85.0, 24.0, 30.0
 _TURNED_FROM_COLUMNS = 9
-_TURNED_HEIGHT_MM = 39.0
+_TURNED_HEIGHT_MM, _TURNED_LEAST_MM, _LETTER_MM = 39.0, 20.0, 1.7
 _BLANK_DAY = "«____» ____________ 20____ г."
 _REFERENCE = re.compile(r"\{(\d+):(\d+)\}")
 
@@ -169,11 +169,22 @@ def _head_rows(table: FigureTable) -> list[Row]:
     levels[0] += [_side_head(table.rows_title, depth), _side_head("№\nстроки", depth)]
     for head in table.heads:
         _add_head(levels, head, 0, is_turned=is_turned)
-    lowest = _TURNED_HEIGHT_MM if is_turned else 0.0
+    lowest = _turned_mm(table.heads) if is_turned else 0.0
     return [
         Row(tuple(cells), lowest if level == depth - 1 else 0.0)
         for level, cells in enumerate(levels)
     ]
+
+
+def _turned_mm(heads: tuple[HeadNode, ...]) -> float:
+    """Room for the longest turned heading, which may break into lines."""
+    longest = max(len(title) for title in _leaf_titles(heads))
+    return min(_TURNED_HEIGHT_MM, max(_TURNED_LEAST_MM, longest * _LETTER_MM + 3))
+
+
+def _leaf_titles(heads: tuple[HeadNode, ...]) -> Iterator[str]:
+    for head in heads:
+        yield from _leaf_titles(head.children) if head.children else (head.title,)
 
 
 def _side_head(title: str, depth: int) -> Cell:

@@ -11,6 +11,7 @@ from db.queries.statistics import statistics_facts
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.statistics.facts import StatisticsFacts
 from nastavnik_desktop.services.statistics import StatisticsService, available_forms
+from tests.domain.statistics_figures import BY_HAND, expected, found
 from tests.domain.statistics_school import (
     AS_OF,
     BEHIND,
@@ -37,13 +38,24 @@ def test_a_base_gives_the_figures_counted_by_hand(statistics):
     assert {address: set(cell.ids) for address, cell in cells.items() if cell.ids} == BEHIND
 
 
+@pytest.mark.parametrize("code", BY_HAND)
+def test_a_base_gives_every_form_as_counted_by_hand(statistics, code):
+    report = statistics.report(code, AS_OF)
+    assert found(report) == expected(code, report.form)
+
+
 def test_only_pairings_that_matter_and_their_people_are_read(base, statistics):
     with base.reading() as session:
         facts = statistics_facts(session, AS_OF)
     # 115 begins later, 117 ended in the year before.
     expected = [pairing for pairing in PAIRINGS if pairing.pairing_id not in {115, 117}]
     assert list(facts.pairings) == expected
-    assert facts.people == {person.person_id: person for person in PEOPLE}
+    without_pairs = {8, 9, 10, 19}
+    known = {person.person_id: person for person in PEOPLE}
+    assert facts.people == {key: one for key, one in known.items() if key not in without_pairs}
+    with base.reading() as session:
+        whole = statistics_facts(session, AS_OF, is_whole_school=True)
+    assert whole.people == known
 
 
 def test_moving_the_date_moves_the_figures(statistics):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from nastavnik_desktop.domain.dates import coming_january
 from nastavnik_desktop.domain.statistics.facts import PersonRecord
 
 _NO_END = 12_000
@@ -30,11 +31,6 @@ AGE_BANDS = {
     "65_more": ("65 лет и более", range(65, _NO_END)),
 }
 """Full years of age."""
-
-
-def coming_january(day: date) -> date:
-    """The 1 January for which forms of staff count ages: the day itself or the next one."""
-    return day if (day.month, day.day) == (1, 1) else date(day.year + 1, 1, 1)
 
 
 def age_in_january(person: PersonRecord, day: date) -> int | None:

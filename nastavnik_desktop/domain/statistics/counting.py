@@ -142,7 +142,7 @@ def _text(records: Iterable[Observation], name: str) -> str:
 
 
 def unknown_of(counting: Counting) -> Mapping[tuple[str, int | None], set[int]]:
-    """Records that could not be judged: by what is missing and the column, or None for rows."""
+    """Records that could not be judged, by what is missing and the column, or None for rows."""
     found: dict[tuple[str, int | None], set[int]] = {}
     for row, column in counting.form.cells():
         selector = selector_of(row, column)
@@ -153,4 +153,7 @@ def unknown_of(counting: Counting) -> Mapping[tuple[str, int | None], set[int]]:
             found.setdefault((missing, column.number), set()).update(ids)
         for missing, ids in pool.chosen(row.where).unknown.items():
             found.setdefault((missing, None), set()).update(ids)
+        if pool.indicator.is_amount:
+            without = {one.subject_id for one in pool.observations if one.weight is None}
+            found.setdefault((pool.indicator.amount, column.number), set()).update(without)
     return found

@@ -76,8 +76,7 @@ def _gaps(counting: Counting) -> Iterator[ReportProblem]:
     codes = _indicators(form)
     if codes & {"pairings", "mentors", "mentees", "participants", "completed", "orders"}:
         yield from gaps.uncounted_pairings(facts, as_of)
-    for (missing, column), ids in unknown_of(counting).items():
-        yield gaps.missing_facts(column, missing, ids)
+    yield from gaps.missing_facts(unknown_of(counting))
     for (row, column), (counts, hidden) in counting.hidden.items():
         yield gaps.hidden_by_cross(form.row(row).printed, column, counts, hidden)
     lonely = _only_in_total(counting)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
+from nastavnik_desktop.domain.dates import coming_january
 from nastavnik_desktop.domain.statistics.control_rules import Address, ControlRule
 from nastavnik_desktop.domain.statistics.formula import Formula
 
@@ -209,8 +210,8 @@ class StatisticsForm:
         return self.given.get(name, {}).get(row, {}).get(str(year), "")
 
     def dated(self, as_of: date) -> StatisticsForm:
-        """The form with the years of a date in its headings: «{year}», «{year-1}»."""
-        return replace(self, tables=tuple(_dated(table, as_of.year) for table in self.tables))
+        """The form with the years of a date in its texts: «{year}», «{year-1}», «{january}»."""
+        return replace(self, tables=tuple(_dated(table, as_of) for table in self.tables))
 
 
 def selector_of(row: FormRow, column: FormColumn) -> Selector | None:
@@ -226,16 +227,19 @@ def _waits(
     return any((one.row or address[0], one.number) in pending for one in formula.references)
 
 
-def _dated(table: FormTable, year: int) -> FormTable:
+def _dated(table: FormTable, as_of: date) -> FormTable:
     columns = tuple(
-        replace(column, heading=tuple(_with_year(title, year) for title in column.heading))
+        replace(column, heading=tuple(_with_year(title, as_of) for title in column.heading))
         for column in table.columns
     )
-    return replace(table, columns=columns)
+    return replace(table, title=_with_year(table.title, as_of), columns=columns)
 
 
-def _with_year(title: str, year: int) -> str:
-    return _YEAR.sub(lambda found: str(year - int(found[1] or 0)), title)
+def _with_year(title: str, as_of: date) -> str:
+    january = str(coming_january(as_of).year)
+    return _YEAR.sub(
+        lambda found: str(as_of.year - int(found[1] or 0)), title.replace("{january}", january)
+    )
 
 
 def _headings(columns: Iterable[FormColumn], level: int) -> tuple[Heading, ...]:

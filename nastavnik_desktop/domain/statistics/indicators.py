@@ -40,7 +40,7 @@ class Indicator:
     """What is counted, in words and as a rule that finds every observation of a date.
 
     ``is_of_school`` asks for the whole staff and all students, not only those in pairings;
-    ``is_amount`` adds up the weights of the records instead of counting them.
+    an indicator with ``amount`` adds up that amount of the records instead of counting them.
     """
 
     title: str
@@ -49,7 +49,12 @@ class Indicator:
     observe: Callable[[StatisticsFacts, date], Iterator[Observation]]
     period: Period = Period.ON_DATE
     is_of_school: bool = False
-    is_amount: bool = False
+    amount: str = ""
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether amounts are added up."""
+        return bool(self.amount)
 
     @property
     def manner(self) -> str:
@@ -267,7 +272,7 @@ _INDICATORS = {
         Counts.PEOPLE,
         _rates,
         is_of_school=True,
-        is_amount=True,
+        amount="ставка",
     ),
     "pupils": Indicator(
         "Обучающиеся",
