@@ -90,7 +90,6 @@ def _person(person):
 
 def _act(act):
     return LocalActModel(
-        act_id=act.act_id,
         kind=act.kind,
         number=act.number,
         act_date=act.act_date,

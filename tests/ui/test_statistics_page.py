@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.problems import Level
+from nastavnik_desktop.domain.statistics.observations import Counts
 from nastavnik_desktop.domain.statistics.report import ReportProblem
 from tests import factory
 from tests.ui.school_window import texts_in
@@ -96,7 +97,7 @@ def test_a_figure_without_anybody_says_so(seen):
     choose(seen, ("01", 3))
     (note,) = seen.page.details.sections[0].items
     assert note.text == "За этим числом никого нет."
-    assert seen.page.details.buttons == ()
+    assert [button.text for button in seen.page.details.buttons] == ["Исправить…"]
 
 
 def test_a_person_behind_a_figure_is_one_click_away(seen):
@@ -148,13 +149,13 @@ def test_the_chosen_figure_stays_when_data_change(seen, services):
 
 def test_kept_rules_are_counted_and_broken_ones_can_be_shown(seen):
     said = " ".join(texts_in(seen.page.view)).replace("\u00a0", " ")
-    assert "Контрольные соотношения: 8 правил выполнены" in said
+    assert "Контрольные соотношения: 9 правил выполнено" in said
     report = seen.page._report
-    person_id = next(iter(report.people))
+    person_id = next(iter(report.titles[Counts.PEOPLE]))
     problem = ReportProblem("Графа не сходится.", Level.ERROR, ids=(person_id,))
     seen.page._problem_details(report, problem)
     assert seen.page.details.subtitle == "Графа не сходится."
-    assert seen.page.details.sections[0].items[0].text == report.people[person_id]
+    assert seen.page.details.sections[0].items[0].text == report.titles[Counts.PEOPLE][person_id]
 
 
 def test_the_sheet_is_saved_for_excel_with_its_figures(seen, tmp_path):

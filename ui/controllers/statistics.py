@@ -152,6 +152,8 @@ class StatisticsPage(Page):
             return ""
         with_what = self._against.caption if self._against else f"на {short_date(self._since)}"
         count = len(self._comparison.differences)
+        if not count:
+            return f"Сравнение: {with_what}. Отличий нет."
         cells = counted(count, "отличие", "отличия", "отличий")
         return f"Сравнение: {with_what}. {cells}: выберите число, чтобы увидеть, кто дал разницу."
 
@@ -306,5 +308,5 @@ def _notice_line(words: str) -> ControlLine:
 
 def _kept_line(count: int) -> ControlLine:
     rules = counted(count, "правило", "правила", "правил")
-    verb = plural(count, "выполнено", "выполнены", "выполнены")
+    verb = plural(count, "выполнено", "выполнены", "выполнено")
     return ControlLine(f"Контрольные соотношения: {rules} {verb}", "circle-check", Tone.GOOD)

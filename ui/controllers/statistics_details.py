@@ -60,7 +60,8 @@ class FigureDetails:
         records = service.people_of(report, *address)
         heading = report.form.column(address).heading
         is_text = cell.kind is CellKind.TEXT
-        title = _figure_name(heading) if is_text else f"{_figure_name(heading)}: {cell.shown}"
+        name = _figure_name(heading)
+        title = name if is_text else f"{name}: {cell.shown or 'не заполнено'}"
         where = f"Строка {row.printed} {row.title}, графа {address[1]}. "
         words = "Так было отправлено." if is_sent else service.definition(report, *address)
         difference = comparison.at(address) if comparison is not None else None

@@ -19,6 +19,7 @@ CROSS = "х"
 LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
 _SIDE_COLUMNS = 2
+_TURNED_FROM_COLUMNS = 9
 
 
 class Look(Enum):
@@ -68,7 +69,7 @@ def sheet_cells(
     depth = head_rows(form_table)
     return [
         *_side_heads(form_table, depth),
-        *_heads(form_table.headings(), 0, _SIDE_COLUMNS, depth),
+        *_heads(form_table.headings(), 0, _SIDE_COLUMNS, depth, is_turned=_is_wide(form_table)),
         *_numbers(form_table, depth),
         *(
             cell
@@ -76,6 +77,11 @@ def sheet_cells(
             for cell in _row_cells(report, form_table, row, depth + 1 + place, changed or {})
         ),
     ]
+
+
+def _is_wide(table: FormTable) -> bool:
+    """Whether the headings must be turned: many columns are narrow."""
+    return len(table.counted_columns) >= _TURNED_FROM_COLUMNS
 
 
 def head_rows(table: FormTable) -> int:
@@ -89,15 +95,15 @@ def _side_heads(table: FormTable, depth: int) -> Iterator[SheetCell]:
 
 
 def _heads(
-    headings: tuple[Heading, ...], level: int, column: int, depth: int
+    headings: tuple[Heading, ...], level: int, column: int, depth: int, *, is_turned: bool
 ) -> Iterator[SheetCell]:
     for heading in headings:
         width = _leaves(heading)
         is_leaf = not heading.children
-        look = Look.TURNED if is_leaf else Look.HEAD
+        look = Look.TURNED if is_leaf and is_turned else Look.HEAD
         title = _unbroken(heading.title)
         yield SheetCell(level, column, title, look, depth - level if is_leaf else 1, width)
-        yield from _heads(heading.children, level + 1, column, depth)
+        yield from _heads(heading.children, level + 1, column, depth, is_turned=is_turned)
         column += width
 
 

@@ -61,7 +61,10 @@ class StatisticsView(PageView):
         self._state = Card()
         self._state_words = text_label("", wraps=True)
         self.back = button("Вернуться", "link")
-        self.body.addWidget(self._state_row())
+        aligned = QHBoxLayout()
+        aligned.setContentsMargins(0, 0, scaled(12), 0)
+        aligned.addWidget(self._state_row())
+        self.body.addLayout(aligned)
         self._area = self._scrolling()
         self.body.addWidget(self._area, 1)
         self.body.setContentsMargins(scaled(24), scaled(14), scaled(12), 0)
@@ -90,6 +93,7 @@ class StatisticsView(PageView):
         row.addWidget(self.compare)
         row.addWidget(self.send)
         row.addWidget(self.tables, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch()
         return row
 
     def _state_row(self) -> Card:

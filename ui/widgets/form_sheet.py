@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
 from nastavnik_desktop.domain.statistics.control_rules import Address
@@ -16,7 +16,8 @@ from ui.widgets.form_sheet_delegate import INDENT, PADDING, FormSheetDelegate
 
 _CODE_WIDTH = 46
 _TITLE_NARROWEST, _TITLE_WIDEST = 176, 300
-_FIGURE_NARROWEST, _FIGURE_WIDEST = 33, 64
+_FIGURE_NARROWEST, _FIGURE_WIDEST, _FIGURE_OF_FEW = 33, 64, 116
+_FEW_COLUMNS, _FIGURE_GAP = 8, 12
 _ROW, _HEAD, _NUMBER = 25, 24, 20
 _TURNED_LEAST, _TURNED_MOST, _TURNED_GAP = 64, 200, 14
 _ROOM = 10_000
@@ -118,15 +119,22 @@ class FormSheet(QTableView):
             return
         room = self.viewport().width() - scaled(_CODE_WIDTH)
         words = {cell.column for cell in self._sheet.cells if cell.look is Look.TEXT}
-        for column, width in enumerate(_widths(columns, words, room)):
+        for column, width in enumerate(_widths(columns, words, room, self._longest_figure())):
             self.setColumnWidth(column, width)
         self._fit_rows()
+
+    def _longest_figure(self) -> int:
+        """Room for the longest figure of the table."""
+        metrics = QFontMetrics(text_font("body", QFont.Weight.DemiBold))
+        texts = [cell.text for cell in self._sheet.cells if cell.look is Look.FIGURE]
+        return max(map(metrics.horizontalAdvance, texts), default=0) + scaled(_FIGURE_GAP)
 
     def _fit_rows(self) -> None:
         heights = [scaled(_ROW)] * self._sheet.rowCount()
         for cell in self._sheet.cells:
             if cell.look is Look.HEAD and cell.column > 1:
-                heights[cell.row] = scaled(_HEAD)
+                lowest = cell.row + cell.rows - 1
+                heights[lowest] = max(self._head_height(cell), heights[lowest] if cell.row else 0)
             elif cell.look is Look.NUMBER:
                 heights[cell.row] = scaled(_NUMBER)
             elif cell.look in {Look.TITLE, Look.TEXT}:
@@ -137,9 +145,15 @@ class FormSheet(QTableView):
             heights[lowest] = max(self._turned_height(cell, heights, lowest) for cell in turned)
         for row, height in enumerate(heights):
             self.setRowHeight(row, height)
-        bar = self.horizontalScrollBar()
-        extra = bar.sizeHint().height() if bar.maximum() else 0
+        is_wider = self.horizontalHeader().length() > self.viewport().width()
+        extra = self.horizontalScrollBar().sizeHint().height() if is_wider else 0
         self.setFixedHeight(sum(heights) + 2 + extra)
+
+    def _head_height(self, cell: SheetCell) -> int:
+        """Height of a heading that lies, over all its columns."""
+        columns = range(cell.column, cell.column + cell.columns)
+        width = sum(self.columnWidth(column) for column in columns) - scaled(4)
+        return max(scaled(_HEAD), self._wrapped(cell.text, width).height() + scaled(8))
 
     def _height_of(self, cell: SheetCell) -> int:
         """Height of a title that breaks into lines."""
@@ -169,7 +183,7 @@ class FormSheet(QTableView):
             self.opened.emit(cell.address)
 
 
-def _widths(columns: int, words: set[int], room: int) -> list[int]:
+def _widths(columns: int, words: set[int], room: int, longest: int) -> list[int]:
     """Title and code, then figures alike; columns of words share what figures leave."""
     figures = columns - 2 - len(words)
     if words:
@@ -178,7 +192,8 @@ def _widths(columns: int, words: set[int], room: int) -> list[int]:
         text = max(scaled(_TITLE_NARROWEST), (room - title - figure * figures) // len(words))
         others = [text if place in words else figure for place in range(2, columns)]
         return [title, scaled(_CODE_WIDTH), *others]
-    figure = (room - scaled(_TITLE_WIDEST)) // figures
-    figure = max(scaled(_FIGURE_NARROWEST), min(figure, scaled(_FIGURE_WIDEST)))
+    widest = scaled(_FIGURE_OF_FEW if figures <= _FEW_COLUMNS else _FIGURE_WIDEST)
+    least = max(scaled(_FIGURE_NARROWEST), longest)
+    figure = max(least, min((room - scaled(_TITLE_WIDEST)) // figures, widest))
     title = max(scaled(_TITLE_NARROWEST), room - figure * figures)
     return [title, scaled(_CODE_WIDTH), *([figure] * figures)]
