@@ -40,7 +40,7 @@ TITLES = [
 ]  # fmt: skip
 SUBJECTS = ["", "физика", "русский язык", "алгебра", "астрономия", "английский язык, химия"]
 
-random_schools = settings(deadline=None, max_examples=40)
+random_schools = settings(deadline=None, max_examples=25)
 births = st.dates(date(1950, 1, 1), date(2005, 12, 31))
 services = st.builds(
     ServiceLength, st.integers(0, 500), st.dates(date(2024, 1, 1), date(2027, 1, 1))
@@ -67,22 +67,32 @@ staff = st.builds(
     posts=posts.map(lambda post: (post,)),
 )
 students = st.builds(
-    PersonRecord,
-    person_id=st.just(0),
-    name=st.just(FullName("Орлова")),
-    kind=st.just(PersonKind.STUDENT),
-    birth_date=st.dates(date(2006, 1, 1), date(2019, 12, 31)),
-    sex=st.sampled_from(Sex),
-    enrollments=st.integers(1, 12).map(lambda grade: (Enrollment(SchoolYear(2026), f"{grade}А"),)),
+    lambda grade, born, sex: PersonRecord(
+        person_id=0,
+        name=FullName("Орлова"),
+        kind=PersonKind.STUDENT,
+        birth_date=born.replace(year=2020 - grade),
+        sex=sex,
+        enrollments=(Enrollment(SchoolYear(2026), f"{grade}А"),),
+    ),
+    st.integers(1, 12),
+    st.dates(date(2019, 1, 1), date(2019, 12, 31)),
+    st.sampled_from(Sex),
 )
 
 
 @st.composite
 def schools(draw):
-    everybody = [*draw(st.lists(staff, min_size=3, max_size=12)), *draw(st.lists(students))]
+    everybody = [
+        *draw(st.lists(staff, min_size=3, max_size=8)),
+        *draw(st.lists(students, max_size=6)),
+    ]
     people = {key: replace(one, person_id=key) for key, one in enumerate(everybody, 1)}
     couples = draw(
-        st.lists(st.lists(st.sampled_from(list(people)), min_size=2, max_size=4, unique=True))
+        st.lists(
+            st.lists(st.sampled_from(list(people)), min_size=2, max_size=4, unique=True),
+            max_size=4,
+        )
     )
     pairings = tuple(_pairing(100 + place, *ids) for place, ids in enumerate(couples))
     return StatisticsFacts(people, pairings)
