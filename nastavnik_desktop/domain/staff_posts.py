@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from nastavnik_desktop.domain.people import is_educator, is_teacher
 
@@ -63,6 +64,7 @@ _BY_TITLE: tuple[tuple[StaffGroup, re.Pattern[str]], ...] = tuple(
 _SUPPORT = re.compile(r"секретар|библиотекар|дежурн\w+ по режиму")
 
 
+@lru_cache(maxsize=4096)
 def staff_group(position_title: str, subject: str = "") -> StaffGroup:
     """The row of a post; a post without a title that has a subject is a teacher's."""
     title = " ".join(position_title.casefold().split())
@@ -125,6 +127,7 @@ _BY_SUBJECT: tuple[tuple[TeacherSubject, re.Pattern[str]], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=4096)
 def main_subject(position_title: str, subject: str) -> TeacherSubject:
     """The row of a teacher: by the first of the subjects, else by what the post names.
 

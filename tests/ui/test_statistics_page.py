@@ -249,7 +249,7 @@ def test_a_figure_that_only_she_knows_is_entered(seen):
 
 def test_a_sent_copy_stays_as_it_was_and_shows_who_made_the_difference(seen, services):
     seen.prompts.answer("ask_draft", lambda draft: replace(draft, recipient="Управление"))
-    seen.page._on_send_asked()
+    seen.page.ask_sending()
     seen.settle()
     mentor = factory.make_mentor(services, "Зотова")
     factory.make_order(

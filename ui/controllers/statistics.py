@@ -59,7 +59,7 @@ class StatisticsPage(Page):
         self._service = shell.services.statistics
         self._papers = PaperDesk(shell)
         self._desk = StatisticsDesk(shell)
-        self._details = FigureDetails(shell, self._papers, self._on_enter_asked)
+        self._details = FigureDetails(shell, self._papers, self.ask_figure)
         self._code = ""
         self._as_of: date | None = None
         self._year: SchoolYear | None = None
@@ -164,7 +164,7 @@ class StatisticsPage(Page):
         compare.clear()
         compare.addAction("С другой датой…", self._on_compare_asked)
         send.clear()
-        send.addAction("Отправить и сохранить копию…", self._on_send_asked)
+        send.addAction("Отправить и сохранить копию…", self.ask_sending)
         for menu in (compare, send):
             if read.sent:
                 menu.addSeparator()
@@ -239,7 +239,8 @@ class StatisticsPage(Page):
         self.show_details(None)
         self.reload()
 
-    def _on_send_asked(self) -> None:
+    def ask_sending(self) -> None:
+        """Send the shown report and keep its copy."""
         if self._report is not None:
             self._desk.send(self._report)
 
@@ -247,7 +248,8 @@ class StatisticsPage(Page):
         if self._report is not None:
             self._desk.edit_title_page(self._report)
 
-    def _on_enter_asked(self, address: Address) -> None:
+    def ask_figure(self, address: Address) -> None:
+        """Let the user give or correct a figure."""
         if self._report is not None:
             self._desk.enter_figure(self._report, address)
 
@@ -267,7 +269,7 @@ class StatisticsPage(Page):
         if len(records) == 1:
             self._details.open(records[0].counts, records[0].record_id)
         elif self._report.cells[address].kind is CellKind.GIVEN and self._copy is None:
-            self._on_enter_asked(address)
+            self.ask_figure(address)
         else:
             self._on_figure_picked(address)
 

@@ -87,10 +87,11 @@ def _gaps(counting: Counting) -> Iterator[ReportProblem]:
 def _only_in_total(counting: Counting) -> set[int]:
     """Pairings that stand in a row of totals and in no row of a form of mentoring."""
     totals, parts = set[int](), set[int]()
-    for (code, number), cell in counting.cells.items():
-        row = counting.form.row(code)
+    for row, column in counting.form.cells():
+        address = (row.code, column.number)
+        cell = counting.cells[address]
         if cell.counts is Counts.PAIRINGS and (row.is_total or "mentoring_form" in row.where):
-            _, hidden = counting.hidden.get((code, number), (cell.counts, ()))
+            _, hidden = counting.hidden.get(address, (cell.counts, ()))
             (totals if row.is_total else parts).update(cell.ids, hidden)
     return totals - parts if parts or _divides_by_form(counting.form) else set()
 
