@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import CheckConstraint, String, UniqueConstraint
@@ -88,5 +88,4 @@ class FrozenReportModel(Model):
     recipient: Mapped[str] = mapped_column(String(300))
     signed_by: Mapped[str] = mapped_column(String(300), default="")
     note: Mapped[str] = mapped_column(String(500), default="")
-    frozen_at: Mapped[datetime]
     content: Mapped[dict[str, Any]] = mapped_column(deferred=True)

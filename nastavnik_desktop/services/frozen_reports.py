@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -64,7 +64,6 @@ class FrozenReportService:
                 recipient=draft.recipient.strip(),
                 signed_by=draft.signed_by.strip(),
                 note=draft.note.strip(),
-                frozen_at=datetime.now().replace(microsecond=0),
                 content=sealed(report),
             )
             session.add(model)

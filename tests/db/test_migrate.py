@@ -5,7 +5,7 @@ import re
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -315,8 +315,7 @@ KEPT_BY_STATISTICS = {
     },
     "frozen_reports": {
         "form_code": "pupils", "title": "Форма", "as_of": date(2026, 12, 12),
-        "sent_on": date(2026, 12, 14), "recipient": "Управление", "signed_by": "", "note": "",
-        "frozen_at": datetime(2026, 12, 14, 9, 30), "content": {"cells": []},
+        "sent_on": date(2026, 12, 14), "recipient": "Управление", "signed_by": "", "note": "",  "content": {"cells": []},
     },
 }  # fmt: skip
 

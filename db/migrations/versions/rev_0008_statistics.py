@@ -95,7 +95,6 @@ def _make_frozen_reports() -> None:
         _text("recipient", 300),
         _text("signed_by", 300),
         _text("note", 500),
-        sa.Column("frozen_at", sa.DateTime(), nullable=False),
         sa.Column("content", sa.JSON(none_as_null=True), nullable=False),
     )
     op.create_index("ix_frozen_reports_form_code", "frozen_reports", ["form_code"])
