@@ -20,11 +20,15 @@ def main() -> int:
     if shutil.which("uv") is None:
         print("Нужна программа uv. Наберите: python3 -m pip install uv", file=sys.stderr)
         return 3
-    codes = [_lock(name, sys.argv[1:]) for name in ("requirements", "requirements-dev")]
+    upgrade = sys.argv[1:]
+    codes = [
+        _lock("requirements", *upgrade),
+        _lock("requirements-dev", "--constraint", "requirements.lock", *upgrade),
+    ]
     return max(codes)
 
 
-def _lock(name: str, options: list[str]) -> int:
+def _lock(name: str, *options: str) -> int:
     command = [
         *("uv", "pip", "compile", "--universal", "--python-version", OLDEST_PYTHON),
         *("--generate-hashes", "--no-emit-index-url", "--no-annotate", "--no-header", "--quiet"),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+LIST_SUFFIXES = (".xlsx", ".xls", ".ods", ".csv", ".docx")
+"""Files in which a list of people may stand."""
+
 
 @dataclass(frozen=True)
 class NewPairing:
@@ -12,6 +15,13 @@ class NewPairing:
 
     mentee_ids: tuple[int, ...] = ()
     mentor_id: int | None = None
+
+
+@dataclass(frozen=True)
+class MatchMentees:
+    """Find mentors for these mentees."""
+
+    mentee_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,31 @@
 
 from db.models.base import Model
 from db.models.journal import JournalChangeModel, JournalStepModel
-from db.models.orders import OrderFileModel, OrderModel, OrderPairingModel
+from db.models.matching import MatchBanModel, MatchSettingsModel
+from db.models.orders import (
+    AcquaintanceModel,
+    OrderFileModel,
+    OrderLinkModel,
+    OrderModel,
+    OrderPairingModel,
+    OrderTemplateModel,
+    PagePresetModel,
+)
 from db.models.pairings import PairingMemberModel, PairingModel
 from db.models.people import (
     AbsenceModel,
     AttachmentModel,
     ConsentModel,
+    DifferentPeopleModel,
     EmploymentModel,
     EnrollmentModel,
     MarkModel,
+    MentorTrainingModel,
     PersonModel,
     PoolEntryModel,
     PostCaseRuleModel,
 )
+from db.models.people_lists import NameCaseRuleModel, NeedWordModel
 from db.models.school import (
     HeadModel,
     MentoringFormModel,
@@ -33,8 +45,10 @@ from db.models.statistics import (
 
 __all__ = [
     "AbsenceModel",
+    "AcquaintanceModel",
     "AttachmentModel",
     "ConsentModel",
+    "DifferentPeopleModel",
     "EmploymentModel",
     "EnrollmentModel",
     "FigureCorrectionModel",
@@ -46,12 +60,20 @@ __all__ = [
     "JournalStepModel",
     "LocalActModel",
     "MarkModel",
+    "MatchBanModel",
+    "MatchSettingsModel",
+    "MentorTrainingModel",
     "MentoringFormModel",
     "MentoringModeModel",
     "Model",
+    "NameCaseRuleModel",
+    "NeedWordModel",
     "OrderFileModel",
+    "OrderLinkModel",
     "OrderModel",
     "OrderPairingModel",
+    "OrderTemplateModel",
+    "PagePresetModel",
     "PairingMemberModel",
     "PairingModel",
     "PersonModel",

@@ -19,7 +19,7 @@ from db.models import (
     RoleModelModel,
 )
 from db.queries.people import participants
-from nastavnik_desktop.domain.orders import OrderStatus
+from nastavnik_desktop.domain.orders import FIXING_KINDS, OrderStatus
 from nastavnik_desktop.domain.pairings import (
     MentoringForm,
     OrderLink,
@@ -131,7 +131,7 @@ def _row(
 
 
 def _order_links(session: Session, pairing_ids: Sequence[int]) -> dict[int, OrderLink]:
-    """The order of each pairing: an issued one before a draft, the earliest first."""
+    """The order that fixes each pairing: an issued one before a draft, the earliest first."""
     statement = (
         select(
             OrderPairingModel.pairing_id,
@@ -144,6 +144,7 @@ def _order_links(session: Session, pairing_ids: Sequence[int]) -> dict[int, Orde
         .where(
             OrderPairingModel.pairing_id.in_(pairing_ids),
             OrderModel.status != OrderStatus.WITHDRAWN,
+            OrderModel.kind.in_(FIXING_KINDS),
         )
         .order_by(OrderModel.status == OrderStatus.ISSUED, OrderModel.order_date.desc())
     )

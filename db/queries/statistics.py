@@ -27,7 +27,7 @@ from db.models import (
 from db.queries.people import service_length
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.local_acts import ActKind, LocalAct
-from nastavnik_desktop.domain.orders import OrderStatus
+from nastavnik_desktop.domain.orders import FIXING_KINDS, OrderStatus
 from nastavnik_desktop.domain.pairings import MemberDraft
 from nastavnik_desktop.domain.people import Mark
 from nastavnik_desktop.domain.school_year import SchoolYear
@@ -166,6 +166,7 @@ def _orders(session: Session, pairings: _Pairings) -> defaultdict[int, list[Orde
         .join(OrderModel)
         .where(
             OrderPairingModel.pairing_id.in_(pairings),
+            OrderModel.kind.in_(FIXING_KINDS),
             or_(OrderModel.status != OrderStatus.DRAFT, OrderModel.is_external),
         )
         .order_by(OrderModel.order_date, OrderModel.order_id)

@@ -8,10 +8,18 @@ COMMANDS = (
     "import",
     "statistics",
     "decline",
+    "amend-order",
+    "issue-order",
+    "order-text",
+    "match",
     "registers",
+    "terminate-order",
     "check",
     "backup",
     "restore",
+    "read-deadlines",
+    "read-headers",
+    "read-responsible",
     "pictures",
 )
 

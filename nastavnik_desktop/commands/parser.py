@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from nastavnik_desktop import __version__
+from nastavnik_desktop.commands.parser_matching import add_matching
+from nastavnik_desktop.commands.parser_orders import add_orders
+from nastavnik_desktop.commands.parser_road_maps import add_language_of_plans
 from nastavnik_desktop.commands.parser_statistics import add_statistics
 from nastavnik_desktop.commands.usage import RussianParser
 
@@ -43,7 +46,10 @@ def build_parser(draw_pictures: Callable[[Path, str, float], None]) -> argparse.
     add_statistics(commands, _command, _day)
     _add_names(commands)
     _add_registers(commands)
+    add_matching(commands)
+    add_orders(commands)
     _add_base_care(commands)
+    add_language_of_plans(commands, _command)
     _add_pictures(commands, draw_pictures)
     return parser
 

@@ -1,4 +1,4 @@
-"""Tree -> PDF with ReportLab: fonts embedded, equal bytes for equal trees."""
+"""Tree -> PDF with ReportLab: fonts embedded, equal bytes for equal trees, fit for archives."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
 from nastavnik_desktop.documents.page import PageSetup
+from nastavnik_desktop.documents.pdf_archive import archived
 from nastavnik_desktop.documents.pdf_blocks import BlockBuilder, section_id
 from nastavnik_desktop.documents.pdf_text import FONT, register_fonts
 from nastavnik_desktop.documents.tree import Document, Section
@@ -22,7 +23,7 @@ _NUMBER_ABOVE_TEXT_MM = 7.0
 
 
 def render(document: Document) -> bytes:
-    """The document as PDF bytes.
+    """The document as PDF/A-2b bytes.
 
     Raises RuleViolation when a text is too long for the place where it stands.
     """
@@ -36,7 +37,7 @@ def render(document: Document) -> bytes:
             f"Документ «{document.title}» не помещается на страницу: сократите самый длинный "
             "текст в таблице."
         ) from error
-    return target.getvalue()
+    return archived(target.getvalue())
 
 
 class _Template(BaseDocTemplate):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -360,3 +360,14 @@ def _load_problems(draft: PairingDraft, facts: PairingFacts) -> list[Problem]:
     name = facts.names.get(draft.mentor_id, "наставника")
     message = f"Наставляемых у наставника ({name}) станет {load}, а предел – {limit}."
     return [Problem("mentor_id", message, Level.WARNING)]
+
+
+def mentored_ids(rows: Iterable[PairingRow], on: date) -> set[int]:
+    """Mentees of the pairs and groups that are not finished on a day."""
+    finished = {PairingState.COMPLETED, PairingState.ENDED_EARLY}
+    return {
+        mentee.person_id
+        for row in rows
+        if row.state_on(on) not in finished
+        for mentee in row.mentees
+    }

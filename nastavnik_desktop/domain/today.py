@@ -15,6 +15,7 @@ class TaskAction(StrEnum):
     IMPORT_STAFF = "import_staff"
     MARK_POOLS = "mark_pools"
     CREATE_PAIRING = "create_pairing"
+    MATCH_MENTEES = "match_mentees"
     RECORD_CONSENTS = "record_consents"
     CREATE_ORDER = "create_order"
     OPEN_ORDER = "open_order"

@@ -24,7 +24,7 @@ from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.named_people import named_person
-from nastavnik_desktop.services.order_papers import letterhead_of
+from nastavnik_desktop.services.order_setting import letterhead_of
 
 if TYPE_CHECKING:
     from nastavnik_desktop.documents.tree import Block, Document

@@ -55,6 +55,11 @@ FIELD_LABELS = {
     "capacity": "сколько наставляемых",
     "strengths": "компетенции",
     "needs": "запросы",
+    "title": "обучение: чему",
+    "place": "обучение: где",
+    "hours": "обучение: часов",
+    "document": "обучение: документ",
+    "trainings": "обучение наставника",
     "since_on": "с",
     "until_on": "по",
     "signed_on": "подписано",
@@ -74,6 +79,10 @@ FIELD_LABELS = {
     "status": "состояние",
     "withdrawal_reason": "причина отмены",
     "grounds": "основание",
+    "acquainted_on": "ознакомлен",
+    "purpose": "назначение файла",
+    "version": "версия",
+    "is_current": "действует",
 }
 
 

@@ -15,6 +15,7 @@ from db import journal
 from db.engine import Base
 from db.forgetting import compact, copies_holding, rows_about
 from db.models import OrderPairingModel, PairingModel, PersonModel
+from db.queries.duplicates import marks_of_person
 from db.queries.orders import order_rows_of_pairings
 from db.queries.pairings import pairing_rows_of_person
 from nastavnik_desktop.domain.backups import Backup
@@ -23,6 +24,7 @@ from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.orders import OrderRow, OrderStatus
 from nastavnik_desktop.domain.pairings import EndKind, PairingRow
+from nastavnik_desktop.services.name_rules import forget_last_name
 from nastavnik_desktop.services.results import Saved
 
 FORGOTTEN_NAME = FullName("Данные удалены")
@@ -128,6 +130,9 @@ class ForgettingService:
         for row in preview.deleted_pairings:
             session.delete(session.get_one(PairingModel, row.pairing_id))
             journal.forget(session, [("pairings", row.pairing_id)])
+        forget_last_name(session, person)
+        for mark in marks_of_person(session, person.person_id):
+            session.delete(mark)
         session.flush()
         for row in preview.kept_pairings:
             model = session.get_one(PairingModel, row.pairing_id)

@@ -20,6 +20,7 @@ _PARTS = {
         "enrollments",
         "pool_entries",
         "marks",
+        "mentor_trainings",
         "consents",
         "post_case_rules",
     ),

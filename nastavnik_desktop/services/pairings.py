@@ -127,16 +127,7 @@ class PairingService:
         changes = Changes.PAIRINGS | Changes.PEOPLE
         kind = draft.kind.label.capitalize()
         with self._base.begin(f"{kind} {verb}", changes) as session:
-            facts = _facts(session, draft, self._today())
-            refuse_errors([*problems_in(draft, facts), *_strangers(draft, facts)])
-            if draft.pairing_id is None:
-                model = PairingModel()
-            else:
-                model = _found(session, draft.pairing_id)
-                _refuse_if_ordered(session, [draft.pairing_id], self._today())
-            _write(session, draft, model)
-            session.add(model)
-            session.flush()
+            model = put_pairing(session, draft, self._today())
             return Saved(f"{kind} {verb}", changes, model.pairing_id)
 
     def finish(
@@ -174,6 +165,21 @@ class PairingService:
             for pairing_id in pairing_ids:
                 session.delete(_found(session, pairing_id))
         return Saved(title, changes)
+
+
+def put_pairing(session: Session, draft: PairingDraft, today: date) -> PairingModel:
+    """Write a draft by the rules of pairings, as a part of somebody's transaction."""
+    facts = _facts(session, draft, today)
+    refuse_errors([*problems_in(draft, facts), *_strangers(draft, facts)])
+    if draft.pairing_id is None:
+        model = PairingModel()
+    else:
+        model = _found(session, draft.pairing_id)
+        _refuse_if_ordered(session, [draft.pairing_id], today)
+    _write(session, draft, model)
+    session.add(model)
+    session.flush()
+    return model
 
 
 def _counted(pairing_ids: Sequence[int]) -> str:

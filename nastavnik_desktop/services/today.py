@@ -15,7 +15,7 @@ from db.queries.people import pool_mentees, staff_rows
 from db.queries.school import has_people, school, years_with_data
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.orders import OrderRow, OrderState
-from nastavnik_desktop.domain.pairings import PairingKind, PairingRow, PairingState
+from nastavnik_desktop.domain.pairings import PairingKind, PairingRow, PairingState, mentored_ids
 from nastavnik_desktop.domain.people import (
     PersonKind,
     PersonRow,
@@ -51,13 +51,7 @@ class _Year:
 
     @property
     def mentored_ids(self) -> set[int]:
-        ended = {PairingState.COMPLETED, PairingState.ENDED_EARLY}
-        return {
-            mentee.person_id
-            for row in self.pairings
-            if row.state_on(self.today) not in ended
-            for mentee in row.mentees
-        }
+        return mentored_ids(self.pairings, self.today)
 
     @property
     def early_career(self) -> list[PersonRow]:
@@ -159,8 +153,8 @@ def _without_mentor(facts: _Year) -> Iterator[Task]:
         yield Task(
             f"{who} без наставника",
             f"{_names(early)} · стаж до 3\u00a0лет",
-            "Создать пару",
-            TaskAction.CREATE_PAIRING,
+            "Подобрать",
+            TaskAction.MATCH_MENTEES,
             Level.ERROR,
             _ids(early),
             "user-x",
@@ -176,8 +170,8 @@ def _without_mentor(facts: _Year) -> Iterator[Task]:
         yield Task(
             f"{who} без наставника",
             _names(others),
-            "Создать пару",
-            TaskAction.CREATE_PAIRING,
+            "Подобрать",
+            TaskAction.MATCH_MENTEES,
             Level.WARNING,
             _ids(others),
             "user-x",

@@ -9,6 +9,7 @@ HEAVY = {
     *("sqlalchemy", "alembic", "psycopg", "reportlab", "docx", "openpyxl", "xlsxwriter"),
     *("python_calamine", "pypdfium2", "pymorphy3", "pytrovich", "jinja2", "holidays"),
     *("rapidfuzz", "filelock", "charset_normalizer", "platformdirs"),
+    *("pdfplumber", "pikepdf", "cryptography", "icalendar"),
 }
 
 

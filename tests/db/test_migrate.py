@@ -315,13 +315,14 @@ KEPT_BY_STATISTICS = {
     },
     "frozen_reports": {
         "form_code": "pupils", "title": "Форма", "as_of": date(2026, 12, 12),
-        "sent_on": date(2026, 12, 14), "recipient": "Управление", "signed_by": "", "note": "",  "content": {"cells": []},
+        "sent_on": date(2026, 12, 14), "recipient": "Управление", "signed_by": "", "note": "",
+        "content": {"cells": []},
     },
 }  # fmt: skip
 
 
 def test_tables_of_statistics_come_with_0008_and_go_with_it(empty):
-    up_to(empty, "0002")
+    up_to(empty, "0006")
     before = schema_of(empty)
     up_to(empty, "0008")
     for name, values in KEPT_BY_STATISTICS.items():
@@ -330,7 +331,7 @@ def test_tables_of_statistics_come_with_0008_and_go_with_it(empty):
         empty.execute(tables.tables[name].insert().values(values))
         (row,) = empty.execute(tables.tables[name].select()).mappings()
         assert values.items() <= row.items()
-    down_to(empty, "0002")
+    down_to(empty, "0006")
     assert without_version(schema_of(empty)) == without_version(before)
 
 
@@ -341,6 +342,28 @@ def test_a_correction_without_a_reason_is_refused_by_the_base(empty):
     values = {**KEPT_BY_STATISTICS["figure_corrections"], "reason": ""}
     with pytest.raises(IntegrityError):
         empty.execute(tables.tables["figure_corrections"].insert().values(values))
+
+
+def test_people_are_kept_when_matching_comes_and_goes(empty):
+    up_to(empty, "0002")
+    tables = MetaData()
+    tables.reflect(empty, only=["people"])
+    people = tables.tables["people"]
+    blank = {
+        column.name: ""
+        for column in people.columns
+        if not column.nullable and column.name != "person_id"
+    }
+    person = {**blank, "kind": "staff", "case_forms": {}}
+    for last_name in ("Иванова", "Петров"):
+        empty.execute(people.insert().values({**person, "last_name": last_name}))
+    before = empty.execute(people.select()).all()
+    up_to(empty, "0005")
+    empty.execute(text("INSERT INTO match_bans (mentor_id, mentee_id) VALUES (1, 2)"))
+    assert empty.execute(people.select()).all() == before
+    assert empty.execute(text("SELECT * FROM match_settings")).all() == []
+    down_to(empty, "0002")
+    assert empty.execute(people.select()).all() == before
 
 
 def test_there_is_a_stored_base_of_every_revision():

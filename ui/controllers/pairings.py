@@ -63,6 +63,7 @@ class PairingsPage(RecordsPage[PairingLine]):
         view = PairingsView(self.model, self.shell.settings)
         view.add.clicked.connect(self._on_add_clicked)
         view.order.clicked.connect(self._on_order_clicked)
+        view.match.clicked.connect(lambda _checked: self.shell.open_page("matching", None))
         view.empty.add_action("Новая пара", self.create_pairing, "primary")
         return view
 

@@ -125,7 +125,7 @@ def _contact_facts(draft: PersonDraft) -> Iterator[Fact]:
         ("Почта", draft.email),
         ("Представитель", kin),
         ("Телефон представителя", parent.phone),
-        ("Отметки", ", ".join(mark.kind.label for mark in draft.marks)),
+        ("Отметки", f"{len(draft.marks)}, видны в карточке" if draft.marks else ""),
         ("Заметки", draft.notes),
     ):
         if value:
@@ -189,6 +189,8 @@ def _sides(draft: PersonDraft, links: PersonLinks) -> Iterator[Item]:
         if pool is not None and is_in:
             words = "; ".join((*pool.strengths, *pool.needs))
             yield from [Note(words, is_quiet=True)] if words else []
+        if side == "mentor":
+            yield from (Note(f"Обучение: {one}", is_quiet=True) for one in draft.trainings)
 
 
 def _consents(known: PersonDetails, today: date, links: PersonLinks) -> Iterator[Item]:

@@ -16,6 +16,7 @@ from nastavnik_desktop.domain.today import Task, TaskAction, TodaySummary
 from ui.page import Page
 from ui.requests import (
     ImportList,
+    MatchMentees,
     NewOrder,
     NewPairing,
     PickRecords,
@@ -139,6 +140,7 @@ def _destination(task: Task) -> tuple[str, Hashable]:
         TaskAction.IMPORT_STAFF: ("people", ImportList()),
         TaskAction.MARK_POOLS: ("people", ShowPeople("staff")),
         TaskAction.CREATE_PAIRING: ("pairings", NewPairing(ids[:1])),
+        TaskAction.MATCH_MENTEES: ("matching", MatchMentees(ids)),
         TaskAction.RECORD_CONSENTS: ("people", RecordConsents(ids)),
         TaskAction.CREATE_ORDER: ("orders", NewOrder(ids)),
         TaskAction.OPEN_ORDER: ("orders", first),
