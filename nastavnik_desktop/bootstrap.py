@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.duplicates import DuplicateService
     from nastavnik_desktop.services.everything import EverythingService
     from nastavnik_desktop.services.forgetting import ForgettingService
+    from nastavnik_desktop.services.frozen_reports import FrozenReportService
     from nastavnik_desktop.services.history import HistoryService
     from nastavnik_desktop.services.imports import ImportService
     from nastavnik_desktop.services.leaving import LeavingService
     from nastavnik_desktop.services.lists import ListService
+    from nastavnik_desktop.services.local_acts import LocalActService
     from nastavnik_desktop.services.matching import MatchingService
     from nastavnik_desktop.services.name_rules import NameRuleService
     from nastavnik_desktop.services.need_words import NeedWordService
@@ -184,6 +186,20 @@ class Services:
         from nastavnik_desktop.services.statistics import StatisticsService
 
         return StatisticsService(self._base)
+
+    @cached_property
+    def frozen_reports(self) -> FrozenReportService:
+        """Copies of the forms that were sent."""
+        from nastavnik_desktop.services.frozen_reports import FrozenReportService
+
+        return FrozenReportService(self._base, self.statistics.library, self.school.today)
+
+    @cached_property
+    def local_acts(self) -> LocalActService:
+        """The register of documents of the programme."""
+        from nastavnik_desktop.services.local_acts import LocalActService
+
+        return LocalActService(self._base)
 
     @cached_property
     def today(self) -> TodayService:

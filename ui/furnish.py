@@ -63,6 +63,12 @@ def _statistics(shell: Shell) -> Page:
     return StatisticsPage(shell)
 
 
+def _acts(shell: Shell) -> Page:
+    from ui.controllers.acts import ActsPage
+
+    return ActsPage(shell)
+
+
 def _settings(shell: Shell) -> Page:
     from ui.controllers.settings import SettingsPage
 
@@ -77,6 +83,7 @@ PAGES = (
     PageEntry("orders", "Приказы", "file-text", _orders),
     PageEntry("statistics", "Статистика", "chart-column", _statistics),
     PageEntry("settings", "Настройки", "settings", _settings),
+    PageEntry("acts", "Документы", "file-text", _acts, within="statistics"),
     PageEntry("consents", "Согласия", "file-pen", _consents, within="people"),
     PageEntry("matching", "Подбор", "sparkles", _matching, within="pairings"),
 )

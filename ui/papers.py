@@ -25,13 +25,14 @@ _KINDS = {
     "pdf": "Документ PDF (*.pdf)",
     "docx": "Документ Word (*.docx)",
     "xlsx": "Таблица Excel (*.xlsx)",
+    "csv": "Текст для других программ (*.csv)",
 }
-_WORDS = {"pdf": "PDF…", "docx": "Word…", "xlsx": "Excel…"}
+_WORDS = {"pdf": "PDF…", "docx": "Word…", "xlsx": "Excel…", "csv": "CSV…"}
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper by its title; ``makers`` render it, by format: pdf, docx, xlsx.
+    """A paper by its title; ``makers`` render it, by format: pdf, docx, xlsx, csv.
 
     They run on the worker. A paper that is looked at or printed needs «pdf». ``warning`` is said
     before the paper leaves the base as a file.

@@ -239,6 +239,12 @@ class Tour:
         yield "statistics", partial(self._shoot_page, "statistics")
         yield "statistics-details", self._shoot_figure
         yield "statistics-paper", self._page.view.print.click
+        yield "figure-dialog", lambda: self._page.ask_figure(("11", 10))
+        yield "sending-dialog", self._page.ask_sending
+        for code in ("educators", "targets", "documents", "oo1-3.1"):
+            yield f"statistics-{code}", partial(self._shoot_page, "statistics", code)
+        yield "acts", partial(self._shoot_page, "acts")
+        yield "act-dialog", self._page.add
 
     def _settings(self) -> Iterator[tuple[str, Callable[[], object]]]:
         for section in _SECTIONS:

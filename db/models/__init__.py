@@ -43,6 +43,13 @@ from db.models.school import (
     RoleModelModel,
     SchoolModel,
 )
+from db.models.statistics import (
+    FigureCorrectionModel,
+    FormEditionModel,
+    FrozenReportModel,
+    GivenFigureModel,
+    LocalActModel,
+)
 
 __all__ = [
     "AbsenceModel",
@@ -55,9 +62,14 @@ __all__ = [
     "DifferentPeopleModel",
     "EmploymentModel",
     "EnrollmentModel",
+    "FigureCorrectionModel",
+    "FormEditionModel",
+    "FrozenReportModel",
+    "GivenFigureModel",
     "HeadModel",
     "JournalChangeModel",
     "JournalStepModel",
+    "LocalActModel",
     "MarkModel",
     "MatchBanModel",
     "MatchSettingsModel",

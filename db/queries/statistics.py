@@ -1,6 +1,7 @@
-"""Reads what statistics count: pairings of a school year, their orders and their people.
+"""Reads what statistics count: pairings of school years, their orders and their people.
 
-Nine selects whatever the size of the base; only people who stand in pairings are read.
+Ten selects whatever the size of the base; only people who stand in pairings are read, and for
+forms of the whole school its staff and students.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 from db.models import (
     EmploymentModel,
     EnrollmentModel,
+    LocalActModel,
     MarkModel,
     MentoringFormModel,
     OrderModel,
@@ -26,6 +28,7 @@ from db.models import (
 )
 from db.queries.people import service_length
 from nastavnik_desktop.domain.full_name import FullName
+from nastavnik_desktop.domain.local_acts import ActKind, LocalAct
 from nastavnik_desktop.domain.orders import FIXING_KINDS, OrderStatus
 from nastavnik_desktop.domain.pairing_parts import MentorSpan, Pause
 from nastavnik_desktop.domain.pairings import MemberDraft
@@ -40,31 +43,66 @@ from nastavnik_desktop.domain.statistics.facts import (
     StatisticsFacts,
 )
 
+_POST_FIELDS = (
+    "position_title", "subject", "hired_on", "left_on", "rate_hundredths",
+    "is_external_part_timer", "category", "education_level", "is_educational", "degree",
+    "academic_title",
+)  # fmt: skip
 _Pairings = Select[int]
 _People = CompoundSelect[int]
 
 
-def statistics_facts(session: Session, as_of: date) -> StatisticsFacts:
-    """What the base knows of pairings that run on a date or ended since 1 September before it."""
-    year = SchoolYear.of(as_of)
+def statistics_facts(
+    session: Session, as_of: date, *, years_back: int = 0, is_whole_school: bool = False
+) -> StatisticsFacts:
+    """What the base knows of pairings that run on a date or ended since 1 September before it.
+
+    ``years_back`` reaches so many years further; ``is_whole_school`` adds all who work or learn
+    at the school in these years.
+    """
+    years = range(SchoolYear.of(as_of).start - years_back, SchoolYear.of(as_of).start + 1)
+    first_day = SchoolYear(years[0]).first_day
     pairings = select(PairingModel.pairing_id).where(
         PairingModel.starts_on <= as_of,
-        func.coalesce(PairingModel.ended_on, PairingModel.ends_on) >= year.first_day,
+        func.coalesce(PairingModel.ended_on, PairingModel.ends_on) >= first_day,
     )
-    people = _people_in(pairings)
+    parts = [*_people_in(pairings), *(_everybody(as_of, years) if is_whole_school else ())]
+    people = union(*parts)
     return StatisticsFacts(
-        people=_people(session, people, year),
+        people=_people(session, people, years),
         pairings=_pairings(session, pairings),
+        acts=tuple(local_acts(session)),
     )
 
 
-def _people_in(pairings: _Pairings) -> _People:
+def _people_in(pairings: _Pairings) -> tuple[_Pairings, _Pairings, _Pairings]:
     mentors = select(PairingModel.mentor_id).where(PairingModel.pairing_id.in_(pairings))
     mentees = select(PairingMemberModel.person_id).where(
         PairingMemberModel.pairing_id.in_(pairings)
     )
     beside = select(PairingMentorModel.person_id).where(PairingMentorModel.pairing_id.in_(pairings))
-    return union(mentors, mentees, beside)
+    return mentors, mentees, beside
+
+
+def _everybody(as_of: date, years: range) -> tuple[_Pairings, _Pairings]:
+    """Who worked at the school since the first of the years, and who learned in them."""
+    first_day = SchoolYear(years[0]).first_day
+    staff = select(EmploymentModel.person_id).where(
+        or_(EmploymentModel.hired_on.is_(None), EmploymentModel.hired_on <= as_of),
+        or_(EmploymentModel.left_on.is_(None), EmploymentModel.left_on >= first_day),
+    )
+    students = select(EnrollmentModel.person_id).where(EnrollmentModel.school_year.in_(years))
+    return staff, students
+
+
+def local_acts(session: Session) -> list[LocalAct]:
+    """The register of local acts: by kind in the order of the check list, then by date."""
+    order = list(ActKind)
+    acts = [
+        LocalAct(one.kind, one.number, one.act_date, one.title, one.link, one.act_id)
+        for one in session.scalars(select(LocalActModel).order_by(LocalActModel.act_id))
+    ]
+    return sorted(acts, key=lambda act: (order.index(act.kind), act.act_date or date.min))
 
 
 def _pairings(session: Session, pairings: _Pairings) -> tuple[PairingRecord, ...]:
@@ -157,6 +195,7 @@ def _orders(session: Session, pairings: _Pairings) -> defaultdict[int, list[Orde
             OrderModel.number,
             OrderModel.order_date,
             OrderModel.withdrawn_on,
+            OrderModel.order_id,
         )
         .join(OrderModel)
         .where(
@@ -167,14 +206,14 @@ def _orders(session: Session, pairings: _Pairings) -> defaultdict[int, list[Orde
         .order_by(OrderModel.order_date, OrderModel.order_id)
     )
     found: defaultdict[int, list[OrderRecord]] = defaultdict(list)
-    for pairing_id, number, order_date, withdrawn_on in session.execute(statement):
-        found[pairing_id].append(OrderRecord(number, order_date, withdrawn_on))
+    for pairing_id, number, order_date, withdrawn_on, order_id in session.execute(statement):
+        found[pairing_id].append(OrderRecord(number, order_date, withdrawn_on, order_id))
     return found
 
 
-def _people(session: Session, people: _People, year: SchoolYear) -> dict[int, PersonRecord]:
+def _people(session: Session, people: _People, years: range) -> dict[int, PersonRecord]:
     posts = _posts(session, people)
-    classes = _enrollments(session, people, year)
+    classes = _enrollments(session, people, years)
     marks = _marks(session, people)
     statement = select(
         PersonModel.person_id,
@@ -186,6 +225,8 @@ def _people(session: Session, people: _People, year: SchoolYear) -> dict[int, Pe
         PersonModel.birth_year,
         PersonModel.organisation,
         PersonModel.outside_kind,
+        PersonModel.sex,
+        PersonModel.archived_on,
     ).where(PersonModel.person_id.in_(people))
     return {
         row.person_id: PersonRecord(
@@ -199,6 +240,8 @@ def _people(session: Session, people: _People, year: SchoolYear) -> dict[int, Pe
             posts=tuple(posts[row.person_id]),
             enrollments=tuple(classes[row.person_id]),
             marks=tuple(marks[row.person_id]),
+            sex=row.sex,
+            archived_on=row.archived_on,
         )
         for row in session.execute(statement)
     }
@@ -208,32 +251,40 @@ def _posts(session: Session, people: _People) -> defaultdict[int, list[Post]]:
     statement = (
         select(
             EmploymentModel.person_id,
-            EmploymentModel.position_title,
-            EmploymentModel.subject,
-            EmploymentModel.hired_on,
-            EmploymentModel.left_on,
             EmploymentModel.teaching_service_months,
             EmploymentModel.teaching_service_as_of,
+            EmploymentModel.total_service_months,
+            EmploymentModel.total_service_as_of,
+            *(getattr(EmploymentModel, name) for name in _POST_FIELDS),
         )
         .where(EmploymentModel.person_id.in_(people))
         .order_by(EmploymentModel.person_id, EmploymentModel.position)
     )
     found: defaultdict[int, list[Post]] = defaultdict(list)
-    for person_id, title, subject, hired_on, left_on, months, as_of in session.execute(statement):
-        service = service_length(months, as_of)
-        found[person_id].append(Post(title, subject, hired_on, left_on, service))
+    for person_id, taught, taught_as_of, worked, worked_as_of, *values in session.execute(
+        statement
+    ):
+        post = Post(
+            **dict(zip(_POST_FIELDS, values, strict=True)),
+            teaching_service=service_length(taught, taught_as_of),
+            total_service=service_length(worked, worked_as_of),
+        )
+        found[person_id].append(post)
     return found
 
 
 def _enrollments(
-    session: Session, people: _People, year: SchoolYear
+    session: Session, people: _People, years: range
 ) -> defaultdict[int, list[Enrollment]]:
     statement = select(
-        EnrollmentModel.person_id, EnrollmentModel.school_class, EnrollmentModel.left_on
-    ).where(EnrollmentModel.person_id.in_(people), EnrollmentModel.school_year == year.start)
+        EnrollmentModel.person_id,
+        EnrollmentModel.school_year,
+        EnrollmentModel.school_class,
+        EnrollmentModel.left_on,
+    ).where(EnrollmentModel.person_id.in_(people), EnrollmentModel.school_year.in_(years))
     found: defaultdict[int, list[Enrollment]] = defaultdict(list)
-    for person_id, school_class, left_on in session.execute(statement):
-        found[person_id].append(Enrollment(year, school_class, left_on))
+    for person_id, year, school_class, left_on in session.execute(statement):
+        found[person_id].append(Enrollment(SchoolYear(year), school_class, left_on))
     return found
 
 

@@ -12,7 +12,8 @@ from nastavnik_desktop import __version__
 from nastavnik_desktop.commands.parser_matching import add_matching
 from nastavnik_desktop.commands.parser_orders import add_orders
 from nastavnik_desktop.commands.parser_road_maps import add_language_of_plans, add_road_maps
-from nastavnik_desktop.commands.usage import RussianParser, UsageError
+from nastavnik_desktop.commands.parser_statistics import add_statistics
+from nastavnik_desktop.commands.usage import RussianParser
 
 Handler = Callable[[argparse.Namespace], int | None]
 _TABLE = "таблица: .xlsx, .xls, .ods, .csv или .docx"
@@ -42,7 +43,7 @@ def build_parser(draw_pictures: Callable[[Path, str, float], None]) -> argparse.
     )
     _add_demo(commands)
     _add_tables(commands)
-    _add_statistics(commands)
+    add_statistics(commands, _command, _day)
     _add_names(commands)
     _add_registers(commands)
     add_matching(commands)
@@ -115,31 +116,6 @@ def _add_tables(commands: Any) -> None:  # noqa: ANN401
     parser.add_argument("--dry-run", action="store_true", help="только показать, что изменится")
     parser.add_argument("--decisions", type=Path, help="файл с решениями по строкам, см. ниже")
     parser.epilog = f"{parser.epilog}\n\n{_DECISIONS}"
-
-
-def _add_statistics(commands: Any) -> None:  # noqa: ANN401
-    def handler(options: argparse.Namespace) -> None:
-        from nastavnik_desktop.commands.statistics import list_forms, statistics
-
-        if options.list:
-            list_forms()
-        elif not (options.code and options.base and options.as_of):
-            raise UsageError("Укажите код формы, --base и --as-of. Пример: statistics --help")
-        else:
-            statistics(options.code, options.base, options.as_of, options.out)
-
-    parser = _command(
-        commands,
-        "statistics",
-        "посчитать статистическую форму на дату",
-        "statistics participants --base school.nastavnik --as-of 2026-12-12 --out form.xlsx",
-        handler,
-    )
-    parser.add_argument("code", nargs="?", help="код формы, например participants")
-    parser.add_argument("--list", action="store_true", help="показать коды и названия форм")
-    _add_base(parser, required=False)
-    parser.add_argument("--as-of", type=_day, help="дата ГГГГ-ММ-ДД")
-    parser.add_argument("--out", type=Path, help="файл .xlsx или .pdf")
 
 
 def _add_names(commands: Any) -> None:  # noqa: ANN401

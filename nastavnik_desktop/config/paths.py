@@ -51,6 +51,11 @@ def drafts_dir() -> Path:
     return data_home() / "drafts"
 
 
+def forms_dir() -> Path:
+    """Where the user's own definitions of statistical forms lie."""
+    return data_home() / "forms"
+
+
 def logs_dir() -> Path:
     """Where the log files lie."""
     return data_home() / "logs"

@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from nastavnik_desktop.config.paths import resource_path
+from nastavnik_desktop.domain.employment import EducationLevel
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.people import (
     EmploymentDraft,
@@ -30,6 +31,8 @@ DEMO_YEAR = SchoolYear(2026)
 DEMO_TODAY = date(2026, 12, 12)
 STUDENTS = 600
 _SEED = 17
+_HALF_RATES = {"педагог дополнительного образования", "учитель-логопед"}
+_COLLEGE_POSTS = {"секретарь", "старший вожатый", "учитель физической культуры"}
 _AS_OF = DEMO_YEAR.first_day
 
 
@@ -103,7 +106,15 @@ def _employment(inventor: Inventor, post: dict[str, Any]) -> EmploymentDraft:
         hired_on=date(DEMO_YEAR.start - min(years or 5, 20), 9, 1),
         total_service=teaching or _service(inventor, 15),
         teaching_service=teaching,
+        rate_hundredths=50 if post["position"] in _HALF_RATES else 100,
+        education_level=_education(post),
+        is_educational=years is not None,
     )
+
+
+def _education(post: dict[str, Any]) -> EducationLevel:
+    is_college = post["position"] in _COLLEGE_POSTS
+    return EducationLevel.SECONDARY_VOCATIONAL if is_college else EducationLevel.HIGHER
 
 
 def _service(inventor: Inventor, years: int) -> ServiceLength:

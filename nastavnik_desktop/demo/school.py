@@ -19,6 +19,7 @@ from nastavnik_desktop.demo.people import (
     staff,
     students,
 )
+from nastavnik_desktop.demo.statistics import keep_documents, send_report
 from nastavnik_desktop.domain.addenda import AddendumBasis
 from nastavnik_desktop.domain.consents import ConsentKind
 from nastavnik_desktop.domain.pairing_parts import MentorRole, MentorSpan, Pause
@@ -61,6 +62,8 @@ class _Builder:
         self._register_earlier_order()
         self._teachers()
         self._pupils(pupils, pupil_ids)
+        keep_documents(self._services)
+        send_report(self._services)
         self._december()
 
     def _set_up(self, employees: Sequence[PersonDraft]) -> None:

@@ -30,8 +30,9 @@ CROSS = "х"
 
 _PAGE = PageSetup(landscape=True, left_mm=20, right_mm=10, top_mm=15, bottom_mm=12)
 _TITLE_MM, _CODE_MM = 58.0, 12.0
+_TITLE_OF_WORDS_MM, _FIGURE_MM, _WIDEST_FIGURE_MM = 85.0, 24.0, 30.0
 _TURNED_FROM_COLUMNS = 9
-_TURNED_HEIGHT_MM = 39.0
+_TURNED_HEIGHT_MM, _TURNED_LEAST_MM, _LETTER_MM = 39.0, 20.0, 1.7
 _BLANK_DAY = "«____» ____________ 20____ г."
 _REFERENCE = re.compile(r"\{(\d+):(\d+)\}")
 
@@ -56,7 +57,7 @@ class HeadNode:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure of the table; a crossed one prints «х», one without a value prints nothing.
+    """A figure of the table; a crossed one prints «х», one without a value its ``text``.
 
     ``formula`` is for workbooks: ``{row:column}`` from zero, counted over the table's figures
     (row 0 is the first row of figures, column 0 the first column of figures).
@@ -66,6 +67,7 @@ class Figure:
     is_crossed: bool = False
     formula: str = ""
     decimals: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,10 @@ class FigureRow:
 
 @dataclass(frozen=True)
 class FigureTable:
-    """A section of the form; ``unit_note`` is such as «Код по ОКЕИ: человек – 792»."""
+    """A section of the form; ``unit_note`` is such as «Код по ОКЕИ: человек – 792».
+
+    ``text_columns`` are places, from zero, of columns in which words stand.
+    """
 
     title: str
     heads: tuple[HeadNode, ...]
@@ -89,17 +94,25 @@ class FigureTable:
     unit_note: str = ""
     rows_title: str = "Наименование показателя"
     sheet_name: str = ""
+    text_columns: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
 class Responsible:
-    """Who answers for the figures; empty parts are left as lines to write on."""
+    """Who answers for the figures; empty parts are left as lines to write on.
+
+    ``title`` replaces the usual words beside the line; with ``has_head`` the head signs too.
+    """
 
     post: str = ""
     name: str = ""
     phone: str = ""
     email: str = ""
     day: str = ""
+    title: str = ""
+    has_head: bool = False
+    head: str = ""
+    head_post: str = ""
 
 
 def statistics_document(
@@ -129,12 +142,23 @@ def _sections(tables: tuple[FigureTable, ...]) -> Iterator[Block]:
 def _table(table: FigureTable) -> Table:
     heads = _head_rows(table)
     width = sum(head.leaves for head in table.heads)
-    figure_mm = (_PAGE.text_width_mm - _TITLE_MM - _CODE_MM) / width
     return Table(
-        widths_mm=(_TITLE_MM, _CODE_MM, *(figure_mm for _ in range(width))),
+        widths_mm=_widths(table, width),
         rows=(*heads, _number_row(width + 2), *_figure_rows(table, len(heads) + 1)),
         header_rows=len(heads) + 1,
     )
+
+
+def _widths(table: FigureTable, width: int) -> tuple[float, ...]:
+    """Columns of figures are alike and no wider than they need; words share what is left."""
+    room = _PAGE.text_width_mm - _CODE_MM
+    if not table.text_columns:
+        figure = min((room - _TITLE_MM) / width, _WIDEST_FIGURE_MM)
+        return (room - figure * width, _CODE_MM, *(figure for _ in range(width)))
+    words = len(table.text_columns)
+    left = room - _TITLE_OF_WORDS_MM - _FIGURE_MM * (width - words)
+    shares = (left / words if place in table.text_columns else _FIGURE_MM for place in range(width))
+    return (_TITLE_OF_WORDS_MM, _CODE_MM, *shares)
 
 
 def _head_rows(table: FigureTable) -> list[Row]:
@@ -145,11 +169,22 @@ def _head_rows(table: FigureTable) -> list[Row]:
     levels[0] += [_side_head(table.rows_title, depth), _side_head("№\nстроки", depth)]
     for head in table.heads:
         _add_head(levels, head, 0, is_turned=is_turned)
-    lowest = _TURNED_HEIGHT_MM if is_turned else 0.0
+    lowest = _turned_mm(table.heads) if is_turned else 0.0
     return [
         Row(tuple(cells), lowest if level == depth - 1 else 0.0)
         for level, cells in enumerate(levels)
     ]
+
+
+def _turned_mm(heads: tuple[HeadNode, ...]) -> float:
+    """Room for the longest turned heading, which may break into lines."""
+    longest = max(len(title) for title in _leaf_titles(heads))
+    return min(_TURNED_HEIGHT_MM, max(_TURNED_LEAST_MM, longest * _LETTER_MM + 3))
+
+
+def _leaf_titles(heads: tuple[HeadNode, ...]) -> Iterator[str]:
+    for head in heads:
+        yield from _leaf_titles(head.children) if head.children else (head.title,)
 
 
 def _side_head(title: str, depth: int) -> Cell:
@@ -195,6 +230,8 @@ def _figure_rows(table: FigureTable, rows_above: int) -> Iterator[Row]:
 def _figure_cell(figure: Figure, rows_above: int, *, bold: bool) -> Cell:
     if figure.is_crossed:
         return Cell(CROSS, Alignment.CENTER, bold=bold, vertical=Vertical.MIDDLE)
+    if figure.value is None and not figure.formula and len(figure.text) > 1:
+        return Cell(tidy(figure.text), vertical=Vertical.MIDDLE)
     number_format = "0" + ("." + "0" * figure.decimals if figure.decimals else "")
     return Cell(
         _figure_text(figure),
@@ -208,8 +245,8 @@ def _figure_cell(figure: Figure, rows_above: int, *, bold: bool) -> Cell:
 
 
 def _figure_text(figure: Figure) -> str:
-    if figure.value is None:
-        return ""
+    if figure.value is None or figure.text:
+        return figure.text
     return f"{figure.value:.{figure.decimals}f}".replace(".", ",")
 
 
@@ -221,17 +258,20 @@ def _shifted(formula: str, rows_above: int) -> str:
 
 
 def _responsible(person: Responsible) -> Iterator[Block]:
-    title = (
+    title = person.title or (
         "Должностное лицо, ответственное за предоставление первичных статистических данных "
         "(лицо, уполномоченное предоставлять первичные статистические данные от имени "
         "юридического лица)"
     )
+    hints = _hints(("", "(должность)", "", "(Ф. И. О.)", "", "(подпись)"))
+    head = ("Руководитель организации", tidy(person.head_post), "", person.head, "", "")
     yield Spacer(10)
     yield Table(
         (92.0, 50.0, 5.0, 62.0, 5.0, 53.0),
         (
-            _written((title, tidy(person.post), "", person.name, "", ""), 18.0),
-            _hints(("", "(должность)", "", "(Ф. И. О.)", "", "(подпись)")),
+            *((_written(head, 10.0), hints) if person.has_head else ()),
+            _written((tidy(title), tidy(person.post), "", person.name, "", ""), 18.0),
+            hints,
             _written(("", person.phone, "", _email(person), "", person.day or _BLANK_DAY), 10.0),
             _hints(
                 ("", "(номер контактного телефона)", "", "", "", "(дата составления документа)")

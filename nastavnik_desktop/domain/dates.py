@@ -30,6 +30,11 @@ def full_months(since: date, on: date) -> int:
     return (on.year - since.year) * 12 + on.month - since.month - (on.day < since.day)
 
 
+def coming_january(day: date) -> date:
+    """The 1 January for which forms of staff count ages: the day itself or the next one."""
+    return day if (day.month, day.day) == (1, 1) else date(day.year + 1, 1, 1)
+
+
 def short_date(day: date | None) -> str:
     """«05.09.2026»; an absent date is an empty text."""
     return day.strftime("%d.%m.%Y") if day else ""

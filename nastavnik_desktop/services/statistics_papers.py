@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 from nastavnik_desktop.documents.statistics_sheet import (
+    CROSS,
     Figure,
     FigureRow,
     FigureTable,
@@ -14,8 +18,9 @@ from nastavnik_desktop.documents.statistics_title import TitlePage
 from nastavnik_desktop.documents.tree import Document
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.school import School
-from nastavnik_desktop.domain.statistics.form import FormRow, Heading, Relation
-from nastavnik_desktop.domain.statistics.report import FormReport
+from nastavnik_desktop.domain.statistics.form import FormColumn, FormRow, FormTable, Heading
+from nastavnik_desktop.domain.statistics.report import CellKind, FormReport
+from nastavnik_desktop.services.statistics_formulas import formula_of
 
 _OKPO = (
     "отчитывающейся организации по ОКПО (для обособленного подразделения юридического лица – "
@@ -24,8 +29,43 @@ _OKPO = (
 
 
 def report_document(report: FormReport, school: School) -> Document:
-    """The paper of a report, to be rendered as a workbook or as PDF."""
-    return statistics_document(_title_page(report, school), (_table(report),), _responsible(school))
+    """The paper of a report, to be rendered as a workbook, as PDF or for Word."""
+    return statistics_document(
+        _title_page(report, school),
+        tuple(_table(report, table) for table in report.form.tables),
+        _responsible(report, school),
+    )
+
+
+def report_csv(report: FormReport) -> bytes:
+    """The figures as text for other programs: semicolons, UTF-8 with a mark, a table after another.
+
+    A text that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    target = io.StringIO()
+    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
+    writer.writerow([f"{report.form.title} {_as_of(report)}"])
+    for table in report.form.tables:
+        writer.writerow([])
+        writer.writerow([table.title])
+        writer.writerow([", ".join(column.heading) for column in table.columns])
+        writer.writerow([column.number for column in table.columns])
+        for row in table.rows:
+            shown = (_shown(report, row, column) for column in table.counted_columns)
+            writer.writerow([row.title, row.printed, *map(_harmless, shown)])
+    return target.getvalue().encode("utf-8-sig")
+
+
+def _shown(report: FormReport, row: FormRow, column: FormColumn) -> str:
+    cell = report.cells[row.code, column.number]
+    if cell.is_crossed:
+        return CROSS
+    return "" if report.is_empty else cell.shown
+
+
+def _harmless(text: str) -> str:
+    is_number = text.replace(",", "").removeprefix("-").isdigit()
+    return f"'{text}" if text[:1] in tuple("=+-@") and not is_number else text
 
 
 def _title_page(report: FormReport, school: School) -> TitlePage:
@@ -37,6 +77,7 @@ def _title_page(report: FormReport, school: School) -> TitlePage:
         banner=texts.banner,
         warnings=texts.warnings,
         submitters=((texts.respondents, texts.due),),
+        form_number=texts.form_number,
         approved_by=texts.edition,
         periodicity=texts.periodicity,
         address=school.address or school.place,
@@ -64,55 +105,56 @@ def _organisation(school: School) -> str:
     return f"{full} ({school.short_name})" if full else school.short_name
 
 
-def _responsible(school: School) -> Responsible:
+def _responsible(report: FormReport, school: School) -> Responsible:
+    signature = report.form.signature
+    head = school.head_on(report.as_of) if signature.has_head else None
     return Responsible(
         post=school.coordinator_title,
         name=school.coordinator_name or school.executor_name,
         phone=school.executor_phone or school.phone,
         email=school.email,
+        title=signature.title,
+        has_head=signature.has_head,
+        head=head.name.short if head is not None else "",
+        head_post=head.title if head is not None else "",
     )
 
 
-def _table(report: FormReport) -> FigureTable:
+def _table(report: FormReport, table: FormTable) -> FigureTable:
     return FigureTable(
-        title=f"{report.form.title} {_as_of(report)}",
-        heads=tuple(_head(heading) for heading in report.form.headings()),
-        rows=tuple(_row(report, row) for row in report.form.rows),
-        unit_note=report.form.units,
-        rows_title=report.form.columns[0].heading[0],
-        sheet_name=report.form.short_title,
+        title=_table_title(report, table),
+        heads=tuple(_head(heading) for heading in table.headings()),
+        rows=tuple(_row(report, table, row) for row in table.rows),
+        unit_note=table.units,
+        rows_title=table.columns[0].heading[0],
+        sheet_name=table.short_title,
+        text_columns=frozenset(
+            place for place, column in enumerate(table.counted_columns) if table.is_of_text(column)
+        ),
     )
+
+
+def _table_title(report: FormReport, table: FormTable) -> str:
+    return f"{table.title} {_as_of(report)}"
 
 
 def _head(heading: Heading) -> HeadNode:
     return HeadNode(heading.title, tuple(_head(child) for child in heading.children))
 
 
-def _row(report: FormReport, row: FormRow) -> FigureRow:
-    figures = tuple(_figure(report, row.code, column) for column in _numbers(report))
-    return FigureRow(row.title, row.code, figures, row.level, is_total=row.is_total)
+def _row(report: FormReport, table: FormTable, row: FormRow) -> FigureRow:
+    figures = tuple(_figure(report, table, row, column) for column in table.counted_columns)
+    return FigureRow(row.title, row.printed, figures, row.level, is_total=row.is_total)
 
 
-def _figure(report: FormReport, row: str, column: int) -> Figure:
-    value = report.cells[row, column].value
-    if value is None:
+def _figure(report: FormReport, table: FormTable, row: FormRow, column: FormColumn) -> Figure:
+    cell = report.cells[row.code, column.number]
+    if cell.is_crossed:
         return Figure(is_crossed=True)
-    return Figure() if report.is_empty else Figure(value, formula=_formula(report, row, column))
-
-
-def _formula(report: FormReport, row: str, column: int) -> str:
-    """A sum of rows where a control rule says so and holds; people are never summed."""
-    places = {row.code: place for place, row in enumerate(report.form.rows)}
-    for rule in report.form.rules:
-        if rule.relation is not Relation.EQUAL or rule.left != (row,):
-            continue
-        parts = [str(code) for code in rule.right]
-        total = sum(report.cells[code, column].value or 0 for code in parts)
-        if column in rule.columns and total == report.cells[row, column].value:
-            place = _numbers(report).index(column)
-            return "+".join(f"{{{places[code]}:{place}}}" for code in parts)
-    return ""
-
-
-def _numbers(report: FormReport) -> list[int]:
-    return [column.number for column in report.form.counted_columns]
+    if report.is_empty:
+        return Figure()
+    if cell.kind is CellKind.TEXT:
+        return Figure(text=cell.text)
+    value = None if cell.figure is None else float(cell.exact)
+    formula = formula_of(report, table, row, column)
+    return Figure(value, formula=formula, decimals=cell.decimals, text=cell.shown)

@@ -11,6 +11,7 @@ import pytest
 from db.engine import open_base
 from nastavnik_desktop.bootstrap import Services
 from nastavnik_desktop.demo.people import DEMO_YEAR
+from nastavnik_desktop.services.statistics_forms import FORM_CODES
 from tests.commands.conftest import run_main
 from tests.db.content import rows_of
 from tests.db.processes import window_holding
@@ -133,19 +134,19 @@ def test_the_sheet_is_written_as_excel_and_as_pdf(demo_base, tmp_path, run_here)
 
 
 def test_forms_are_listed_without_a_base(run_here):
-    assert run_here("statistics", "--list").json == [
-        {
-            "code": "participants",
-            "title": "Сведения о количестве участников программ наставничества",
-        }
-    ]
+    listed = run_here("statistics", "--list").json
+    assert listed[0] == {
+        "code": "participants",
+        "title": "Сведения о количестве участников программ наставничества",
+    }
+    assert [form["code"] for form in listed] == list(FORM_CODES)
 
 
 def test_statistics_refuse_what_they_do_not_know(demo_base, tmp_path, run_here):
     def ask(code, *more):
         return run_here("statistics", code, "--base", demo_base, *AS_OF, *more)
 
-    assert ask("pupils").is_refused(2, "Формы «pupils» нет")
+    assert ask("weather").is_refused(2, "Формы «weather» нет")
     assert ask("participants", "--out", tmp_path / "форма.txt").is_refused(2, ".txt")
     missing = tmp_path / "нет" / "форма.xlsx"
     assert ask("participants", "--out", missing).is_refused(3, "Папки")

@@ -1,18 +1,26 @@
-"""A reference school small enough to count by hand: 22 invented people, 20 pairs and groups.
+"""The reference school: 25 invented people and 21 pairs, small enough to count by hand.
 
-The date is 12 December 2026; every figure of the form on that date is written out below.
+It stands in ``tests/data/reference_school.json``; the date is 12 December 2026. Every figure of
+the form «Участники» on that date is written out below, those of the other forms in
+``statistics_figures``.
 """
 
+import json
 from datetime import date
+from pathlib import Path
 
+from nastavnik_desktop.domain.employment import EducationLevel
 from nastavnik_desktop.domain.full_name import FullName
+from nastavnik_desktop.domain.local_acts import ActKind, LocalAct
 from nastavnik_desktop.domain.pairings import EndKind, MemberDraft, PairingKind
 from nastavnik_desktop.domain.people import (
     Mark,
     MarkKind,
     OutsideKind,
     PersonKind,
+    QualificationCategory,
     ServiceLength,
+    Sex,
 )
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.domain.statistics.facts import (
@@ -24,153 +32,98 @@ from nastavnik_desktop.domain.statistics.facts import (
     StatisticsFacts,
 )
 
-AS_OF = date(2026, 12, 12)
-YEAR = SchoolYear(2026)
-SEPTEMBER = date(2026, 9, 8)
-MAY = date(2027, 5, 31)
+_FILE = Path(__file__).resolve().parents[1] / "data" / "reference_school.json"
+_CONTENT = json.loads(_FILE.read_text("utf-8"))
+AS_OF = date.fromisoformat(_CONTENT["as_of"])
+YEAR = SchoolYear(_CONTENT["school_year"])
+_SERVICE_KNOWN_ON = date.fromisoformat(_CONTENT["service_known_on"])
+_KINDS = {
+    "category": QualificationCategory,
+    "education_level": EducationLevel,
+    "outside_kind": OutsideKind,
+    "end_kind": EndKind,
+    "sex": Sex,
+}
 
 
-def employee(person_id, name, title, subject="", months=None, **facts):
-    """A member of staff; ``months`` of teaching service are those on 12 September 2026."""
-    service = None if months is None else ServiceLength(months, date(2026, 9, 12))
-    post = Post(title, subject, teaching_service=service, **facts)
-    return PersonRecord(person_id, FullName(*name.split()), PersonKind.STAFF, posts=(post,))
+def _values(record, *names):
+    """The named parts of a record that it has: dates as dates, choices as choices."""
+    return {name: _value(name, record[name]) for name in names if name in record}
 
 
-def student(person_id, name, school_class, birth_date=None, birth_year=None, marks=()):
-    """A student of the year 2026/27; no class means that nobody wrote it down."""
-    classes = (Enrollment(YEAR, school_class),) if school_class else ()
-    return PersonRecord(
-        person_id,
-        FullName(*name.split()),
-        PersonKind.STUDENT,
-        birth_date,
-        birth_year,
-        enrollments=classes,
-        marks=marks,
+def _value(name, written):
+    if name in _KINDS:
+        return _KINDS[name](written)
+    return date.fromisoformat(written) if name.endswith(("_on", "_date")) else written
+
+
+def _service(record, name):
+    months = record.get(name)
+    return None if months is None else ServiceLength(months, _SERVICE_KNOWN_ON)
+
+
+def _post(record):
+    facts = _values(
+        record, "subject", "hired_on", "left_on", "rate_hundredths", "is_external_part_timer",
+        "category", "education_level", "is_educational", "degree", "academic_title",
+    )  # fmt: skip
+    return Post(
+        record["position_title"],
+        teaching_service=_service(record, "teaching_months"),
+        total_service=_service(record, "total_months"),
+        **facts,
     )
 
 
-def outsider(person_id, name, organisation, kind=None):
-    """A person who neither works nor learns at the school."""
+def _mark(record):
+    return Mark(MarkKind(record["kind"]), **_values(record, "since_on", "until_on"))
+
+
+def _person(record):
+    school_class = record.get("school_class")
     return PersonRecord(
-        person_id,
-        FullName(*name.split()),
-        PersonKind.OUTSIDE,
-        organisation=organisation,
-        outside_kind=kind,
+        record["person_id"],
+        FullName(*record["name"].split()),
+        PersonKind(record["kind"]),
+        posts=tuple(map(_post, record.get("posts", ()))),
+        enrollments=(Enrollment(YEAR, school_class),) if school_class else (),
+        marks=tuple(map(_mark, record.get("marks", ()))),
+        **_values(record, "sex", "birth_date", "birth_year", "organisation", "outside_kind"),
     )
 
 
-PEOPLE = (
-    employee(1, "Иванова Анна Петровна", "учитель", "математика", months=300),
-    employee(2, "Петров Игорь Ильич", "учитель", "физика", months=12),
-    # 33 months in September, exactly 36 on the date: three full years, no longer young.
-    employee(3, "Сидорова Ольга Львовна", "учитель", "химия", months=33),
-    employee(4, "Гаврилова София Юрьевна", "педагог-психолог", months=32),
-    employee(5, "Юсупов Рустам Тимурович", "учитель", "история"),
-    employee(6, "Кузьмина Елена Марковна", "директор", months=240),
-    employee(7, "Мельник Лев Олегович", "учитель", "география", months=48),
-    student(11, "Орлов Пётр", "5А", date(2016, 12, 12)),
-    student(12, "Белова Яна", "5А", date(2016, 12, 13)),
-    student(13, "Жукова Алиса", "11А", date(2008, 2, 29)),
-    student(
-        14,
-        "Лосев Кирилл",
-        "6Б",
-        birth_year=2014,
-        marks=(Mark(MarkKind.DISABILITY, date(2026, 9, 1)),),
-    ),
-    student(
-        15,
-        "Фомин Денис",
-        "9В",
-        marks=(Mark(MarkKind.GIFTED, date(2025, 9, 1), date(2026, 12, 11)),),
-    ),
-    student(
-        16,
-        "Ким Вера",
-        "7А",
-        date(2013, 5, 5),
-        marks=(Mark(MarkKind.GIFTED), Mark(MarkKind.HARDSHIP, since_on=AS_OF)),
-    ),
-    student(
-        17,
-        "Носова Дарья",
-        "8А",
-        date(2012, 3, 8),
-        marks=(Mark(MarkKind.HARDSHIP, until_on=AS_OF),),
-    ),
-    student(18, "Рыбаков Глеб", "", date(2011, 7, 1)),
-    outsider(21, "Соколов Марк Ильич", "ООО «Мост»", OutsideKind.ORGANISATION),
-    outsider(22, "Тихонова Нина Львовна", "Педагогический университет",
-             OutsideKind.UNIVERSITY_STUDENT),
-    outsider(23, "Ушаков Олег Янович", "Приборный завод"),
-    outsider(24, "Волкова Зоя Ильинична", "Педагогический университет"),
-    outsider(25, "Ершова Инна Юрьевна", "", OutsideKind.OTHER),
-    outsider(26, "Зайцев Илья Олегович", "Педагогический колледж",
-             OutsideKind.UNIVERSITY_STUDENT),
-)  # fmt: skip
-
-ORDER = OrderRecord("12-од", SEPTEMBER)
-ISSUED_ON_THE_DATE = OrderRecord("40-од", AS_OF)
-ISSUED_THE_DAY_AFTER = OrderRecord("41-од", date(2026, 12, 13))
-WITHDRAWN_ON_THE_DATE = OrderRecord("13-од", SEPTEMBER, AS_OF)
-WITHDRAWN_THE_DAY_AFTER = OrderRecord("14-од", SEPTEMBER, date(2026, 12, 13))
-EXTERNAL = OrderRecord("77", date(2026, 9, 1))
-OF_LAST_YEAR = OrderRecord("9-од", date(2025, 9, 8))
+def _order(record):
+    return OrderRecord(**_values(record, "order_id", "number", "order_date", "withdrawn_on"))
 
 
-def pair(pairing_id, form_code, mentor_id, *members, order=ORDER, **dates):
-    """A pairing; several members make it a group. Members are ids or records with own dates."""
-    records = tuple(
-        member if isinstance(member, MemberDraft) else MemberDraft(member) for member in members
+def _pairing(record, orders):
+    members = tuple(
+        MemberDraft(**_values(one, "person_id", "joined_on", "left_on"))
+        for one in record["members"]
     )
     return PairingRecord(
-        pairing_id,
-        PairingKind.GROUP if len(records) > 1 else PairingKind.PAIR,
-        form_code,
-        mentor_id,
-        records,
-        dates.get("starts_on", SEPTEMBER),
-        dates.get("ends_on", MAY),
-        dates.get("ended_on"),
-        dates.get("end_kind"),
-        (order,),
-    )
+        kind=PairingKind.GROUP if len(members) > 1 else PairingKind.PAIR,
+        members=members,
+        orders=(orders[record["order"]],),
+        **_values(
+            record, "pairing_id", "form_code", "mentor_id", "starts_on", "ends_on", "ended_on",
+            "end_kind",
+        ),
+    )  # fmt: skip
 
 
-LAST_YEAR = {"starts_on": date(2025, 9, 10), "ends_on": date(2026, 5, 29), "order": OF_LAST_YEAR}
-COMPLETED = EndKind.COMPLETED
+def _act(record):
+    known = _values(record, "act_id", "number", "act_date", "title", "link")
+    return LocalAct(ActKind(record["kind"]), **known)
 
-PAIRINGS = (
-    pair(101, "educator-educator", 1, 2),
-    pair(102, "educator-educator", 1, 3, order=ISSUED_ON_THE_DATE),
-    pair(103, "educator-educator", 1, 4, 5),
-    pair(104, "head-educator", 6, 4, order=EXTERNAL),
-    pair(105, "student-student", 13, 11),
-    pair(106, "student-student", 13, 12, 14, MemberDraft(16, left_on=date(2026, 12, 1)),
-         MemberDraft(15, joined_on=date(2026, 12, 13))),
-    pair(107, "employer-pupil", 21, 15, order=WITHDRAWN_THE_DAY_AFTER),
-    pair(108, "employer-pupil", 23, 14, 17, 18),
-    pair(109, "university-student-pupil", 22, 17),
-    pair(110, "university-student-pupil", 24, 11, order=WITHDRAWN_ON_THE_DATE),
-    pair(111, "university-student-pupil", 24, 16),
-    pair(112, "partner-educator", 25, 2),
-    pair(113, "employer-student-teachers", 1, 26),
-    pair(114, "teacher-teacher", 3, 2, order=ISSUED_THE_DAY_AFTER),
-    pair(115, "educator-educator", 3, 5, starts_on=date(2026, 12, 13)),
-    pair(116, "educator-educator", 1, 7, ended_on=date(2026, 11, 30), end_kind=COMPLETED),
-    pair(117, "educator-educator", 3, 7, **LAST_YEAR, ended_on=date(2026, 8, 31),
-         end_kind=COMPLETED),
-    pair(118, "student-student", 13, 17, ended_on=date(2026, 10, 15), end_kind=EndKind.EARLY),
-    pair(119, "teacher-teacher", 3, 7, ends_on=date(2026, 12, 11)),
-    pair(120, "student-student", 13, 12, ended_on=AS_OF, end_kind=COMPLETED),
-    pair(121, "student-student", 13, 14, **LAST_YEAR, ended_on=date(2026, 9, 1),
-         end_kind=COMPLETED),
-)  # fmt: skip
 
-SCHOOL = StatisticsFacts({person.person_id: person for person in PEOPLE}, PAIRINGS)
+PEOPLE = tuple(map(_person, _CONTENT["people"]))
+_ORDERS = {one["order_id"]: _order(one) for one in _CONTENT["orders"]}
+PAIRINGS = tuple(_pairing(one, _ORDERS) for one in _CONTENT["pairings"])
+ACTS = tuple(map(_act, _CONTENT["acts"]))
+SCHOOL = StatisticsFacts({person.person_id: person for person in PEOPLE}, PAIRINGS, ACTS)
+EXTERNAL = {"77"}
+"""Numbers of orders that were issued elsewhere."""
 
 #      пар гр. нас: пед об. ст. орг. нмых: 10–19 мол ОВЗ од. ТЖС зав. выб.
 FIGURES = {

@@ -10,9 +10,9 @@ from nastavnik_desktop.config.paths import resource_path
 from nastavnik_desktop.domain.errors import UnreadableFile
 from nastavnik_desktop.domain.problems import Level
 from nastavnik_desktop.domain.statistics.control import broken_rule
+from nastavnik_desktop.domain.statistics.control_rules import ControlRule, Relation
 from nastavnik_desktop.domain.statistics.engine import compute, definition
 from nastavnik_desktop.domain.statistics.facts import StatisticsFacts
-from nastavnik_desktop.domain.statistics.form import ControlRule, Relation
 from nastavnik_desktop.domain.statistics.observations import Counts
 from nastavnik_desktop.domain.statistics.reading import read_form
 from nastavnik_desktop.domain.statistics.report import Cell
@@ -38,8 +38,8 @@ def test_rows_are_the_ten_forms_of_both_models_and_the_total():
 
 def test_columns_are_numbered_from_one_and_have_headings_in_levels():
     form = read_form(CONTENT)
-    assert [column.number for column in form.columns] == list(range(1, 18))
-    headings = form.headings()
+    assert [column.number for column in form.tables[0].columns] == list(range(1, 18))
+    headings = form.tables[0].headings()
     assert [heading.title for heading in headings] == [
         "Количество наставнических пар",
         "Количество наставнических групп",
@@ -67,8 +67,8 @@ def test_no_cell_of_a_total_is_crossed():
 
 def test_every_cell_is_defined_in_words():
     form = read_form(CONTENT)
-    words = {definition(form, ("11", column.number)) for column in form.counted_columns}
-    assert len(words) == len(form.counted_columns)
+    words = {definition(form, ("11", column.number)) for column in form.tables[0].counted_columns}
+    assert len(words) == len(form.tables[0].counted_columns)
 
 
 def spoil_indicator(content):

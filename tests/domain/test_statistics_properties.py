@@ -162,7 +162,7 @@ def test_a_birthday_moves_one_person_into_the_ages_and_changes_nothing_else(scho
     eve = compute(FORM, facts, birthday - timedelta(days=1)).cells
     day = compute(FORM, facts, birthday).cells
     for row in FORM.rows:
-        for column in FORM.counted_columns:
+        for column in FORM.tables[0].counted_columns:
             address = (row.code, column.number)
             came = set(day[address].ids) - set(eve[address].ids)
             is_age = column.number == 11 and day[address].value is not None

@@ -2,17 +2,20 @@
 
 import json
 import random
+from dataclasses import replace
 
 import pytest
 
 from nastavnik_desktop.config.paths import resource_path
 from nastavnik_desktop.domain.statistics.engine import compute
-from nastavnik_desktop.domain.statistics.facts import StatisticsFacts
+from nastavnik_desktop.domain.statistics.observations import Counts
 from nastavnik_desktop.domain.statistics.reading import read_form
+from tests.domain.statistics_figures import BY_HAND, expected, found
 from tests.domain.statistics_school import (
     AS_OF,
     BEHIND,
     PAIRINGS,
+    PEOPLE,
     PROBLEMS,
     SCHOOL,
     figures_by_hand,
@@ -71,15 +74,15 @@ def test_every_record_says_why_it_is_counted(report, row, column, record_id, rea
 
 
 def test_names_are_given_to_people_and_to_pairings(report):
-    assert report.people[2] == "Петров Игорь Ильич"
-    assert report.pairings[101] == "Иванова\u00a0А.\u00a0П. → Петров\u00a0И.\u00a0И."
-    assert report.pairings[103].endswith("Гаврилова\u00a0С.\u00a0Ю. +\u00a01")
+    assert report.titles[Counts.PEOPLE][2] == "Петров Игорь Ильич"
+    assert report.titles[Counts.PAIRINGS][101] == "Иванова\u00a0А.\u00a0П. → Петров\u00a0И.\u00a0И."
+    assert report.titles[Counts.PAIRINGS][103].endswith("Гаврилова\u00a0С.\u00a0Ю. +\u00a01")
 
 
 def test_the_order_in_which_facts_come_changes_nothing(form, report):
     shuffled = random.Random(7).sample(PAIRINGS, len(PAIRINGS))
     people = dict(reversed(SCHOOL.people.items()))
-    again = compute(form, StatisticsFacts(people, tuple(shuffled)), AS_OF)
+    again = compute(form, replace(SCHOOL, people=people, pairings=tuple(shuffled)), AS_OF)
     assert {address: cell.ids for address, cell in again.cells.items()} == {
         address: cell.ids for address, cell in report.cells.items()
     }
@@ -87,3 +90,45 @@ def test_the_order_in_which_facts_come_changes_nothing(form, report):
 
 def test_all_rules_but_the_doubtful_one_hold(form, report):
     assert report.rules_kept == len(form.rules) - 1
+
+
+@pytest.mark.parametrize("code", BY_HAND)
+def test_every_figure_of_every_form_is_the_one_counted_by_hand(code):
+    form = read_form(json.loads(resource_path("forms", f"{code}.json").read_text("utf-8")))
+    report = compute(form, SCHOOL, AS_OF)
+    assert found(report) == expected(code, form)
+
+
+@pytest.mark.parametrize(
+    ("row", "requisites", "link"),
+    [
+        ("01", "раздел «Наставничество» на сайте", "https://school17.example/mentoring"),
+        ("02", "№\u00a05-од от 01.09.2026", ""),
+        (
+            "03",
+            "№\u00a06 от 02.09.2026, Положение о наставничестве",
+            "https://school17.example/regulation.pdf",
+        ),
+        ("05", "", ""),
+        (
+            "09",
+            "\n".join(
+                (
+                    "№\u00a012-од от 08.09.2026",
+                    "№\u00a040-од от 12.12.2026",
+                    "№\u00a077 от 01.09.2026",
+                    "№\u00a014-од от 08.09.2026",
+                )
+            ),
+            "",
+        ),
+    ],
+)
+def test_the_check_list_names_the_documents(row, requisites, link):
+    form = read_form(json.loads(resource_path("forms", "documents.json").read_text("utf-8")))
+    cells = compute(form, SCHOOL, AS_OF).cells
+    assert (cells[row, 4].text, cells[row, 5].text) == (requisites, link)
+
+
+def test_the_school_has_25_people():
+    assert len(PEOPLE) == 25

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from db.models import (
     EmploymentModel,
     EnrollmentModel,
+    LocalActModel,
     MarkModel,
     MentoringFormModel,
     OrderModel,
@@ -28,6 +29,7 @@ def write_facts(base, facts, external=()):
             session.execute(select(MentoringFormModel.code, MentoringFormModel.form_id)).all()
         )
         register_id = session.scalars(select(RegisterModel.register_id)).first()
+        session.add_all(_act(act) for act in facts.acts)
         session.add_all(_person(person) for person in facts.people.values())
         session.flush()
         session.add_all(_pairing(pairing, form_ids) for pairing in facts.pairings)
@@ -68,6 +70,8 @@ def _person(person):
         birth_year=person.birth_year,
         organisation=person.organisation,
         outside_kind=person.outside_kind,
+        sex=person.sex,
+        archived_on=person.archived_on,
         employments=[_employment(place, post) for place, post in enumerate(person.posts)],
         enrollments=[
             EnrollmentModel(
@@ -84,16 +88,35 @@ def _person(person):
     )
 
 
+def _act(act):
+    return LocalActModel(
+        kind=act.kind,
+        number=act.number,
+        act_date=act.act_date,
+        title=act.title,
+        link=act.link,
+    )
+
+
 def _employment(place, post):
-    service = post.teaching_service
+    taught, worked = post.teaching_service, post.total_service
     return EmploymentModel(
         position=place,
         position_title=post.position_title,
         subject=post.subject,
         hired_on=post.hired_on,
         left_on=post.left_on,
-        teaching_service_months=service.months if service else None,
-        teaching_service_as_of=service.as_of if service else None,
+        teaching_service_months=taught.months if taught else None,
+        teaching_service_as_of=taught.as_of if taught else None,
+        total_service_months=worked.months if worked else None,
+        total_service_as_of=worked.as_of if worked else None,
+        rate_hundredths=post.rate_hundredths,
+        is_external_part_timer=post.is_external_part_timer,
+        category=post.category,
+        education_level=post.education_level,
+        is_educational=post.is_educational,
+        degree=post.degree,
+        academic_title=post.academic_title,
     )
 
 

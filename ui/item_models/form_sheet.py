@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from nastavnik_desktop.domain.statistics.form import Address, FormRow, Heading
-from nastavnik_desktop.domain.statistics.report import FormReport
+from nastavnik_desktop.domain.statistics.control_rules import Address
+from nastavnik_desktop.domain.statistics.form import FormColumn, FormRow, FormTable, Heading
+from nastavnik_desktop.domain.statistics.report import CellKind, FormReport
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -18,6 +19,7 @@ CROSS = "х"
 LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
 _SIDE_COLUMNS = 2
+_TURNED_FROM_COLUMNS = 9
 
 
 class Look(Enum):
@@ -29,12 +31,17 @@ class Look(Enum):
     TITLE = "title"
     CODE = "code"
     FIGURE = "figure"
+    TEXT = "text"
     CROSSED = "crossed"
 
 
 @dataclass(frozen=True)
 class SheetCell:
-    """A cell of the grid; ``spoken`` is what a screen reader says of it."""
+    """A cell of the grid; ``spoken`` is what a screen reader says of it.
+
+    ``level`` indents a title; the marks say that somebody corrected the figure, that it differs
+    from the report it is compared with, that the user gives it.
+    """
 
     row: int
     column: int
@@ -45,43 +52,58 @@ class SheetCell:
     address: Address | None = None
     is_total: bool = False
     spoken: str = ""
+    level: int = 0
+    is_corrected: bool = False
+    is_changed: bool = False
+    is_given: bool = False
 
 
-def sheet_cells(report: FormReport) -> list[SheetCell]:
-    """Every cell of the sheet: headings level by level, the row of numbers, the rows."""
-    depth = head_rows(report)
+def sheet_cells(
+    report: FormReport, table: int = 0, changed: Mapping[Address, str] | None = None
+) -> list[SheetCell]:
+    """Every cell of a table: headings level by level, the row of numbers, the rows.
+
+    ``changed`` tells what a figure was in the report that this one is compared with.
+    """
+    form_table = report.form.tables[table]
+    depth = head_rows(form_table)
     return [
-        *_side_heads(report, depth),
-        *_heads(report.form.headings(), 0, _SIDE_COLUMNS, depth),
-        *_numbers(report, depth),
+        *_side_heads(form_table, depth),
+        *_heads(form_table.headings(), 0, _SIDE_COLUMNS, depth, is_turned=_is_wide(form_table)),
+        *_numbers(form_table, depth),
         *(
             cell
-            for place, row in enumerate(report.form.rows)
-            for cell in _row_cells(report, row, depth + 1 + place)
+            for place, row in enumerate(form_table.rows)
+            for cell in _row_cells(report, form_table, row, depth + 1 + place, changed or {})
         ),
     ]
 
 
-def head_rows(report: FormReport) -> int:
+def _is_wide(table: FormTable) -> bool:
+    """Whether the headings must be turned: many columns are narrow."""
+    return len(table.counted_columns) >= _TURNED_FROM_COLUMNS
+
+
+def head_rows(table: FormTable) -> int:
     """How many rows the headings take."""
-    return max(len(column.heading) for column in report.form.columns)
+    return max(len(column.heading) for column in table.columns)
 
 
-def _side_heads(report: FormReport, depth: int) -> Iterator[SheetCell]:
-    for place, column in enumerate(report.form.columns[:_SIDE_COLUMNS]):
+def _side_heads(table: FormTable, depth: int) -> Iterator[SheetCell]:
+    for place, column in enumerate(table.columns[:_SIDE_COLUMNS]):
         yield SheetCell(0, place, column.heading[0], Look.HEAD, rows=depth)
 
 
 def _heads(
-    headings: tuple[Heading, ...], level: int, column: int, depth: int
+    headings: tuple[Heading, ...], level: int, column: int, depth: int, *, is_turned: bool
 ) -> Iterator[SheetCell]:
     for heading in headings:
         width = _leaves(heading)
         is_leaf = not heading.children
-        look = Look.TURNED if is_leaf else Look.HEAD
+        look = Look.TURNED if is_leaf and is_turned else Look.HEAD
         title = _unbroken(heading.title)
         yield SheetCell(level, column, title, look, depth - level if is_leaf else 1, width)
-        yield from _heads(heading.children, level + 1, column, depth)
+        yield from _heads(heading.children, level + 1, column, depth, is_turned=is_turned)
         column += width
 
 
@@ -94,27 +116,56 @@ def _unbroken(text: str) -> str:
     return re.sub(r"(\d)–(\d+) ", "\\1\u2060–\u2060\\2\u00a0", text)
 
 
-def _numbers(report: FormReport, row: int) -> Iterator[SheetCell]:
-    for place, column in enumerate(report.form.columns):
+def _numbers(table: FormTable, row: int) -> Iterator[SheetCell]:
+    for place, column in enumerate(table.columns):
         yield SheetCell(row, place, str(column.number), Look.NUMBER)
 
 
-def _row_cells(report: FormReport, row: FormRow, place: int) -> Iterator[SheetCell]:
+def _row_cells(
+    report: FormReport,
+    table: FormTable,
+    row: FormRow,
+    place: int,
+    changed: Mapping[Address, str],
+) -> Iterator[SheetCell]:
     bold = row.is_total
-    yield SheetCell(place, 0, row.title, Look.TITLE, is_total=bold)
-    yield SheetCell(place, 1, row.code, Look.CODE, is_total=bold)
-    for at, column in enumerate(report.form.counted_columns, start=_SIDE_COLUMNS):
-        address = (row.code, column.number)
-        value = report.cells[address].value
-        spoken = f"Строка {row.code} {row.title}, графа {column.number} {column.heading[-1]}"
-        if value is None:
-            yield SheetCell(place, at, CROSS, Look.CROSSED, spoken=f"{spoken}: не заполняется")
-        else:
-            text = "" if report.is_empty else str(value)
-            yield SheetCell(
-                place, at, text, Look.FIGURE, address=address, is_total=bold,
-                spoken=f"{spoken}: {value}",
-            )  # fmt: skip
+    yield SheetCell(place, 0, row.title, Look.TITLE, is_total=bold, level=row.level)
+    yield SheetCell(place, 1, row.printed, Look.CODE, is_total=bold)
+    for at, column in enumerate(table.counted_columns, start=_SIDE_COLUMNS):
+        yield _figure_cell(report, row, column, (place, at), changed)
+
+
+def _figure_cell(
+    report: FormReport,
+    row: FormRow,
+    column: FormColumn,
+    at: tuple[int, int],
+    changed: Mapping[Address, str],
+) -> SheetCell:
+    address = (row.code, column.number)
+    cell = report.cells[address]
+    spoken = f"Строка {row.printed} {row.title}, графа {column.number} {column.heading[-1]}"
+    if cell.is_crossed:
+        return SheetCell(*at, CROSS, Look.CROSSED, spoken=f"{spoken}: не заполняется")
+    if cell.kind is CellKind.BLANK:
+        return SheetCell(*at, "", Look.CROSSED, spoken=f"{spoken}: пусто")
+    is_hidden = report.is_empty and cell.kind is not CellKind.GIVEN
+    words = [spoken + f": {cell.shown or 'не заполнено'}"]
+    if cell.correction is not None:
+        words.append(f"исправлено, по базе {cell.value}")
+    if address in changed:
+        words.append(f"было {changed[address] or 'пусто'}")
+    return SheetCell(
+        *at,
+        "" if is_hidden else cell.shown,
+        Look.TEXT if cell.kind is CellKind.TEXT else Look.FIGURE,
+        address=address,
+        is_total=row.is_total,
+        spoken=", ".join(words),
+        is_corrected=cell.correction is not None,
+        is_changed=address in changed,
+        is_given=cell.kind is CellKind.GIVEN,
+    )
 
 
 class FormSheetModel(QAbstractTableModel):
@@ -131,12 +182,16 @@ class FormSheetModel(QAbstractTableModel):
         """All cells, those that span others too."""
         return list(self._cells.values())
 
-    def show_report(self, report: FormReport) -> None:
+    def show_report(
+        self, report: FormReport, table: int = 0, changed: Mapping[Address, str] | None = None
+    ) -> None:
         """Replace everything."""
         self.beginResetModel()
-        self._cells = {(cell.row, cell.column): cell for cell in sheet_cells(report)}
-        self._columns = len(report.form.columns)
-        self._rows = head_rows(report) + 1 + len(report.form.rows)
+        shown = report.form.tables[table]
+        cells = sheet_cells(report, table, changed)
+        self._cells = {(cell.row, cell.column): cell for cell in cells}
+        self._columns = len(shown.columns)
+        self._rows = head_rows(shown) + 1 + len(shown.rows)
         self.endResetModel()
 
     def cell(self, index: Index) -> SheetCell | None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
-from nastavnik_desktop.domain.statistics.form import Address
+from nastavnik_desktop.domain.statistics.control_rules import Address
 from nastavnik_desktop.domain.statistics.report import FormReport
 from ui.item_models.form_sheet import FormSheetModel, Index, Look, SheetCell
 from ui.theme import scaled, text_font
-from ui.widgets.form_sheet_delegate import PADDING, FormSheetDelegate
+from ui.widgets.form_sheet_delegate import INDENT, PADDING, FormSheetDelegate
 
 _CODE_WIDTH = 46
 _TITLE_NARROWEST, _TITLE_WIDEST = 176, 300
-_FIGURE_NARROWEST, _FIGURE_WIDEST = 33, 64
+_FIGURE_NARROWEST, _FIGURE_WIDEST, _FIGURE_OF_FEW = 33, 64, 116
+_FEW_COLUMNS, _FIGURE_GAP = 8, 12
 _ROW, _HEAD, _NUMBER = 25, 24, 20
 _TURNED_LEAST, _TURNED_MOST, _TURNED_GAP = 64, 200, 14
 _ROOM = 10_000
@@ -47,11 +50,16 @@ class FormSheet(QTableView):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(self._on_double_clicked)
 
-    def show_report(self, report: FormReport) -> None:
-        """Show a form; the chosen figure stays chosen."""
+    def show_report(
+        self, report: FormReport, table: int = 0, changed: Mapping[Address, str] | None = None
+    ) -> None:
+        """Show a table of a form; the chosen figure stays chosen.
+
+        ``changed`` tells what the figures were that differ from another report.
+        """
         kept = self.address
         self.clearSpans()
-        self._sheet.show_report(report)
+        self._sheet.show_report(report, table, changed)
         for cell in self._sheet.cells:
             if cell.rows > 1 or cell.columns > 1:
                 self.setSpan(cell.row, cell.column, cell.rows, cell.columns)
@@ -109,25 +117,27 @@ class FormSheet(QTableView):
         columns = self._sheet.columnCount()
         if not columns:
             return
-        figures = columns - 2
         room = self.viewport().width() - scaled(_CODE_WIDTH)
-        figure = (room - scaled(_TITLE_WIDEST)) // figures
-        figure = max(scaled(_FIGURE_NARROWEST), min(figure, scaled(_FIGURE_WIDEST)))
-        title = max(scaled(_TITLE_NARROWEST), room - figure * figures)
-        self.setColumnWidth(0, title)
-        self.setColumnWidth(1, scaled(_CODE_WIDTH))
-        for column in range(2, columns):
-            self.setColumnWidth(column, figure)
+        words = {cell.column for cell in self._sheet.cells if cell.look is Look.TEXT}
+        for column, width in enumerate(_widths(columns, words, room, self._longest_figure())):
+            self.setColumnWidth(column, width)
         self._fit_rows()
+
+    def _longest_figure(self) -> int:
+        """Room for the longest figure of the table."""
+        metrics = QFontMetrics(text_font("body", QFont.Weight.DemiBold))
+        texts = [cell.text for cell in self._sheet.cells if cell.look is Look.FIGURE]
+        return max(map(metrics.horizontalAdvance, texts), default=0) + scaled(_FIGURE_GAP)
 
     def _fit_rows(self) -> None:
         heights = [scaled(_ROW)] * self._sheet.rowCount()
         for cell in self._sheet.cells:
             if cell.look is Look.HEAD and cell.column > 1:
-                heights[cell.row] = scaled(_HEAD)
+                lowest = cell.row + cell.rows - 1
+                heights[lowest] = max(self._head_height(cell), heights[lowest] if cell.row else 0)
             elif cell.look is Look.NUMBER:
                 heights[cell.row] = scaled(_NUMBER)
-            elif cell.look is Look.TITLE:
+            elif cell.look in {Look.TITLE, Look.TEXT}:
                 heights[cell.row] = max(heights[cell.row], self._height_of(cell))
         turned = [cell for cell in self._sheet.cells if cell.look is Look.TURNED]
         if turned:
@@ -135,13 +145,20 @@ class FormSheet(QTableView):
             heights[lowest] = max(self._turned_height(cell, heights, lowest) for cell in turned)
         for row, height in enumerate(heights):
             self.setRowHeight(row, height)
-        bar = self.horizontalScrollBar()
-        extra = bar.sizeHint().height() if bar.maximum() else 0
+        is_wider = self.horizontalHeader().length() > self.viewport().width()
+        extra = self.horizontalScrollBar().sizeHint().height() if is_wider else 0
         self.setFixedHeight(sum(heights) + 2 + extra)
+
+    def _head_height(self, cell: SheetCell) -> int:
+        """Height of a heading that lies, over all its columns."""
+        columns = range(cell.column, cell.column + cell.columns)
+        width = sum(self.columnWidth(column) for column in columns) - scaled(4)
+        return max(scaled(_HEAD), self._wrapped(cell.text, width).height() + scaled(8))
 
     def _height_of(self, cell: SheetCell) -> int:
         """Height of a title that breaks into lines."""
-        width = self.columnWidth(cell.column) - 2 * scaled(PADDING)
+        indent = cell.level * scaled(INDENT)
+        width = self.columnWidth(cell.column) - 2 * scaled(PADDING) - indent
         return self._wrapped(cell.text, width).height() + scaled(8)
 
     def _turned_height(self, cell: SheetCell, heights: list[int], lowest: int) -> int:
@@ -164,3 +181,19 @@ class FormSheet(QTableView):
         cell = self._sheet.cell(index)
         if cell is not None and cell.address is not None:
             self.opened.emit(cell.address)
+
+
+def _widths(columns: int, words: set[int], room: int, longest: int) -> list[int]:
+    """Title and code, then figures alike; columns of words share what figures leave."""
+    figures = columns - 2 - len(words)
+    if words:
+        figure = scaled(_FIGURE_WIDEST)
+        title = min(scaled(_TITLE_WIDEST), room // 3)
+        text = max(scaled(_TITLE_NARROWEST), (room - title - figure * figures) // len(words))
+        others = [text if place in words else figure for place in range(2, columns)]
+        return [title, scaled(_CODE_WIDTH), *others]
+    widest = scaled(_FIGURE_OF_FEW if figures <= _FEW_COLUMNS else _FIGURE_WIDEST)
+    least = max(scaled(_FIGURE_NARROWEST), longest)
+    figure = max(least, min((room - scaled(_TITLE_WIDEST)) // figures, widest))
+    title = max(scaled(_TITLE_NARROWEST), room - figure * figures)
+    return [title, scaled(_CODE_WIDTH), *([figure] * figures)]

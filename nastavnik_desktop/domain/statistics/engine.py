@@ -2,157 +2,116 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from nastavnik_desktop.domain.statistics import gaps
 from nastavnik_desktop.domain.statistics.control import broken_rule
+from nastavnik_desktop.domain.statistics.control_rules import Address
+from nastavnik_desktop.domain.statistics.counting import Counting, unknown_of
+from nastavnik_desktop.domain.statistics.entered import Entered
 from nastavnik_desktop.domain.statistics.facts import PairingRecord, StatisticsFacts
-from nastavnik_desktop.domain.statistics.form import Address, FormColumn, FormRow, StatisticsForm
+from nastavnik_desktop.domain.statistics.form import StatisticsForm, selector_of
 from nastavnik_desktop.domain.statistics.groupings import group
 from nastavnik_desktop.domain.statistics.indicators import indicator
-from nastavnik_desktop.domain.statistics.observations import (
-    Counts,
-    Included,
-    Observation,
-    Unknown,
-    Verdict,
-)
-from nastavnik_desktop.domain.statistics.report import Cell, FormReport, ReportProblem
+from nastavnik_desktop.domain.statistics.observations import Counts
+from nastavnik_desktop.domain.statistics.report import FormReport, ReportProblem
+
+_NOTHING_ENTERED = Entered()
 
 
-@dataclass(frozen=True)
-class _Placed:
-    """An observation with the rows to which it belongs."""
-
-    observed: Observation
-    rows: tuple[FormRow, ...]
-
-
-@dataclass(frozen=True)
-class _Column:
-    """What a column gathered: reasons by record for each row, and those it could not judge."""
-
-    column: FormColumn
-    counts: Counts
-    reasons: Mapping[str, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
-    unknown: Mapping[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-
-
-def compute(form: StatisticsForm, facts: StatisticsFacts, as_of: date) -> FormReport:
+def compute(
+    form: StatisticsForm,
+    facts: StatisticsFacts,
+    as_of: date,
+    entered: Entered = _NOTHING_ENTERED,
+) -> FormReport:
     """Fill a form by the state of a date; the same facts always give the same report."""
-    columns = _gathered(form, facts, as_of)
-    cells = {
-        (row.code, filled.column.number): _cell(row, filled)
-        for filled in columns
-        for row in form.rows
-    }
-    broken = [problem for rule in form.rules if (problem := broken_rule(rule, cells))]
-    problems = [
-        *broken,
-        *gaps.uncounted_pairings(facts, as_of),
-        *_gaps(form, columns),
+    form = form.dated(as_of)
+    counting = Counting(form, facts, as_of, entered)
+    counting.fill()
+    broken = [
+        problem for rule in form.rules if (problem := broken_rule(rule, counting.cells, entered))
     ]
+    problems = [*broken, *_gaps(counting)]
     return FormReport(
         form=form,
         as_of=as_of,
-        cells=cells,
+        cells=counting.cells,
         problems=tuple(problems),
         rules_kept=len(form.rules) - len(broken),
-        people={person_id: person.name.full for person_id, person in facts.people.items()},
-        pairings={pairing.pairing_id: _title(pairing, facts) for pairing in facts.pairings},
+        titles=_titles(counting),
     )
 
 
 def definition(form: StatisticsForm, address: Address) -> str:
     """What a cell counts, in the words of its indicator and its groups."""
-    row, column = form.row(address[0]), form.column(address[1])
-    words = [indicator(column.indicator).definition]
-    words += [group(*pair).definition for pair in column.where.items()]
+    row, column = form.row(address[0]), form.column(address)
+    selector = selector_of(row, column)
+    if selector is None:
+        return ""
+    if selector.formula is not None:
+        return f"Считается по формуле: {selector.formula.in_words()}."
+    if selector.given:
+        return "Это число вводит пользователь: в базе его нет."
+    known = indicator(selector.indicator)
+    words = [known.definition]
+    words += [group(*pair).definition for pair in selector.where.items()]
     words += [group(*pair).definition for pair in row.where.items()]
-    return " ".join(words)
+    return " ".join([*dict.fromkeys(words), known.manner])
 
 
-def _gathered(form: StatisticsForm, facts: StatisticsFacts, as_of: date) -> list[_Column]:
-    """Every observation is placed into rows once, and judged once for each column."""
-    placed: dict[str, list[_Placed]] = {}
-    columns = []
-    for column in form.counted_columns:
-        if column.indicator not in placed:
-            observations = indicator(column.indicator).observe(facts, as_of)
-            placed[column.indicator] = list(_placed(form, observations, as_of))
-        columns.append(_gather(column, placed[column.indicator], as_of))
-    return columns
+def needs_school(form: StatisticsForm) -> bool:
+    """Whether a form counts the whole staff and all students."""
+    return any(indicator(code).is_of_school for code in _indicators(form))
 
 
-def _placed(
-    form: StatisticsForm, observations: Iterator[Observation], as_of: date
-) -> Iterator[_Placed]:
-    for observed in observations:
-        rows = [
-            row for row in form.rows if isinstance(_verdict(row.where, observed, as_of), Included)
-        ]
-        yield _Placed(observed, tuple(rows))
+def _indicators(form: StatisticsForm) -> set[str]:
+    selectors = (selector_of(row, column) for row, column in form.cells())
+    return {one.indicator for one in selectors if one is not None and one.indicator}
 
 
-def _gather(column: FormColumn, placed: list[_Placed], as_of: date) -> _Column:
-    filled = _Column(column, indicator(column.indicator).counts)
-    for place in placed:
-        verdict = _verdict(column.where, place.observed, as_of)
-        record_id = place.observed.subject_id
-        if isinstance(verdict, Unknown):
-            filled.unknown[verdict.missing].add(record_id)
-        elif verdict is not None:
-            reason = ", ".join(filter(None, (place.observed.reason, verdict.reason)))
-            for row in place.rows:
-                filled.reasons[row.code].setdefault(record_id, reason)
-    return filled
+def _gaps(counting: Counting) -> Iterator[ReportProblem]:
+    form, facts, as_of = counting.form, counting.facts, counting.as_of
+    codes = _indicators(form)
+    if codes & {"pairings", "mentors", "mentees", "participants", "completed", "orders"}:
+        yield from gaps.uncounted_pairings(facts, as_of)
+    yield from gaps.missing_facts(unknown_of(counting))
+    for (row, column), (counts, hidden) in counting.hidden.items():
+        yield gaps.hidden_by_cross(form.row(row).printed, column, counts, hidden)
+    lonely = _only_in_total(counting)
+    if lonely:
+        yield gaps.only_in_total(lonely)
 
 
-def _verdict(where: Mapping[str, str], observed: Observation, as_of: date) -> Verdict:
-    """Whether an observation belongs to all groups; the first that says otherwise decides."""
-    reasons = []
-    for grouping, value in where.items():
-        verdict = group(grouping, value).judge(observed, as_of)
-        if not isinstance(verdict, Included):
-            return verdict
-        reasons.append(verdict.reason)
-    return Included(", ".join(filter(None, reasons)))
+def _only_in_total(counting: Counting) -> set[int]:
+    """Pairings that stand in a row of totals and in no row of a form of mentoring."""
+    totals, parts = set[int](), set[int]()
+    for row, column in counting.form.cells():
+        address = (row.code, column.number)
+        cell = counting.cells[address]
+        if cell.counts is Counts.PAIRINGS and (row.is_total or "mentoring_form" in row.where):
+            _, hidden = counting.hidden.get(address, (cell.counts, ()))
+            (totals if row.is_total else parts).update(cell.ids, hidden)
+    return totals - parts if parts or _divides_by_form(counting.form) else set()
 
 
-def _cell(row: FormRow, filled: _Column) -> Cell:
-    if filled.column.number in row.crossed:
-        return Cell(None, filled.counts)
-    reasons = filled.reasons.get(row.code, {})
-    return Cell(len(reasons), filled.counts, tuple(sorted(reasons)), reasons)
+def _divides_by_form(form: StatisticsForm) -> bool:
+    return any("mentoring_form" in row.where for row in form.rows)
 
 
-def _gaps(form: StatisticsForm, columns: list[_Column]) -> list[ReportProblem]:
-    found = []
-    for filled in columns:
-        number = filled.column.number
-        found += [gaps.missing_facts(number, *missing) for missing in filled.unknown.items()]
-        for row in form.rows:
-            hidden = filled.reasons.get(row.code)
-            if number in row.crossed and hidden:
-                found.append(gaps.hidden_by_cross(row.code, number, filled.counts, hidden))
-    lonely = _only_in_total(form, columns)
-    return [*found, gaps.only_in_total(lonely)] if lonely else found
-
-
-def _only_in_total(form: StatisticsForm, columns: list[_Column]) -> set[int]:
-    lonely: set[int] = set()
-    for filled in columns:
-        if filled.counts is Counts.PAIRINGS:
-            lonely |= _ids(filled, [row for row in form.rows if row.is_total])
-            lonely -= _ids(filled, [row for row in form.rows if not row.is_total])
-    return lonely
-
-
-def _ids(filled: _Column, rows: list[FormRow]) -> set[int]:
-    return {record_id for row in rows for record_id in filled.reasons.get(row.code, {})}
+def _titles(counting: Counting) -> Mapping[Counts, Mapping[int, str]]:
+    """Names of everybody and everything that a figure of this form may open into."""
+    facts = counting.facts
+    orders = (
+        (order.order_id, order.title) for pairing in facts.pairings for order in pairing.orders
+    )
+    return {
+        Counts.PEOPLE: {key: person.name.full for key, person in facts.people.items()},
+        Counts.PAIRINGS: {one.pairing_id: _title(one, facts) for one in facts.pairings},
+        Counts.ORDERS: dict(orders),
+        Counts.ACTS: {act.act_id: act.requisites for act in facts.acts if act.act_id is not None},
+    }
 
 
 def _title(pairing: PairingRecord, facts: StatisticsFacts) -> str:

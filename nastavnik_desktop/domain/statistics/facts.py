@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from nastavnik_desktop.domain.dates import full_years, short_date
+from nastavnik_desktop.domain.employment import EducationLevel
 from nastavnik_desktop.domain.full_name import NBSP, FullName
+from nastavnik_desktop.domain.local_acts import LocalAct
 from nastavnik_desktop.domain.pairing_parts import MentorSpan, Pause
 from nastavnik_desktop.domain.pairings import EndKind, MemberDraft, PairingKind
 from nastavnik_desktop.domain.people import (
@@ -15,7 +17,9 @@ from nastavnik_desktop.domain.people import (
     MarkKind,
     OutsideKind,
     PersonKind,
+    QualificationCategory,
     ServiceLength,
+    Sex,
     is_educator,
     occupation,
 )
@@ -24,13 +28,25 @@ from nastavnik_desktop.domain.school_year import SchoolYear
 
 @dataclass(frozen=True)
 class Post:
-    """A post at the school; ``left_on`` is the last working day."""
+    """A post at the school; ``left_on`` is the last working day.
+
+    ``rate_hundredths`` is the part of a full rate (ставка). Education, category and titles are
+    written at the main post, the first one.
+    """
 
     position_title: str
     subject: str = ""
     hired_on: date | None = None
     left_on: date | None = None
     teaching_service: ServiceLength | None = None
+    total_service: ServiceLength | None = None
+    rate_hundredths: int | None = None
+    is_external_part_timer: bool = False
+    category: QualificationCategory | None = None
+    education_level: EducationLevel | None = None
+    is_educational: bool = False
+    degree: str = ""
+    academic_title: str = ""
 
     def is_held_on(self, day: date) -> bool:
         """Whether the person works at this post on a day."""
@@ -73,6 +89,8 @@ class PersonRecord:
     posts: tuple[Post, ...] = ()
     enrollments: tuple[Enrollment, ...] = ()
     marks: tuple[Mark, ...] = ()
+    sex: Sex | None = None
+    archived_on: date | None = None
 
     def post_on(self, day: date) -> Post | None:
         """The main post of a day."""
@@ -88,6 +106,26 @@ class PersonRecord:
         """Length of teaching service: written at any of the posts, it is one for the person."""
         known = (post.teaching_service for post in self.posts)
         return next((service for service in known if service is not None), None)
+
+    @property
+    def total_service(self) -> ServiceLength | None:
+        """Length of all service, as ``teaching_service``."""
+        known = (post.total_service for post in self.posts)
+        return next((service for service in known if service is not None), None)
+
+    def works_on(self, day: date) -> bool:
+        """Whether the person is of the school's own staff: no external part-timer."""
+        post = self.post_on(day)
+        return self.is_here_on(day) and post is not None and not post.is_external_part_timer
+
+    def is_here_on(self, day: date) -> bool:
+        """Whether the card is not yet put into the archive."""
+        return self.archived_on is None or day < self.archived_on
+
+    def lacks_class_in(self, year: SchoolYear) -> bool:
+        """Whether this is a student of whom nobody wrote down the class of a year."""
+        is_student = self.kind is PersonKind.STUDENT
+        return is_student and all(class_.year != year for class_ in self.enrollments)
 
     def enrollment_on(self, day: date) -> Enrollment | None:
         """The class of a day."""
@@ -129,6 +167,7 @@ class OrderRecord:
     number: str
     order_date: date
     withdrawn_on: date | None = None
+    order_id: int = field(default=0, compare=False)
 
     def is_in_force_on(self, day: date) -> bool:
         """Whether the order is issued on or before a day and not withdrawn by then."""
@@ -222,7 +261,12 @@ class PairingRecord:
 
 @dataclass(frozen=True)
 class StatisticsFacts:
-    """Pairings that can matter for a date, and the people who stand in them, by id."""
+    """Pairings that can matter for a date, people by id, local acts.
+
+    People are those who stand in the pairings; where a form counts the whole school, also its
+    staff and students.
+    """
 
     people: Mapping[int, PersonRecord]
     pairings: tuple[PairingRecord, ...]
+    acts: tuple[LocalAct, ...] = ()

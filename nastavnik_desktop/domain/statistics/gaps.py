@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from nastavnik_desktop.domain.plurals import counted
@@ -26,11 +26,25 @@ def uncounted_pairings(facts: StatisticsFacts, as_of: date) -> list[ReportProble
     ]
 
 
-def missing_facts(column: int, missing: str, person_ids: Iterable[int]) -> ReportProblem:
-    """People whose card lacks what a column needs: «у 2 человек не указан …»."""
-    ids = tuple(sorted(person_ids))
+def missing_facts(unknown: Mapping[tuple[str, int | None], set[int]]) -> list[ReportProblem]:
+    """People whose card lacks what columns, or the rows of a table (None), need."""
+    columns: dict[tuple[str, tuple[int, ...], bool], list[int]] = {}
+    for (missing, column), ids in unknown.items():
+        if ids:
+            key = (missing, tuple(sorted(ids)), column is None)
+            columns.setdefault(key, []).extend(() if column is None else (column,))
+    return [_missing(missing, ids, numbers) for (missing, ids, _), numbers in columns.items()]
+
+
+def _missing(missing: str, ids: tuple[int, ...], columns: list[int]) -> ReportProblem:
     people = counted(len(ids), "человека", "человек", "человек")
-    message = f"Графа {column}: у {people} не заполнено: {missing}; в графу не вошли."
+    numbers = ", ".join(map(str, sorted(columns)))
+    place, where = "Строки", "в строки"
+    if columns:
+        is_one = len(columns) == 1
+        place = f"Графа {numbers}" if is_one else f"Графы {numbers}"
+        where = "в графу" if is_one else "в эти графы"
+    message = f"{place}: у {people} не заполнено: {missing}; {where} не вошли."
     return ReportProblem(message, Level.WARNING, Counts.PEOPLE, ids)
 
 

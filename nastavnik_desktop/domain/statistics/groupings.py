@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
 from nastavnik_desktop.domain.errors import UnreadableFile
 from nastavnik_desktop.domain.full_name import NBSP
+from nastavnik_desktop.domain.local_acts import ActKind
 from nastavnik_desktop.domain.pairings import PairingKind
 from nastavnik_desktop.domain.people import MarkKind, OutsideKind, PersonKind, is_early_career
 from nastavnik_desktop.domain.plurals import counted
+from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.domain.statistics.facts import PersonRecord
+from nastavnik_desktop.domain.statistics.groupings_of_school import SCHOOL_GROUPS, grade_group
 from nastavnik_desktop.domain.statistics.observations import (
     Group,
     Included,
     Observation,
     Unknown,
     Verdict,
+    of_person,
 )
 
 MENTEE_AGES = range(10, 20)
 """Children of 10 to 19 full years (Р-145, indicator 1)."""
+
+MENTOR_AGES = range(15, 20)
+"""Children of 15 to 19 full years (Р-145, indicator 2)."""
 
 UNIVERSITY_STUDENTS_FORM = "university-student-pupil"
 """The form whose mentors are students by its name."""
@@ -31,68 +39,77 @@ BY_FORM = "mentoring_form"
 
 def group(grouping: str, value: str) -> Group:
     """A group by the names of a definition; raises UnreadableFile when there is no such group."""
-    if grouping == BY_FORM:
-        return Group(
-            "Форма наставничества – та, что названа в строке.", partial(_is_of_form, value)
-        )
-    if value not in _GROUPS.get(grouping, {}):
+    made = _MADE[grouping](value) if grouping in _MADE else _GROUPS.get(grouping, {}).get(value)
+    if made is None:
         message = f"В описании формы названа неизвестная группа «{grouping}: {value}»."
         raise UnreadableFile(message, grouping)
-    return _GROUPS[grouping][value]
+    return made
+
+
+def _form_group(code: str) -> Group:
+    words = "Форма наставничества – та, что названа в строке."
+    return Group(words, partial(_is_of_form, code))
+
+
+def _act_group(kind: str) -> Group | None:
+    if kind not in list(ActKind):
+        return None
+    return Group("Документы того вида, что назван в строке.", partial(_is_of_act_kind, kind))
 
 
 def _is_of_form(code: str, observed: Observation, _as_of: date) -> Verdict:
-    return Included() if observed.pairing.form_code == code else None
+    pairing = observed.pairing
+    return Included() if pairing is not None and pairing.form_code == code else None
 
 
 def _is_of_kind(kind: PairingKind, observed: Observation, _as_of: date) -> Verdict:
-    return Included() if observed.pairing.kind is kind else None
+    pairing = observed.pairing
+    return Included() if pairing is not None and pairing.kind is kind else None
 
 
-def _is_educator(observed: Observation, as_of: date) -> Verdict:
-    person = observed.person
+def _is_of_act_kind(kind: str, observed: Observation, _as_of: date) -> Verdict:
+    return Included() if observed.act_kind == kind else None
+
+
+def _is_educator(person: PersonRecord, as_of: date) -> Verdict:
     if person.kind is PersonKind.STAFF and not person.posts:
         return Unknown("должность")
     return Included() if person.educators_post_on(as_of) else None
 
 
-def _is_pupil(observed: Observation, as_of: date) -> Verdict:
-    person = observed.person
+def _is_pupil(person: PersonRecord, as_of: date) -> Verdict:
     if person.enrollment_on(as_of) is not None:
         return Included()
-    return Unknown("класс в этом учебном году") if _lacks_class(person) else None
-
-
-def _lacks_class(person: PersonRecord) -> bool:
-    return person.kind is PersonKind.STUDENT and not person.enrollments
+    is_unknown = person.lacks_class_in(SchoolYear.of(as_of))
+    return Unknown("класс в этом учебном году") if is_unknown else None
 
 
 def _is_outside(kind: OutsideKind, observed: Observation, _as_of: date) -> Verdict:
     person = observed.person
-    if person.kind is not PersonKind.OUTSIDE:
+    if person is None or person.kind is not PersonKind.OUTSIDE:
         return None
     if person.outside_kind is not None:
         return Included() if person.outside_kind is kind else None
-    is_students_form = observed.pairing.form_code == UNIVERSITY_STUDENTS_FORM
-    by_form = OutsideKind.UNIVERSITY_STUDENT if is_students_form else OutsideKind.ORGANISATION
+    form = observed.pairing.form_code if observed.pairing else ""
+    is_student = form == UNIVERSITY_STUDENTS_FORM
+    by_form = OutsideKind.UNIVERSITY_STUDENT if is_student else OutsideKind.ORGANISATION
     return Included("по форме наставничества") if by_form is kind else None
 
 
-def _is_pupil_of_ages(ages: range, observed: Observation, as_of: date) -> Verdict:
-    verdict = _is_pupil(observed, as_of)
+def _is_pupil_of_ages(ages: range, person: PersonRecord, as_of: date) -> Verdict:
+    verdict = _is_pupil(person, as_of)
     if not isinstance(verdict, Included):
         return verdict
-    age = observed.person.age_on(as_of)
+    age = person.age_on(as_of)
     if age is None:
         return Unknown("дата или год рождения")
     if age not in ages:
         return None
-    by_year = "" if observed.person.birth_date else ", по году рождения"
+    by_year = "" if person.birth_date else ", по году рождения"
     return Included(f"{counted(age, 'год', 'года', 'лет')}{by_year}")
 
 
-def _is_early_career(observed: Observation, as_of: date) -> Verdict:
-    person = observed.person
+def _is_early_career(person: PersonRecord, as_of: date) -> Verdict:
     post = person.educators_post_on(as_of)
     if post is None:
         return None
@@ -105,11 +122,26 @@ def _is_early_career(observed: Observation, as_of: date) -> Verdict:
     return Included(f"стаж{NBSP}{years}")
 
 
-def _has_mark(kind: MarkKind, observed: Observation, as_of: date) -> Verdict:
-    return Included(kind.label) if observed.person.has_mark_on(kind, as_of) else None
+def _has_mark(kind: MarkKind, person: PersonRecord, as_of: date) -> Verdict:
+    return Included(kind.label) if person.has_mark_on(kind, as_of) else None
 
 
-_GROUPS = {
+def _mark(kind: MarkKind, words: str) -> Group:
+    return Group(f"С отметкой {words}, действующей на дату.", of_person(partial(_has_mark, kind)))
+
+
+_EARLY_CAREER = Group(
+    "Молодые специалисты: педагогические работники, у которых на дату меньше трёх полных "
+    "лет педагогического стажа (ровно три года – уже нет).",
+    of_person(_is_early_career),
+)
+_MADE: Mapping[str, Callable[[str], Group | None]] = {
+    BY_FORM: _form_group,
+    "act_kind": _act_group,
+    "grade": grade_group,
+}
+_GROUPS: Mapping[str, Mapping[str, Group]] = {
+    **SCHOOL_GROUPS,
     "pairing_kind": {
         "pair": Group(
             "Пары: один наставник и один наставляемый.", partial(_is_of_kind, PairingKind.PAIR)
@@ -121,11 +153,11 @@ _GROUPS = {
     },
     "occupation": {
         "educator": Group(
-            "Педагогические работники: на дату занимают в школе должность педагога.", _is_educator
+            "Педагогические работники: на дату занимают в школе должность педагога.",
+            of_person(_is_educator),
         ),
         "pupil": Group(
-            "Обучающиеся: на дату учатся в одном из классов школы.",
-            _is_pupil,
+            "Обучающиеся: на дату учатся в одном из классов школы.", of_person(_is_pupil)
         ),
         "university_student": Group(
             "Студенты: так отмечено в карточке, а без отметки – наставники формы "
@@ -138,26 +170,27 @@ _GROUPS = {
             partial(_is_outside, OutsideKind.ORGANISATION),
         ),
     },
+    "pupil_age": {
+        "10_19": Group(
+            "Обучающиеся школы, которым на дату исполнилось 10 лет и не исполнилось 20; "
+            "где известен только год рождения – по разнице лет.",
+            of_person(partial(_is_pupil_of_ages, MENTEE_AGES)),
+        ),
+        "15_19": Group(
+            "Обучающиеся школы, которым на дату исполнилось 15 лет и не исполнилось 20; "
+            "где известен только год рождения – по разнице лет.",
+            of_person(partial(_is_pupil_of_ages, MENTOR_AGES)),
+        ),
+    },
     "mentee": {
         "pupil_10_19": Group(
             "Обучающиеся школы, которым на дату исполнилось 10 лет и не исполнилось 20; "
             "где известен только год рождения – по разнице лет.",
-            partial(_is_pupil_of_ages, MENTEE_AGES),
+            of_person(partial(_is_pupil_of_ages, MENTEE_AGES)),
         ),
-        "early_career": Group(
-            "Молодые специалисты: педагогические работники, у которых на дату меньше трёх полных "
-            "лет педагогического стажа (ровно три года – уже нет).",
-            _is_early_career,
-        ),
-        "disability": Group(
-            "С отметкой «ОВЗ», действующей на дату.", partial(_has_mark, MarkKind.DISABILITY)
-        ),
-        "gifted": Group(
-            "С отметкой «одарённый», действующей на дату.", partial(_has_mark, MarkKind.GIFTED)
-        ),
-        "hardship": Group(
-            "С отметкой «трудная жизненная ситуация» (на учёте), действующей на дату.",
-            partial(_has_mark, MarkKind.HARDSHIP),
-        ),
+        "early_career": _EARLY_CAREER,
+        "disability": _mark(MarkKind.DISABILITY, "«ОВЗ»"),
+        "gifted": _mark(MarkKind.GIFTED, "«одарённый»"),
+        "hardship": _mark(MarkKind.HARDSHIP, "«трудная жизненная ситуация» (на учёте)"),
     },
 }

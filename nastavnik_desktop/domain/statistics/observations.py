@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
+from nastavnik_desktop.domain.local_acts import ActKind
 from nastavnik_desktop.domain.statistics.facts import PairingRecord, PersonRecord
 
 
@@ -15,20 +17,27 @@ class Counts(StrEnum):
 
     PEOPLE = "people"
     PAIRINGS = "pairings"
+    ORDERS = "orders"
+    ACTS = "acts"
 
 
 @dataclass(frozen=True)
 class Observation:
-    """A record that may be counted: ``subject_id`` is a person or a pairing.
+    """A record that may be counted: ``subject_id`` is a person, a pairing, an order or an act.
 
-    ``person`` is who takes part; where pairings are counted, their mentor. ``reason`` says in
-    Russian who or what it is.
+    ``person`` is who takes part, works or learns; where pairings are counted, their mentor.
+    ``reason`` says in Russian who or what it is. ``weight`` is what is added up where not records
+    are counted but their amounts (ставки); None when the amount is not known. ``texts`` are
+    words of the record that a form may print: «requisites», «link».
     """
 
     subject_id: int
-    pairing: PairingRecord
-    person: PersonRecord
     reason: str
+    person: PersonRecord | None = None
+    pairing: PairingRecord | None = None
+    act_kind: ActKind | None = None
+    weight: Decimal | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -57,3 +66,12 @@ class Group:
 
     definition: str
     judge: Judge
+
+
+def of_person(rule: Callable[[PersonRecord, date], Verdict]) -> Judge:
+    """A judge that looks at the person alone; what is about nobody does not belong."""
+
+    def judge(observed: Observation, as_of: date) -> Verdict:
+        return None if observed.person is None else rule(observed.person, as_of)
+
+    return judge
