@@ -1,4 +1,4 @@
-"""Tests the built packages: ``python3 installer/check_packages.py [--help]``.
+"""Tests the built packages: ``python3 installer/check_packages.py [arguments of pytest]``.
 
 The syntax is that of Python 3.6: see supported_python.
 """
@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+TESTS = "installer/package_tests"
+LIMIT = "--timeout=1800"  # seconds for a test: some of them install a system
 
 
 def main() -> int:
@@ -20,7 +22,7 @@ def main() -> int:
 
     from installer.shipping.start import start
 
-    return start(ROOT, "installer.package_tests", sys.argv[1:])
+    return start(ROOT, "pytest", [LIMIT, *(sys.argv[1:] or [TESTS])])
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ def make(tree: Path) -> Path:
     (control / "md5sums").write_text(sums, encoding="utf-8")
     target = program.DIST / f"{program.PACKAGE}_{program.VERSION}_amd64.deb"
     program.DIST.mkdir(exist_ok=True)
-    options = ["--root-owner-group", "-Zxz", "-z9", "-Sextreme"]
+    options = ["--root-owner-group", "-Zxz", "-z9"]
     tools.run(["dpkg-deb", *options, "--build", folder, target], "Пакет .deb")
     return target
 

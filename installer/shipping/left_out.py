@@ -13,6 +13,8 @@ from pathlib import Path
 _PARTS = (
     r".*/tests?/.*",
     r"sqlalchemy/testing/.*",
+    r"(?:setuptools|_distutils_hack|pkg_resources)/.*",  # tools of makers of libraries
+    r"distutils-precedence\.pth",
     r"pdfminer/cmap/.*",  # Chinese, Japanese and Korean letters in PDF
     r"PIL/(?:_avif|Avif|_webp|WebP|_imagingtk).*",  # formats of the web, another window library
     r"lxml/(?:objectify|isoschematron|includes)\b.*",  # ways to XML that no library here takes
@@ -20,7 +22,6 @@ _PARTS = (
     r"holidays/(?:locale|financial)/.*",  # words of other languages, days of stock exchanges
     r"holidays/countries/(?!__init__|russia)\w+\.py",
     r"reportlab/graphics/samples/.*",
-    r"[^/]+\.dist-info/(?!METADATA|entry_points\.txt).*",  # the licences have a page of their own
     r".*\.(?:pyi|pxd|pyx|c|cpp|h)",
 )
 _PATTERN = re.compile("|".join(_PARTS))

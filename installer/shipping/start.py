@@ -12,10 +12,11 @@ from installer.supported_python import ENVIRONMENT_IS_TO_BLAME
 
 
 def start(root: Path, module: str, arguments: Sequence[str]) -> int:
-    """Prepare the environment, then run the module with the arguments; returns its exit code."""
+    """Prepare the environment with the tools, then run the module with the arguments; returns its exit code."""
     environment = Environment(root)
     try:
         environment.prepare(root / "requirements.lock")
+        environment.prepare(root / "requirements-dev.lock")
         return subprocess.call([str(environment.python), "-m", module, *arguments], cwd=root)
     except SetupFailed as failure:
         say(str(failure))

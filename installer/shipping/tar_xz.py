@@ -27,7 +27,7 @@ def make(bundle: Path) -> Path:
     name = f"{program.PACKAGE}-{program.VERSION}-linux-x86_64.tar.xz"
     target = program.DIST / name
     owners = ["--owner=0", "--group=0", "--numeric-owner", "--sort=name"]
-    compress = ["--use-compress-program", "xz --x86 --lzma2=preset=9e"]
+    compress = ["--use-compress-program", "xz --x86 --lzma2=preset=9"]
     tools.run(
         ["tar", *owners, *compress, "-cf", target, "-C", folder.parent, folder.name],
         "Архив .tar.xz",

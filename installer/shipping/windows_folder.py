@@ -29,6 +29,7 @@ from installer.shipping import (
 FOLDER = program.BUILD / "windows" / program.PACKAGE
 SOURCES = program.ROOT / "installer/windows"
 _COMPILER = "x86_64-w64-mingw32-gcc"
+_RUNTIME = ("msvcp140", "concrt140", "vcruntime140")
 _ICON_SIZES = (16, 24, 32, 48, 64, 256)
 
 
@@ -42,6 +43,7 @@ def make(archive: Path) -> Path:
         with zipfile.ZipFile(wheel) as opened:
             opened.extractall(folder / "lib")
     left_out.take_out(folder / "lib")
+    _share_runtime(folder)
     _trim_qt(folder / "lib/PySide6")
     program.copy_code(folder)
     program.copy_resources(folder)
@@ -55,7 +57,7 @@ def make(archive: Path) -> Path:
 
 def make_icon() -> Path:
     """The icon in the sizes that Windows shows; returns its file."""
-    work = program.BUILD / "windows"
+    work = FOLDER.parent
     drawing = program.ROOT / "resources/icons/nastavnik.svg"
     pictures = []
     for size in _ICON_SIZES:
@@ -70,7 +72,7 @@ def make_icon() -> Path:
 
 def make_starter(target: Path, option: str) -> None:
     """Compile the starter with its icon, version and manifest."""
-    work = program.BUILD / "windows"
+    work = FOLDER.parent
     for name in ("launcher.rc", "launcher.manifest"):
         shutil.copy(SOURCES / name, work / name)
     numbers = ",".join([*program.VERSION.split("."), "0", "0", "0"][:4])
@@ -90,6 +92,16 @@ def make_starter(target: Path, option: str) -> None:
         ],
         "Файл запуска программы",
     )
+
+
+def _share_runtime(folder: Path) -> None:
+    """Put Microsoft's C++ runtime, which Qt's wheel brings, where every library finds it.
+
+    A fresh Windows has none, and the starter names the folder of Python for searching.
+    """
+    for path in (folder / "lib/PySide6").glob("*140*.dll"):
+        if path.name.startswith(_RUNTIME) and not (folder / "python" / path.name).exists():
+            shutil.copy(path, folder / "python" / path.name)
 
 
 def _trim_qt(qt: Path) -> None:

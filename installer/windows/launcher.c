@@ -1,8 +1,6 @@
 /* Starts the program with the Python beside it. Built twice: without a console, and as
  * nastavnik-console.exe for the commands. Everything is found from where this file lies, so the
  * folder may be moved and its path may hold any letters. */
-#define UNICODE
-#define _UNICODE
 #include <windows.h>
 #include <shobjidl.h>
 #include <stdio.h>
