@@ -12,7 +12,7 @@ LIMIT = "--timeout=1800"  # seconds for a test: some of them install a system
 
 
 def main() -> int:
-    """Run the tests; exit code 0 when all pass, 1 when one fails, 3 when the machine is not ready."""
+    """Run the tests; exit code 0 when all pass, 1 when one fails, 3 when something is missing."""
     from installer import supported_python
 
     sentence = supported_python.refusal("check_packages.py")

@@ -44,7 +44,7 @@ class Screen:
         until = time.monotonic() + _SECONDS_TO_WAIT
         while time.monotonic() < until:
             assert process.poll() is None, process.communicate()
-            if subprocess.run(search, env=self.surroundings, capture_output=True).returncode == 0:
+            if subprocess.call(search, env=self.surroundings, stdout=subprocess.DEVNULL) == 0:
                 return
             time.sleep(0.2)
         raise AssertionError(f"no window «{title}» in {_SECONDS_TO_WAIT} s")

@@ -68,9 +68,7 @@ def test_the_training_school_is_made_and_sound(installed, school):
 
 def test_the_base_tells_the_version_that_made_it(installed, school):
     with closing(sqlite3.connect(installed.path(school))) as base:
-        assert base.execute("SELECT made_by_version FROM school").fetchall() == [
-            (program.VERSION,)
-        ]
+        assert base.execute("SELECT made_by_version FROM school").fetchall() == [(program.VERSION,)]
 
 
 def test_the_window_starts(installed, school, screen):

@@ -104,7 +104,11 @@ class Wine:
 
     def value(self, key, name):
         """A value of the registry, or nothing."""
-        query = ["wine", "reg", "query", key, "/v", name] if name else ["wine", "reg", "query", key, "/ve"]
+        query = (
+            ["wine", "reg", "query", key, "/v", name]
+            if name
+            else ["wine", "reg", "query", key, "/ve"]
+        )
         answer = subprocess.run(query, env=self.surroundings, capture_output=True, check=False)
         return answer.stdout.decode("utf-8", "replace") if answer.returncode == 0 else ""
 
@@ -152,9 +156,7 @@ def test_a_double_click_on_a_base_opens_it(windows, installed):
     assert 'nastavnik.exe" "%1"' in command
 
 
-def test_a_newer_version_takes_the_files_of_the_older_away_and_no_others(
-    built, windows, installed
-):
+def test_a_newer_version_takes_the_files_of_the_older_away_and_no_others(built, windows, installed):
     _folder, setup, _portable = built
     own = installed / "Моя база.nastavnik"
     own.write_bytes(b"data")

@@ -17,6 +17,8 @@ _PARTS = (
     r"distutils-precedence\.pth",
     r"pdfminer/cmap/.*",  # Chinese, Japanese and Korean letters in PDF
     r"PIL/(?:_avif|Avif|_webp|WebP|_imagingtk).*",  # formats of the web, another window library
+    r"PIL/_imagingft\..*",  # text drawn into images
+    r"dateutil/zoneinfo/.*\.tar\.gz",  # doubles tzdata
     r"lxml/(?:objectify|isoschematron|includes)\b.*",  # ways to XML that no library here takes
     r"rapidfuzz/.*_avx2\..*",  # doubles of the same functions for newer processors
     r"holidays/(?:locale|financial)/.*",  # words of other languages, days of stock exchanges

@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from installer.reporting import say
-from installer.shipping import elf, icu, left_out, licences, old_root, program, qt_parts, tools, wheels
+from installer.shipping import (
+    elf,
+    icu,
+    left_out,
+    licences,
+    old_root,
+    program,
+    qt_parts,
+    tools,
+    wheels,
+)
 
 FOLDER = program.BUILD / "linux" / program.PACKAGE
 INTERNAL = FOLDER / "_internal"
@@ -20,7 +30,14 @@ _OF_THE_SYSTEM = (
     *("libX11.so", "libX11-xcb.so", "libXau.so", "libXdmcp.so", "libxcb.so"),
     *("libfontconfig.so", "libfreetype.so", "libpng16.so", "libbrotli"),
     *("libGL", "libEGL", "libOpenGL", "libdrm.so", "libgbm.so", "libwayland-"),
-    *("libcups.so", "libdbus-1.so", "libsystemd.so", "libgcrypt.so", "libgpg-error.so", "liblz4.so"),
+    *(
+        "libcups.so",
+        "libdbus-1.so",
+        "libsystemd.so",
+        "libgcrypt.so",
+        "libgpg-error.so",
+        "liblz4.so",
+    ),
     *("libglib-2.0.so", "libgthread-2.0.so", "libpcre.so", "libuuid.so"),
 )
 

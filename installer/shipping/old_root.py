@@ -1,4 +1,4 @@
-"""An old Debian in a folder, where the Linux package is made: what runs there runs on newer systems.
+"""An old Debian in a folder, where the Linux package is made, so that it runs on newer systems.
 
 Debian 11 has glibc 2.31. Python is compiled there from Debian's own sources of a newer suite,
 SQLite too, since that of Debian 11 is from 2021. The folder is kept between builds and made anew

@@ -12,7 +12,7 @@ from installer.supported_python import ENVIRONMENT_IS_TO_BLAME
 
 
 def start(root: Path, module: str, arguments: Sequence[str]) -> int:
-    """Prepare the environment with the tools, then run the module with the arguments; returns its exit code."""
+    """Prepare the environment with the tools, then run the module; returns its exit code."""
     environment = Environment(root)
     try:
         environment.prepare(root / "requirements.lock")

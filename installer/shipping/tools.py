@@ -38,7 +38,7 @@ FOR_WINDOWS = {
 
 
 def ensure(needed: Mapping[str, str]) -> None:
-    """Install the missing programs when root on Debian; raises SetupFailed with the line to type."""
+    """Install what is missing when root on Debian; raises SetupFailed with the line to type."""
     packages = _missing(needed)
     if not packages:
         return

@@ -1,10 +1,8 @@
-"""The folder that runs by itself on Windows: starter, Python, libraries, program.
+"""The folder that runs by itself on Windows.
 
-    nastavnik.exe, nastavnik-console.exe   the starters
-    main.py, nastavnik_desktop, db, ui     the program
-    resources                              its data
-    python                                 the embeddable Python
-    lib                                    the libraries of the lock file
+It holds the starters nastavnik.exe and nastavnik-console.exe, the modules of the program as they
+lie in the checkout, its resources, in ``python`` the embeddable Python, in ``lib`` the libraries
+of the lock file.
 """
 
 from __future__ import annotations

@@ -49,8 +49,7 @@ def make_portable(folder: Path) -> Path:
     target = program.DIST / f"nastavnik-{program.VERSION}-windows-x64-portable.zip"
     program.DIST.mkdir(exist_ok=True)
     readme = (SOURCES / "readme.txt").read_text("utf-8").replace("@VERSION@", program.VERSION)
-    best = {"compression": zipfile.ZIP_DEFLATED, "compresslevel": 9}
-    with zipfile.ZipFile(target, "w", **best) as archive:  # type: ignore[arg-type]
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 archive.write(path, Path(program.TITLE) / path.relative_to(folder))
