@@ -38,7 +38,7 @@ class Screen:
         with os.fdopen(reader) as answer:
             return cls(server, f":{answer.readline().strip()}")
 
-    def wait_for(self, title, process):
+    def wait_for(self, title, process, pause=0.2):
         """Wait until a window whose title holds these words is shown; the process must live."""
         search = ["xdotool", "search", "--onlyvisible", "--name", title]
         until = time.monotonic() + _SECONDS_TO_WAIT
@@ -46,7 +46,7 @@ class Screen:
             assert process.poll() is None, process.communicate()
             if subprocess.call(search, env=self.surroundings, stdout=subprocess.DEVNULL) == 0:
                 return
-            time.sleep(0.2)
+            time.sleep(pause)
         raise AssertionError(f"no window «{title}» in {_SECONDS_TO_WAIT} s")
 
     def wait_until(self, is_so):

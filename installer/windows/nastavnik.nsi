@@ -68,7 +68,12 @@ Function .onInit
     SetErrorLevel 3
     Quit
   ${EndIf}
+  ; What /D= named comes before the folder that the choice of users brings.
+  StrCpy $R9 $INSTDIR
   !insertmacro MULTIUSER_INIT
+  ${If} $R9 != ""
+    StrCpy $INSTDIR $R9
+  ${EndIf}
 FunctionEnd
 
 Function un.onInit
