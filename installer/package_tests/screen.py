@@ -29,7 +29,7 @@ class Screen:
         server = subprocess.Popen(
             [
                 *("Xvfb", "-displayfd", str(writer), "-screen", "0", "1366x768x24"),
-                *("-nolisten", "tcp", "-ac"),
+                *("-nolisten", "tcp", "-ac", "-noreset"),
             ],
             pass_fds=[writer],
             stderr=subprocess.DEVNULL,

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 
+from installer import system_libraries
 from installer.package_tests.screen import Screen
 from installer.shipping import linux_bundle, program
 
@@ -32,6 +33,7 @@ def seconds_to_window(command, screen, home):
 
 def main() -> int:
     """Start both in turn, print the medians and their ratio."""
+    system_libraries.ensure(system_libraries.WINDOW)
     screen = Screen.started()
     commands = {
         "bundle": [str(linux_bundle.FOLDER / program.PACKAGE)],

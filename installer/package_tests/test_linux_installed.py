@@ -68,7 +68,7 @@ def test_the_training_school_is_made_and_sound(installed, school):
 
 def test_the_base_tells_the_version_that_made_it(installed, school):
     with closing(sqlite3.connect(installed.path(school))) as base:
-        assert base.execute("SELECT made_by_version FROM school").fetchall() == [(program.VERSION,)]
+        assert base.execute("SELECT made_by_version FROM schools").fetchall() == [(program.VERSION,)]
 
 
 def test_the_window_starts(installed, school, screen):
@@ -87,13 +87,11 @@ def test_the_desktop_finds_menu_entry_icon_and_file_type(installed):
         assert installed.path(f"/usr/share/{name}").is_file()
 
 
-def test_a_base_of_the_first_version_is_copied_and_upgraded(installed):
+def test_a_base_of_the_first_version_is_copied_and_upgraded(installed, screen):
     place = installed.take_in(OLDER_BASE)
     folder = installed.path(HOME)
     installed.run("chown", "-R", f"{USER}:{USER}", HOME)
-    line = ("statistics", "participants", "--base", place, "--as-of", "2026-12-12")
-    answer = _answer(installed, *line)
-    assert answer.returncode == 0, answer.stderr
+    _window_opens(installed, screen, "nastavnik", place, "upgraded")
     (copy,) = (folder / "Резервные копии").glob("*.nastavnik")
     assert copy.read_bytes()[:16] == b"SQLite format 3\0"
     with closing(sqlite3.connect(copy)) as base:
