@@ -11,6 +11,8 @@ from nastavnik_desktop.config import paths
 from nastavnik_desktop.config.app_settings import AppSettings
 
 if TYPE_CHECKING:
+    from nastavnik_desktop.services.acquaintance import AcquaintanceService
+    from nastavnik_desktop.services.addenda import AddendumService
     from nastavnik_desktop.services.bases import BaseService
     from nastavnik_desktop.services.bulk_edit import BulkEditService
     from nastavnik_desktop.services.consents import ConsentService
@@ -21,16 +23,26 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.imports import ImportService
     from nastavnik_desktop.services.leaving import LeavingService
     from nastavnik_desktop.services.lists import ListService
+    from nastavnik_desktop.services.matching import MatchingService
+    from nastavnik_desktop.services.name_rules import NameRuleService
+    from nastavnik_desktop.services.need_words import NeedWordService
     from nastavnik_desktop.services.new_year import NewYearService
+    from nastavnik_desktop.services.order_files import OrderFileService
+    from nastavnik_desktop.services.order_templates import OrderTemplateService
     from nastavnik_desktop.services.orders import OrderService
+    from nastavnik_desktop.services.page_presets import PagePresetService
+    from nastavnik_desktop.services.pairing_life import PairingLifeService
+    from nastavnik_desktop.services.pairing_papers import PairingPaperService
     from nastavnik_desktop.services.pairings import PairingService
     from nastavnik_desktop.services.people import PeopleService
+    from nastavnik_desktop.services.reference_lists import ReferenceListService
     from nastavnik_desktop.services.registers import RegisterService
     from nastavnik_desktop.services.school import SchoolService
     from nastavnik_desktop.services.search import SearchService
     from nastavnik_desktop.services.statistics import StatisticsService
     from nastavnik_desktop.services.today import TodayService
     from nastavnik_desktop.services.unsaved_cards import UnsavedCards
+    from nastavnik_desktop.services.working_calendar import WorkingCalendarService
 
 
 class Services:
@@ -83,11 +95,81 @@ class Services:
         return PairingService(self._base, self.school.today)
 
     @cached_property
+    def pairing_life(self) -> PairingLifeService:
+        """Breaks, new mentors and mentors beside of pairs and groups."""
+        from nastavnik_desktop.services.pairing_life import PairingLifeService
+
+        return PairingLifeService(self._base, self.school.today)
+
+    @cached_property
+    def pairing_papers(self) -> PairingPaperService:
+        """The papers of a pair or group."""
+        from nastavnik_desktop.services.pairing_papers import PairingPaperService
+
+        return PairingPaperService(self._base, self.school.today)
+
+    @cached_property
+    def addenda(self) -> AddendumService:
+        """Agreements to labour contracts about mentoring."""
+        from nastavnik_desktop.services.addenda import AddendumService
+
+        return AddendumService(self._base, self.school.today)
+
+    @cached_property
+    def reference_lists(self) -> ReferenceListService:
+        """Forms, role models and modes of mentoring."""
+        from nastavnik_desktop.services.reference_lists import ReferenceListService
+
+        return ReferenceListService(self._base)
+
+    @cached_property
+    def working_calendar(self) -> WorkingCalendarService:
+        """Days off and working days."""
+        from nastavnik_desktop.services.working_calendar import WorkingCalendarService
+
+        return WorkingCalendarService(self._base)
+
+    @cached_property
+    def matching(self) -> MatchingService:
+        """Mentors found for mentees."""
+        from nastavnik_desktop.services.matching import MatchingService
+
+        return MatchingService(self._base, self.school.today)
+
+    @cached_property
     def orders(self) -> OrderService:
         """Orders and their register."""
         from nastavnik_desktop.services.orders import OrderService
 
         return OrderService(self._base, self.school.today)
+
+    @cached_property
+    def order_templates(self) -> OrderTemplateService:
+        """Texts of orders that the user edits."""
+        from nastavnik_desktop.services.order_templates import OrderTemplateService
+
+        return OrderTemplateService(self._base, self.school.today)
+
+    @cached_property
+    def page_presets(self) -> PagePresetService:
+        """Pages of orders: margins, sizes, requisites, emblem."""
+        from nastavnik_desktop.services.page_presets import PagePresetService
+
+        return PagePresetService(self._base)
+
+    @cached_property
+    def acquaintance(self) -> AcquaintanceService:
+        """Who signed that an order is known."""
+        from nastavnik_desktop.services.acquaintance import AcquaintanceService
+
+        return AcquaintanceService(self._base, self.school.today)
+
+    @cached_property
+    def order_files(self) -> OrderFileService:
+        """Scans, final texts, extracts and sheets of orders."""
+        from nastavnik_desktop.services.order_files import OrderFileService
+
+        return OrderFileService(self._base)
 
     @cached_property
     def imports(self) -> ImportService:
@@ -146,6 +228,20 @@ class Services:
         return RegisterService(self._base, self.school.today)
 
     @cached_property
+    def need_words(self) -> NeedWordService:
+        """The list of needs that cards propose."""
+        from nastavnik_desktop.services.need_words import NeedWordService
+
+        return NeedWordService(self._base)
+
+    @cached_property
+    def name_rules(self) -> NameRuleService:
+        """Cases of names that hold for everybody."""
+        from nastavnik_desktop.services.name_rules import NameRuleService
+
+        return NameRuleService(self._base)
+
+    @cached_property
     def new_year(self) -> NewYearService:
         """The turn of the school year."""
         from nastavnik_desktop.services.new_year import NewYearService
@@ -157,7 +253,7 @@ class Services:
         """Cards of one person found and merged."""
         from nastavnik_desktop.services.duplicates import DuplicateService
 
-        return DuplicateService(self._base)
+        return DuplicateService(self._base, self.school.today)
 
     @cached_property
     def bulk_edit(self) -> BulkEditService:

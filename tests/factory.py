@@ -132,13 +132,23 @@ def pairing_draft(mentor_id, *mentee_ids, **fields):
     return replace(draft, **fields)
 
 
-def make_pairing(services, mentor_id=None, *mentee_ids, is_consented=True, **fields):
+def agree(services, *pairing_ids, on=CONSENTED_ON):
+    """Agreements to the contracts of all mentors of these pairings who lack one."""
+    return services.addenda.record(pairing_ids, on)
+
+
+def make_pairing(
+    services, mentor_id=None, *mentee_ids, is_consented=True, is_agreed=True, **fields
+):
     """A pair of teachers that is ready for an order; answers the id."""
     mentor_id = mentor_id or make_mentor(services)
     mentee_ids = mentee_ids or (make_mentee(services),)
     if is_consented:
         consent(services, mentor_id, *mentee_ids)
-    return services.pairings.save(pairing_draft(mentor_id, *mentee_ids, **fields)).record_id
+    made = services.pairings.save(pairing_draft(mentor_id, *mentee_ids, **fields)).record_id
+    if is_agreed and services.pairings.row(made).without_agreement(date.max):
+        agree(services, made)
+    return made
 
 
 def order_draft(services, *pairing_ids, **changes):

@@ -39,6 +39,12 @@ def _pairings(shell: Shell) -> Page:
     return PairingsPage(shell)
 
 
+def _matching(shell: Shell) -> Page:
+    from ui.controllers.matching import MatchingPage
+
+    return MatchingPage(shell)
+
+
 def _registers(shell: Shell) -> Page:
     from ui.controllers.registers import RegistersPage
 
@@ -72,6 +78,7 @@ PAGES = (
     PageEntry("statistics", "Статистика", "chart-column", _statistics),
     PageEntry("settings", "Настройки", "settings", _settings),
     PageEntry("consents", "Согласия", "file-pen", _consents, within="people"),
+    PageEntry("matching", "Подбор", "sparkles", _matching, within="pairings"),
 )
 """The pages in the order of the navigation."""
 

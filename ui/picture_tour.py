@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 Draft = TypeVar("Draft")
 _PATIENCE_MS = 1500
+_SECTIONS = (
+    "school", "heads", "orders", "sheets", "rules", "needs", "names", "columns",
+    "lists", "calendar", "program",
+)  # fmt: skip
 _LIST_HEAD = ("ФИО", "Должность", "Категория", "Дата рождения", "Телефон")
 _LIST = (
     ("Зимина Анна Сергеевна", "учитель математики", "первая", "14.02.1988", "8 (000) 111-22-33"),
@@ -180,6 +184,7 @@ class Tour:
     def _people(self) -> Iterator[tuple[str, Callable[[], object]]]:
         open_people = partial(self._window.open_page, "people")
         yield "people", partial(self._shoot_page, "people")
+        yield "people-need-mentor", self._shoot_who_needs_mentor
         yield "people-details", self._shoot_first_row
         yield "person-dialog", lambda: self._page.open(self._page.model.row_at(0))
         yield "person-new-dialog", lambda: self._page.cards.add(PersonKind.STUDENT)
@@ -202,6 +207,13 @@ class Tour:
         yield "pairings-details", self._shoot_first_row
         yield "pairing-dialog", partial(self._window.open_page, "pairings", NewPairing())
         yield "finish-dialog", lambda: self._page.finish([self._page.model.row_at(0).row])
+        from ui.picture_tour_pairings import pairing_sights
+
+        yield from pairing_sights(self._shell, lambda: self._page)
+        yield "matching", partial(self._shoot_page, "matching")
+        yield "matching-details", self._shoot_first_proposal
+        yield "match-rules-dialog", self._change_rules
+        yield "match-bans-dialog", self._show_bans
 
     def _registers(self) -> Iterator[tuple[str, Callable[[], object]]]:
         yield "registers", partial(self._shoot_page, "registers")
@@ -229,8 +241,9 @@ class Tour:
         yield "statistics-paper", self._page.view.print.click
 
     def _settings(self) -> Iterator[tuple[str, Callable[[], object]]]:
-        for section in ("school", "heads", "orders", "sheets", "rules", "program"):
+        for section in _SECTIONS:
             yield f"settings-{section}", partial(self._shoot_page, "settings", section)
+        yield "column-dialog", self._page.columns.add_wording
         yield "head-dialog", lambda: self._page.edit_head(0)
         yield "question-dialog", self._leave_settings
         self._shell.services.bases.back_up()
@@ -254,9 +267,29 @@ class Tour:
         self._settle()
         self._camera.take(self._window, name)
 
+    def _shoot_who_needs_mentor(self) -> None:
+        self._page.records.filters.choose("needs_mentor")
+        self._shoot_window(self._camera.name)
+        self._page.records.filters.choose("all")
+
     def _shoot_first_row(self) -> None:
         self._page.records.table.pick({self._page.model.id_at(0)})
         self._shoot_window(self._camera.name)
+
+    def _shoot_first_proposal(self) -> None:
+        self._page.view.proposals.setCurrentRow(0)
+        self._shoot_window(self._camera.name)
+
+    def _change_rules(self) -> None:
+        self._page.change_rules()
+
+    def _show_bans(self) -> None:
+        """The first proposal is forbidden for the picture."""
+        proposed = self._page.view.proposals.lines[0].key
+        self._page.forbid(proposed)
+        self._settle()
+        self._page.show_bans()
+        self._shell.services.history.undo()
 
     def _shoot_first_register_row(self) -> None:
         self._page.table.selectRow(0)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+LIST_SUFFIXES = (".xlsx", ".xls", ".ods", ".csv", ".docx")
+"""Files in which a list of people may stand."""
+
 
 @dataclass(frozen=True)
 class NewPairing:
@@ -12,6 +15,13 @@ class NewPairing:
 
     mentee_ids: tuple[int, ...] = ()
     mentor_id: int | None = None
+
+
+@dataclass(frozen=True)
+class MatchMentees:
+    """Find mentors for these mentees."""
+
+    mentee_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,6 +62,13 @@ class RecordConsents:
     """Open the dialog that enters the consents of these people."""
 
     person_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class RecordAgreements:
+    """Enter the agreement of the mentor of the first of these pairings, the others selected."""
+
+    pairing_ids: tuple[int, ...]
 
 
 @dataclass(frozen=True)

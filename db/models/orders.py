@@ -1,15 +1,16 @@
-"""Tables of orders: the register entry with its snapshot, the files, the pairings in it."""
+"""Tables of orders: the register entry with its snapshot, its files, pairings, links, readers."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.models.base import Model, choice
-from nastavnik_desktop.domain.orders import OrderKind, OrderStatus
+from db.models.people import AttachmentModel
+from nastavnik_desktop.domain.orders import LinkKind, OrderKind, OrderStatus
 
 
 class OrderModel(Model):
@@ -45,6 +46,15 @@ class OrderModel(Model):
         order_by="OrderPairingModel.position", cascade="all, delete-orphan"
     )
     files: Mapped[list[OrderFileModel]] = relationship(cascade="all, delete-orphan")
+    targets: Mapped[list[OrderLinkModel]] = relationship(
+        foreign_keys="OrderLinkModel.order_id", cascade="all, delete-orphan"
+    )
+    acquaintances: Mapped[list[AcquaintanceModel]] = relationship(
+        order_by="AcquaintanceModel.position", cascade="all, delete-orphan"
+    )
+    attachments: Mapped[list[AttachmentModel]] = relationship(
+        order_by="AttachmentModel.attachment_id", cascade="all, delete-orphan"
+    )
 
 
 class OrderPairingModel(Model):
@@ -72,3 +82,63 @@ class OrderFileModel(Model):
     order_id: Mapped[int] = mapped_column(ForeignKey("orders.order_id"), index=True)
     format: Mapped[str] = mapped_column(String(10))
     content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class OrderLinkModel(Model):
+    """An order speaks of an earlier one: amends it, ends its pairs, or refers to it."""
+
+    __tablename__ = "order_links"
+    __table_args__ = (
+        UniqueConstraint("order_id", "target_id", "kind"),
+        CheckConstraint("order_id <> target_id", name="itself"),
+    )
+
+    order_link_id: Mapped[int] = mapped_column(primary_key=True)
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.order_id"), index=True)
+    target_id: Mapped[int] = mapped_column(ForeignKey("orders.order_id"), index=True)
+    kind: Mapped[LinkKind] = mapped_column(choice(LinkKind, "kind"))
+
+
+class AcquaintanceModel(Model):
+    """A person who must know an order, and the day on which he signed that he does."""
+
+    __tablename__ = "order_acquaintances"
+
+    acquaintance_id: Mapped[int] = mapped_column(primary_key=True)
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.order_id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.person_id"), index=True)
+    name: Mapped[str] = mapped_column(String(320))
+    post: Mapped[str] = mapped_column(String(600), default="")
+    acquainted_on: Mapped[date | None]
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class OrderTemplateModel(Model):
+    """A version of the user's own texts of a kind of order; none current means the shipped ones."""
+
+    __tablename__ = "order_templates"
+    __table_args__ = (UniqueConstraint("kind", "version"),)
+
+    template_id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[OrderKind] = mapped_column(choice(OrderKind, "kind"))
+    version: Mapped[int]
+    heading: Mapped[str]
+    preamble: Mapped[str]
+    clauses: Mapped[str]
+    grounds: Mapped[str]
+    saved_at: Mapped[datetime]
+    is_current: Mapped[bool] = mapped_column(default=False)
+
+
+class PagePresetModel(Model):
+    """The user's own page of orders: ``settings`` are those of the shipped presets."""
+
+    __tablename__ = "page_presets"
+    __table_args__ = (UniqueConstraint("code"),)
+
+    preset_id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(40))
+    title: Mapped[str] = mapped_column(String(200))
+    settings: Mapped[dict[str, Any]]
+    emblem: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    position: Mapped[int] = mapped_column(default=0)

@@ -9,6 +9,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.models.base import Model, choice
+from db.models.matching import MatchBanModel
+from db.models.pairings import ContractAddendumModel
 from nastavnik_desktop.domain.consents import ConsentKind
 from nastavnik_desktop.domain.employment import AbsenceKind, EducationLevel
 from nastavnik_desktop.domain.full_name import Case
@@ -60,11 +62,23 @@ class PersonModel(Model):
     enrollments: Mapped[list[EnrollmentModel]] = relationship(cascade="all, delete-orphan")
     pool_entries: Mapped[list[PoolEntryModel]] = relationship(cascade="all, delete-orphan")
     marks: Mapped[list[MarkModel]] = relationship(cascade="all, delete-orphan")
+    contract_addenda: Mapped[list[ContractAddendumModel]] = relationship(
+        order_by="ContractAddendumModel.addendum_id", cascade="all, delete-orphan"
+    )
     absences: Mapped[list[AbsenceModel]] = relationship(
         order_by="AbsenceModel.absence_id", cascade="all, delete-orphan"
     )
     post_case_rules: Mapped[list[PostCaseRuleModel]] = relationship(cascade="all, delete-orphan")
     consents: Mapped[list[ConsentModel]] = relationship(cascade="all, delete-orphan")
+    trainings: Mapped[list[MentorTrainingModel]] = relationship(
+        order_by="MentorTrainingModel.training_id", cascade="all, delete-orphan"
+    )
+    bans_of_mentor: Mapped[list[MatchBanModel]] = relationship(
+        foreign_keys="MatchBanModel.mentor_id", cascade="all, delete-orphan"
+    )
+    bans_of_mentee: Mapped[list[MatchBanModel]] = relationship(
+        foreign_keys="MatchBanModel.mentee_id", cascade="all, delete-orphan"
+    )
 
 
 def _person_key() -> Mapped[int]:
@@ -196,6 +210,42 @@ class MarkModel(Model):
     until_on: Mapped[date | None]
 
 
+class MentorTrainingModel(Model):
+    """What a mentor was taught: where, when, hours and the document; holds in every year."""
+
+    __tablename__ = "mentor_trainings"
+    __table_args__ = (
+        CheckConstraint(
+            "until_on IS NULL OR since_on IS NULL OR until_on >= since_on", name="dates"
+        ),
+        CheckConstraint("hours IS NULL OR hours > 0", name="hours"),
+    )
+
+    training_id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = _person_key()
+    title: Mapped[str] = mapped_column(String(300))
+    place: Mapped[str] = mapped_column(String(300), default="")
+    since_on: Mapped[date | None]
+    until_on: Mapped[date | None]
+    hours: Mapped[int | None]
+    document: Mapped[str] = mapped_column(String(200), default="")
+
+
+class DifferentPeopleModel(Model):
+    """Two cards that look alike and are of two people; the first key is the smaller one."""
+
+    __tablename__ = "different_people"
+    __table_args__ = (
+        UniqueConstraint("first_id", "second_id"),
+        CheckConstraint("first_id < second_id", name="keys"),
+    )
+
+    mark_id: Mapped[int] = mapped_column(primary_key=True)
+    first_id: Mapped[int] = _person_key()
+    second_id: Mapped[int] = _person_key()
+    marked_on: Mapped[date]
+
+
 class ConsentModel(Model):
     """A signed consent."""
 
@@ -218,12 +268,17 @@ class ConsentModel(Model):
 
 
 class AttachmentModel(Model):
-    """A file kept with the record that it belongs to: the scan of a signed consent."""
+    """A file kept with the record that it belongs to: a scan, an order edited by hand.
+
+    ``purpose`` tells the files of an order apart.
+    """
 
     __tablename__ = "attachments"
 
     attachment_id: Mapped[int] = mapped_column(primary_key=True)
     consent_id: Mapped[int | None] = mapped_column(ForeignKey("consents.consent_id"), index=True)
+    order_id: Mapped[int | None] = mapped_column(ForeignKey("orders.order_id"), index=True)
+    purpose: Mapped[str] = mapped_column(String(20), default="")
     file_name: Mapped[str] = mapped_column(String(255))
     content_type: Mapped[str] = mapped_column(String(100))
     size_bytes: Mapped[int]

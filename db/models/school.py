@@ -78,6 +78,7 @@ class MentoringFormModel(Model):
     title: Mapped[str] = mapped_column(String(200))
     model: Mapped[MentoringModel] = mapped_column(choice(MentoringModel, "model"))
     position: Mapped[int] = mapped_column(default=0)
+    is_archived: Mapped[bool] = mapped_column(default=False)
 
 
 class RoleModelModel(Model):
@@ -100,3 +101,15 @@ class MentoringModeModel(Model):
     mode_id: Mapped[int] = mapped_column(primary_key=True)
     title: Mapped[str] = mapped_column(String(200))
     position: Mapped[int] = mapped_column(default=0)
+
+
+class CalendarDayModel(Model):
+    """A day of the working calendar that the user corrected."""
+
+    __tablename__ = "calendar_days"
+    __table_args__ = (UniqueConstraint("day"),)
+
+    calendar_day_id: Mapped[int] = mapped_column(primary_key=True)
+    day: Mapped[date]
+    is_off: Mapped[bool]
+    note: Mapped[str] = mapped_column(String(200), default="")

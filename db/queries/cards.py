@@ -5,8 +5,9 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from db.models import EmploymentModel, PersonModel, PoolEntryModel
+from db.models import EmploymentModel, MentorTrainingModel, PersonModel, PoolEntryModel
 from db.queries.people import service_length
+from db.recording import chunks
 from nastavnik_desktop.domain.employment import Absence, FurtherPost
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.people import (
@@ -16,6 +17,7 @@ from nastavnik_desktop.domain.people import (
     PoolSide,
     Representative,
 )
+from nastavnik_desktop.domain.trainings import MentorTraining
 
 WORK_FIELDS = (
     "position_title", "subject", "department", "category", "category_on", "category_year",
@@ -34,6 +36,7 @@ _PARTS = [
         PersonModel.marks,
         PersonModel.absences,
         PersonModel.post_case_rules,
+        PersonModel.trainings,
     )
 ]
 
@@ -44,9 +47,13 @@ def person_model(session: Session, person_id: int) -> PersonModel | None:
 
 
 def person_models(session: Session, person_ids: list[int]) -> dict[int, PersonModel]:
-    """Many cards at once, by id."""
-    statement = select(PersonModel).where(PersonModel.person_id.in_(person_ids)).options(*_PARTS)
-    return {model.person_id: model for model in session.scalars(statement)}
+    """Many cards at once, by id; as many as there are, whatever one statement may hold."""
+    every = select(PersonModel).options(*_PARTS)
+    return {
+        model.person_id: model
+        for some in chunks(person_ids)
+        for model in session.scalars(every.where(PersonModel.person_id.in_(some)))
+    }
 
 
 def draft_of(model: PersonModel, school_year: int) -> PersonDraft:
@@ -75,6 +82,7 @@ def draft_of(model: PersonModel, school_year: int) -> PersonDraft:
         marks=tuple(Mark(mark.kind, mark.since_on, mark.until_on) for mark in model.marks),
         mentor_side=_side(sides.get("mentor")),
         mentee_side=_side(sides.get("mentee")),
+        trainings=tuple(training_of(row) for row in model.trainings),
         case_forms=dict(model.case_forms),
         post_forms={rule.case.value: rule.form for rule in model.post_case_rules},
     )
@@ -93,6 +101,13 @@ def _employment(model: PersonModel) -> EmploymentDraft:
 
 def _further_post(model: EmploymentModel) -> FurtherPost:
     return FurtherPost(model.position_title, model.subject, model.rate_hundredths)
+
+
+def training_of(model: MentorTrainingModel) -> MentorTraining:
+    """The record of a stored training."""
+    return MentorTraining(
+        model.title, model.place, model.since_on, model.until_on, model.hours, model.document
+    )
 
 
 def _side(model: PoolEntryModel | None) -> PoolSide | None:

@@ -7,7 +7,13 @@ from collections import Counter
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models import EmploymentModel, PairingMemberModel, PairingModel, PersonModel
+from db.models import (
+    DifferentPeopleModel,
+    EmploymentModel,
+    PairingMemberModel,
+    PairingModel,
+    PersonModel,
+)
 from db.queries.people import latest_classes
 from nastavnik_desktop.domain.duplicates import DuplicateCard
 from nastavnik_desktop.domain.full_name import FullName
@@ -66,3 +72,17 @@ def stand_in_one_pairing(session: Session, first_id: int, second_id: int) -> boo
         .where(PairingModel.mentor_id.in_(ids), PairingMemberModel.person_id.in_(ids))
     )
     return session.scalars(statement.limit(1)).first() is not None
+
+
+def different_people(session: Session) -> list[DifferentPeopleModel]:
+    """Pairs of cards that were told apart, the latest first."""
+    statement = select(DifferentPeopleModel).order_by(DifferentPeopleModel.mark_id.desc())
+    return list(session.scalars(statement))
+
+
+def marks_of_person(session: Session, person_id: int) -> list[DifferentPeopleModel]:
+    """Marks by which a card was told apart from others."""
+    statement = select(DifferentPeopleModel).where(
+        (DifferentPeopleModel.first_id == person_id) | (DifferentPeopleModel.second_id == person_id)
+    )
+    return list(session.scalars(statement))

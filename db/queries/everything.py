@@ -5,7 +5,14 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from db.models import EnrollmentModel, PairingModel, PersonModel, PoolEntryModel
+from db.models import (
+    ConsentModel,
+    EnrollmentModel,
+    MentorTrainingModel,
+    PairingModel,
+    PersonModel,
+    PoolEntryModel,
+)
 
 
 def everybody(session: Session) -> list[PersonModel]:
@@ -33,6 +40,22 @@ def pool_entries(session: Session) -> list[PoolEntryModel]:
     """Sides of the pools of all years, the latest year first."""
     statement = select(PoolEntryModel).order_by(
         PoolEntryModel.school_year.desc(), PoolEntryModel.side, PoolEntryModel.pool_entry_id
+    )
+    return list(session.scalars(statement))
+
+
+def trainings(session: Session) -> list[MentorTrainingModel]:
+    """Trainings of mentors, person by person, in the order of the card."""
+    statement = select(MentorTrainingModel).order_by(
+        MentorTrainingModel.person_id, MentorTrainingModel.training_id
+    )
+    return list(session.scalars(statement))
+
+
+def consents(session: Session) -> list[ConsentModel]:
+    """All consents, withdrawn ones too, person by person in the order of signing."""
+    statement = select(ConsentModel).order_by(
+        ConsentModel.person_id, ConsentModel.signed_on, ConsentModel.consent_id
     )
     return list(session.scalars(statement))
 

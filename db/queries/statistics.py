@@ -1,6 +1,6 @@
 """Reads what statistics count: pairings of a school year, their orders and their people.
 
-Seven selects whatever the size of the base; only people who stand in pairings are read.
+Nine selects whatever the size of the base; only people who stand in pairings are read.
 """
 
 from __future__ import annotations
@@ -19,12 +19,15 @@ from db.models import (
     OrderModel,
     OrderPairingModel,
     PairingMemberModel,
+    PairingMentorModel,
     PairingModel,
+    PairingPauseModel,
     PersonModel,
 )
 from db.queries.people import service_length
 from nastavnik_desktop.domain.full_name import FullName
-from nastavnik_desktop.domain.orders import OrderStatus
+from nastavnik_desktop.domain.orders import FIXING_KINDS, OrderStatus
+from nastavnik_desktop.domain.pairing_parts import MentorSpan, Pause
 from nastavnik_desktop.domain.pairings import MemberDraft
 from nastavnik_desktop.domain.people import Mark
 from nastavnik_desktop.domain.school_year import SchoolYear
@@ -60,12 +63,14 @@ def _people_in(pairings: _Pairings) -> _People:
     mentees = select(PairingMemberModel.person_id).where(
         PairingMemberModel.pairing_id.in_(pairings)
     )
-    return union(mentors, mentees)
+    beside = select(PairingMentorModel.person_id).where(PairingMentorModel.pairing_id.in_(pairings))
+    return union(mentors, mentees, beside)
 
 
 def _pairings(session: Session, pairings: _Pairings) -> tuple[PairingRecord, ...]:
     members = _members(session, pairings)
     orders = _orders(session, pairings)
+    spans, pauses = _spans(session, pairings), _pauses(session, pairings)
     statement = (
         select(
             PairingModel.pairing_id,
@@ -93,6 +98,8 @@ def _pairings(session: Session, pairings: _Pairings) -> tuple[PairingRecord, ...
             ended_on=row.ended_on,
             end_kind=row.end_kind,
             orders=tuple(orders[row.pairing_id]),
+            further_mentors=tuple(spans[row.pairing_id]),
+            pauses=tuple(pauses[row.pairing_id]),
         )
         for row in session.execute(statement)
     )
@@ -115,6 +122,33 @@ def _members(session: Session, pairings: _Pairings) -> defaultdict[int, list[Mem
     return found
 
 
+def _spans(session: Session, pairings: _Pairings) -> defaultdict[int, list[MentorSpan]]:
+    """Second and substitute mentors by pairing."""
+    statement = (
+        select(PairingMentorModel)
+        .where(PairingMentorModel.pairing_id.in_(pairings))
+        .order_by(PairingMentorModel.span_id)
+    )
+    found: defaultdict[int, list[MentorSpan]] = defaultdict(list)
+    for row in session.scalars(statement):
+        found[row.pairing_id].append(
+            MentorSpan(row.person_id, row.role, row.since_on, row.until_on, row.span_id)
+        )
+    return found
+
+
+def _pauses(session: Session, pairings: _Pairings) -> defaultdict[int, list[Pause]]:
+    statement = (
+        select(PairingPauseModel)
+        .where(PairingPauseModel.pairing_id.in_(pairings))
+        .order_by(PairingPauseModel.from_on)
+    )
+    found: defaultdict[int, list[Pause]] = defaultdict(list)
+    for row in session.scalars(statement):
+        found[row.pairing_id].append(Pause(row.from_on, row.to_on, row.reason, row.pause_id))
+    return found
+
+
 def _orders(session: Session, pairings: _Pairings) -> defaultdict[int, list[OrderRecord]]:
     """Issued orders by pairing, the earliest first; external ones were issued elsewhere."""
     statement = (
@@ -127,6 +161,7 @@ def _orders(session: Session, pairings: _Pairings) -> defaultdict[int, list[Orde
         .join(OrderModel)
         .where(
             OrderPairingModel.pairing_id.in_(pairings),
+            OrderModel.kind.in_(FIXING_KINDS),
             or_(OrderModel.status != OrderStatus.DRAFT, OrderModel.is_external),
         )
         .order_by(OrderModel.order_date, OrderModel.order_id)

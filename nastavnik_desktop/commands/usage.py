@@ -12,6 +12,7 @@ _COMPLAINTS = (
     (r"unrecognized arguments: (.+)", r"лишнее: \1"),
     (r"argument (.+): expected one argument", r"после \1 нужно значение"),
     (r"argument (.+): invalid choice: (.+) \(choose from (.+)\)", r"\1: \2 не подходит, можно \3"),
+    (r"argument (.+): not allowed with argument (.+)", r"\1 не указывают вместе с \2"),
     (r"argument (.+?): (.+)", r"\1: \2"),
 )
 

@@ -50,3 +50,6 @@ WITHOUT_CONSENT = (
     Plan(35, (38,), starts_on=_IN_DECEMBER),
 )
 """The mentors have not signed their consents."""
+
+WITHOUT_AGREEMENT = (Plan(49, (52,), starts_on=_IN_DECEMBER, topic="Работа с семьёй"),)
+"""The consent is signed, the agreement to the contract is not."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from random import Random
 from typing import Any
@@ -129,6 +129,14 @@ def _mentor_side(inventor: Inventor) -> PoolSide:
     )
 
 
+def _pupil_mentor(inventor: Inventor, number: int) -> PoolSide:
+    """A pupil helps with what pupils ask for; two things in turn, without the dice."""
+    offered = inventor.content["student_strengths"]
+    first = number // 5
+    strengths = tuple(offered[(first + step) % len(offered)] for step in (0, 1))
+    return replace(_mentor_side(inventor), strengths=strengths)
+
+
 def _mentee_side(inventor: Inventor, needs: str) -> PoolSide:
     return PoolSide(joined_on=_AS_OF, needs=inventor.some(needs, 1, 2))
 
@@ -149,7 +157,7 @@ def students(inventor: Inventor) -> Iterator[PersonDraft]:
             school_class=school_class,
             representative=_representative(inventor, name, sex),
             marks=_marks(inventor),
-            mentor_side=_mentor_side(inventor) if grade >= 9 and number % 5 == 0 else None,
+            mentor_side=_pupil_mentor(inventor, number) if grade >= 9 and number % 5 == 0 else None,
             mentee_side=_mentee_side(inventor, "student_needs")
             if grade in {5, 6, 7} and number % 9 == 0
             else None,

@@ -19,13 +19,21 @@ from nastavnik_desktop.demo.people import (
     staff,
     students,
 )
+from nastavnik_desktop.domain.addenda import AddendumBasis
 from nastavnik_desktop.domain.consents import ConsentKind
+from nastavnik_desktop.domain.pairing_parts import MentorRole, MentorSpan, Pause
 from nastavnik_desktop.domain.pairings import EndKind, MemberDraft, PairingDraft, PairingKind
 from nastavnik_desktop.domain.people import PersonDraft
 from nastavnik_desktop.domain.school import Head, School
 
 _LAST_DAY = date(2027, 5, 28)
 _STUDENT_PAIRS = 10
+_AGREED_ON = date(2026, 9, 4)
+_ONE_TO_ONE = ("традиционная форма наставничества («один на один»)",)
+_SUBSTITUTE = 14
+"""The place of a substitute mentor in the list of staff."""
+_BY_HEAD = 9
+"""The place of the head's group among the pairs of the first order."""
 
 
 def build_demo(path: Path) -> None:
@@ -78,7 +86,7 @@ class _Builder:
             for plan in _all_plans()
             for place in (plan.mentor, *plan.mentees)
             if place not in unsigned
-        }
+        } | {_SUBSTITUTE}
         ids = [self._staff_ids[place] for place in sorted(everybody)]
         self._services.consents.record(ids, date(2026, 9, 4), ConsentKind.PARTICIPATION)
 
@@ -90,14 +98,49 @@ class _Builder:
     def _teachers(self) -> None:
         first = self._make(pairings.FIRST_ORDER)
         ready = self._make(pairings.READY)
+        self._put_into_duties(first[_BY_HEAD])
+        self._agreements((*first, *ready))
         withdrawn = self._order("128-од", date(2026, 9, 7), ready)
         self._services.orders.withdraw(withdrawn, date(2026, 9, 8), "ошибка в сроке программы")
         order_id = self._order("130-од", date(2026, 9, 8), first)
         self._services.orders.mark_signed(order_id, date(2026, 9, 8))
+        self._live(first)
+
+    def _live(self, first: Sequence[int]) -> None:
+        """A pair that rested for two weeks, one that rests now, and a substitute mentor."""
+        life = self._services.pairing_life
+        life.pause(
+            first[0],
+            Pause(date(2026, 10, 12), date(2026, 10, 25), "курсы повышения квалификации"),
+        )
+        life.pause(first[5], Pause(date(2026, 12, 7), reason="длительная болезнь наставника"))
+        substitute = MentorSpan(
+            self._staff_ids[_SUBSTITUTE], MentorRole.SUBSTITUTE, date(2026, 12, 7)
+        )
+        life.put_mentor(first[5], substitute)
+        self._agreements(first[5:6])
 
     def _december(self) -> None:
         self._make(pairings.WITHOUT_CONSENT)
-        self._order("187-од", date(2026, 12, 10), self._make(pairings.DECEMBER_ORDER))
+        self._make(pairings.WITHOUT_AGREEMENT)
+        december = self._make(pairings.DECEMBER_ORDER)
+        self._agreements(december)
+        self._order("187-од", date(2026, 12, 10), december)
+
+    def _agreements(self, pairing_ids: Sequence[int]) -> None:
+        """Agreements of all mentors who lack one."""
+        self._services.addenda.record(pairing_ids, _AGREED_ON, "{n}/26")
+
+    def _put_into_duties(self, pairing_id: int) -> None:
+        """The head of the school mentors within the duties of his post."""
+        row = self._services.pairings.row(pairing_id)
+        offer = self._services.addenda.offer(pairing_id, row.mentor.person_id)
+        duties = replace(
+            offer.draft,
+            basis=AddendumBasis.DUTIES,
+            duties_reason="п. 2.14 должностной инструкции директора: методическая помощь педагогам",
+        )
+        self._services.addenda.save(duties)
 
     def _make(self, plans: Iterable[Plan]) -> list[int]:
         return [
@@ -114,7 +157,7 @@ class _Builder:
             year=DEMO_YEAR,
             form_code=plan.form_code,
             role_model=plan.role_model,
-            modes=("традиционное наставничество",) if len(mentee_ids) == 1 else (),
+            modes=_ONE_TO_ONE if len(mentee_ids) == 1 else (),
             mentor_id=mentor_id,
             members=tuple(MemberDraft(person_id) for person_id in mentee_ids),
             starts_on=plan.starts_on,
@@ -156,6 +199,7 @@ def _all_plans() -> tuple[Plan, ...]:
         *pairings.DECEMBER_ORDER,
         *pairings.READY,
         *pairings.WITHOUT_CONSENT,
+        *pairings.WITHOUT_AGREEMENT,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from base64 import b64decode
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -58,6 +59,7 @@ class _Writer:
         self._document = document
         self._page = document.page
         self._is_page_top = True
+        self._list_id: int | None = None
         self._word = new_document()
         self._writers: dict[type, Callable[..., None]] = {
             tree.Paragraph: self._paragraph,
@@ -68,6 +70,7 @@ class _Writer:
             tree.AnnexMark: self._annex_mark,
             tree.Table: self._table,
             tree.Spacer: self._spacer,
+            tree.Picture: self._picture,
             tree.PageBreak: self._page_break,
             tree.Section: self._section,
         }
@@ -123,7 +126,9 @@ class _Writer:
         layout.keep_with_next = True
 
     def _clauses(self, block: tree.NumberedClauses) -> None:
-        number_id = new_clause_numbering(self._word)
+        if block.starts_at == 1 or self._list_id is None:
+            self._list_id = new_clause_numbering(self._word)
+        number_id = self._list_id
         last = len(block.clauses) - 1
         for index, clause in enumerate(block.clauses):
             paragraph = self._word.add_paragraph(loosened(clause.text), style=CLAUSE_STYLE)
@@ -168,6 +173,12 @@ class _Writer:
 
     def _spacer(self, block: tree.Spacer) -> None:
         self._word.add_paragraph().paragraph_format.line_spacing = Pt(block.height_pt)
+
+    def _picture(self, block: tree.Picture) -> None:
+        paragraph = self._word.add_paragraph(style=LOOKS[Role.REQUISITE].title)
+        paragraph.add_run().add_picture(
+            io.BytesIO(b64decode(block.data)), height=Mm(block.height_mm)
+        )
 
     def _page_break(self, _block: tree.PageBreak) -> None:
         paragraph = self._word.add_paragraph()

@@ -116,6 +116,9 @@ def _add_look(word: WordDocument, look: ParagraphLook, text: TextSetup) -> None:
     layout.space_after = Pt(look.space_after_pt)
     layout.line_spacing = look.line_spacing(text)
     layout.keep_with_next = look.keep_with_next
+    if look.outline_level is not None:
+        level = f'<w:outlineLvl {nsdecls("w")} w:val="{look.outline_level}"/>'
+        style.element.get_or_add_pPr().append(parse_xml(level))
 
 
 def add_clause_list(word: WordDocument, text: TextSetup) -> None:

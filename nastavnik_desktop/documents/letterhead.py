@@ -6,7 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from nastavnik_desktop.documents.tree import AnnexMark, Block, LeftRight, Paragraph, Role
+from nastavnik_desktop.documents.page import DEFAULT_PRESET, PagePreset, RequisitePlacement
+from nastavnik_desktop.documents.tree import (
+    Alignment,
+    AnnexMark,
+    Block,
+    Border,
+    Cell,
+    LeftRight,
+    Paragraph,
+    Picture,
+    Role,
+    Row,
+    Table,
+)
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.full_name import NBSP
 from nastavnik_desktop.language.typography import tidy
@@ -18,12 +31,13 @@ _BLANK_NUMBER = "________"
 
 @dataclass(frozen=True)
 class Letterhead:
-    """The school as the blank names it; the founder and the place may be left out."""
+    """The school as the blank names it; the founder, the place, the emblem may be left out."""
 
     full_name: str
     short_name: str
     founder: str = ""
     place: str = ""
+    emblem: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,14 +64,42 @@ class OrderMark:
         return f"от{NBSP}{self.day} {self.numbered}"
 
 
-def letterhead(school: Letterhead, mark: OrderMark, document_name: str = "ПРИКАЗ") -> list[Block]:
-    """Founder, names of the school, the word «ПРИКАЗ», date and number, place."""
+def letterhead(
+    school: Letterhead,
+    mark: OrderMark,
+    document_name: str = "ПРИКАЗ",
+    preset: PagePreset = DEFAULT_PRESET,
+) -> list[Block]:
+    """Emblem, founder, names of the school, the word «ПРИКАЗ», date and number, place."""
+    emblem = [Picture(school.emblem, preset.emblem_height_mm)] if school.emblem else []
+    if preset.requisites is RequisitePlacement.ANGLED:
+        return [*emblem, _angled(school, mark, document_name, preset)]
     return [
-        *_names(school),
+        *emblem,
+        *(Paragraph.of(text, Role.REQUISITE) for text in _names(school)),
         Paragraph.of(document_name, Role.DOCUMENT_NAME),
         LeftRight(mark.day, mark.numbered, space_after_pt=8),
         *([Paragraph.of(tidy(school.place), Role.REQUISITE)] if school.place else []),
     ]
+
+
+def _angled(school: Letterhead, mark: OrderMark, document_name: str, preset: PagePreset) -> Table:
+    """The requisites in the left upper corner, lines no longer than the standard allows."""
+    width = preset.angled_line_mm
+    size = preset.text.size_pt
+    texts = [(text.replace("\n", " "), False) for text in _names(school)] + [
+        (document_name, True),
+        (f"{mark.day}{NBSP * 4}{mark.numbered}", False),
+        *([(tidy(school.place), False)] if school.place else []),
+    ]
+    rows = tuple(
+        Row((
+            Cell(text, Alignment.CENTER, bold=is_bold, border=Border.NONE, size_pt=size),
+            Cell(border=Border.NONE),
+        ))
+        for text, is_bold in texts
+    )  # fmt: skip
+    return Table((width, preset.page.text_width_mm - width), rows)
 
 
 def annex_mark(
@@ -75,9 +117,9 @@ def _in_two_lines(full_name: str) -> str:
     return full_name.replace(" «", "\n«", 1)
 
 
-def _names(school: Letterhead) -> Iterator[Paragraph]:
+def _names(school: Letterhead) -> Iterator[str]:
     if school.founder:
-        yield Paragraph.of(tidy(school.founder), Role.REQUISITE)
-    yield Paragraph.of(_in_two_lines(tidy(school.full_name)), Role.REQUISITE)
+        yield tidy(school.founder)
+    yield _in_two_lines(tidy(school.full_name))
     if school.short_name and school.short_name != school.full_name:
-        yield Paragraph.of(f"({tidy(school.short_name)})", Role.REQUISITE)
+        yield f"({tidy(school.short_name)})"

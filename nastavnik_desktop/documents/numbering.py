@@ -9,7 +9,7 @@ from nastavnik_desktop.documents.tree import Clause, NumberedClauses
 
 def numbered(block: NumberedClauses) -> Iterator[tuple[str, Clause]]:
     """Clauses with their printed numbers; a level that was skipped counts as begun."""
-    counters: list[int] = []
+    counters = [block.starts_at - 1] if block.starts_at > 1 else []
     for clause in block.clauses:
         level = max(1, clause.level)
         del counters[level:]

@@ -1,17 +1,27 @@
-"""Facts of the order on pairs: everything is resolved, nothing is looked up any more."""
+"""Facts of orders: everything is resolved, nothing is looked up any more.
+
+``OrderFacts`` is common to all kinds; a kind adds the words that its template may use, and the
+name of a field is the word itself.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 from nastavnik_desktop.documents.letterhead import Letterhead, OrderMark
 from nastavnik_desktop.documents.page import DEFAULT_PRESET, PagePreset
 from nastavnik_desktop.documents.person_forms import PersonForms
 from nastavnik_desktop.domain.full_name import Case
+from nastavnik_desktop.domain.orders import PlanStage, TableLayout
 
 _ONE_PAIR = "наставническую пару"
 _ONE_GROUP = "наставническую группу"
+_NO_WORDS = {
+    "school", "mark", "preset", "executor", "acquainted", "heading", "director_post",
+    "director_name", "inserted",
+}  # fmt: skip
+"""Fields of the layout, which templates do not name."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +30,7 @@ class Participant:
 
     name: str
     about: str = ""
+    organisation: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,23 +44,37 @@ class Member:
 
 @dataclass(frozen=True)
 class PairingFacts:
-    """A pair or a group as one entry of an annex."""
+    """A pair or a group as one entry of an annex; without a number of its own it is counted."""
 
     mentor: Participant
     members: tuple[Member, ...]
     role_model: str = ""
     is_group: bool = False
+    number: int | None = None
+    topic: str = ""
+    consents: str = ""
+    sentence: str = ""
 
 
 @dataclass(frozen=True)
 class AnnexFacts:
-    """The list of one mentoring form, such as «педагог – педагог»."""
+    """The list of one mentoring form, such as «педагог – педагог».
+
+    With the layout LIST it stands in the text of the order and makes no annex of its own.
+    """
 
     form: str
     pairings: tuple[PairingFacts, ...]
     number: int = 1
     mentor_about_title: str = "Должность (класс), категория, стаж"
     mentee_about_title: str = "Должность (класс), стаж"
+    layout: TableLayout = TableLayout.FULL
+    title: str = ""
+
+    @property
+    def is_in_text(self) -> bool:
+        """Whether the pairs stand in the text of the order."""
+        return self.layout is TableLayout.LIST
 
     @property
     def starts_on(self) -> date:
@@ -85,11 +110,46 @@ class AnnexFacts:
 
 
 @dataclass(frozen=True)
+class PlanAnnex:
+    """The road map that an order approves; without stages it is attached by hand."""
+
+    title: str
+    stages: tuple[PlanStage, ...] = ()
+    number: int = 1
+
+
+@dataclass(frozen=True)
+class OutcomeLine:
+    """A pair or group with what became of it."""
+
+    mentor: Participant
+    mentees: tuple[Participant, ...]
+    term: str
+    outcome: str
+
+
+@dataclass(frozen=True)
+class OutcomesAnnex:
+    """The list of finished programmes of an order on results."""
+
+    title: str
+    lines: tuple[OutcomeLine, ...]
+    number: int = 1
+
+
+Annex = AnnexFacts | PlanAnnex | OutcomesAnnex
+
+
+@dataclass(frozen=True)
 class Assignment:
-    """An employee who is charged with mentoring (ст. 351.8 ТК РФ), and the employees entrusted."""
+    """A mentor (an employee by ст. 351.8 ТК РФ) and those entrusted, with dates where told."""
 
     mentor: PersonForms
     mentees: tuple[PersonForms, ...]
+    starts_on: date | None = None
+    ends_on: date | None = None
+    ended_on: date | None = None
+    reason: str = ""
 
     def mentees_in(self, case: Case) -> str:
         """«Петрова Ивана Ильича, учителя физики, и Лёвиной Полины Андреевны, учителя химии»."""
@@ -99,53 +159,167 @@ class Assignment:
 
 @dataclass(frozen=True)
 class Acquainted:
-    """A line of the acquaintance sheet."""
+    """A line of the acquaintance sheet; ``person_id`` is the card in the base, if there is one."""
 
     name: str
     post: str = ""
+    person_id: int | None = None
 
 
-@dataclass(frozen=True)
-class PairsOrderFacts:
-    """Order «О закреплении наставнических пар (групп)».
+@dataclass(frozen=True, kw_only=True)
+class OrderFacts:
+    """What an order of any kind needs.
 
     ``year`` is «2026/27»; ``regulation`` is the genitive that follows «на основании»;
     ``control`` is None when the director keeps the control; ``grounds`` are ready phrases;
-    a ``heading`` that the user typed stands as it is in the place of the template's.
+    a ``heading`` that the user typed stands as it is in the place of the template's;
+    ``inserted`` are tables between clauses, which a line «[таблица 1]» puts into the text.
     """
 
     school: Letterhead
     mark: OrderMark
     year: str
-    annexes: tuple[AnnexFacts, ...]
     director_post: str
     director_name: str
+    annexes: tuple[Annex, ...] = ()
     coordinator: PersonForms | None = None
     control: PersonForms | None = None
-    personnel: PersonForms | None = None
     regulation: str = ""
-    has_consents: bool = True
     grounds: tuple[str, ...] = ()
-    programs_due_on: date | None = None
-    report_due_on: date | None = None
     executor: tuple[str, ...] = ()
     acquainted: tuple[Acquainted, ...] = ()
-    assignments: tuple[Assignment, ...] = ()
     heading: str = ""
+    inserted: tuple[AnnexFacts, ...] = ()
     preset: PagePreset = field(default=DEFAULT_PRESET)
 
     def values(self) -> dict[str, object]:
         """The words that the template may use."""
-        return {
-            "year": self.year,
-            "annexes": self.annexes,
-            "assignments": self.assignments,
-            "coordinator": self.coordinator,
-            "control": self.control,
-            "personnel": self.personnel,
-            "regulation": self.regulation,
-            "consents": self.has_consents,
-            "grounds": self.grounds,
-            "programs_due_on": self.programs_due_on,
-            "report_due_on": self.report_due_on,
+        words = {
+            item.name: getattr(self, item.name)
+            for item in fields(self)
+            if item.name not in _NO_WORDS
         }
+        return {**words, "annexes_count": len(self.printed_annexes)}
+
+    @property
+    def printed_annexes(self) -> tuple[Annex, ...]:
+        """Annexes that follow the text on pages of their own."""
+        return tuple(
+            annex
+            for annex in self.annexes
+            if not (isinstance(annex, AnnexFacts) and annex.is_in_text)
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class PairsOrderFacts(OrderFacts):
+    """Order «О закреплении наставнических пар (групп)»; ``pay`` is a whole sentence."""
+
+    personnel: PersonForms | None = None
+    has_consents: bool = True
+    programs_due_on: date | None = None
+    report_due_on: date | None = None
+    assignments: tuple[Assignment, ...] = ()
+    pay: str = ""
+
+    def values(self) -> dict[str, object]:
+        """The words that the template may use; ``consents`` tells whether there are any."""
+        return {**super().values(), "consents": self.has_consents}
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkingGroupFacts(OrderFacts):
+    """Order «Об организации наставничества»: coordinator, working group, their terms."""
+
+    chair: PersonForms | None = None
+    members: tuple[PersonForms, ...] = ()
+    site_keeper: PersonForms | None = None
+    bases_due_on: date | None = None
+    pairs_due_on: date | None = None
+    interim_on: date | None = None
+    final_on: date | None = None
+    site_due_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoadMapFacts(OrderFacts):
+    """Order «Об утверждении дорожной карты»; ``title`` names it, beginning with a small letter."""
+
+    title: str = ""
+    reports_due_on: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True)
+class RowsChange:
+    """Rows of an annex that an amendment changes in one way.
+
+    ``rows`` is «строку 3» or «строки 3, 5» in the accusative, ``table`` the mark of the table
+    with the new rows, empty for rows that are excluded. Pairs listed in the text of an order
+    stand in no annex: their ``annex_number`` is 0.
+    """
+
+    action: str
+    rows: str
+    annex_number: int
+    annexes_total: int
+    table: str = ""
+
+    @property
+    def annex(self) -> str:
+        """«приложения № 1», or «приложения» when the order has only one."""
+        if not self.annex_number:
+            return "перечня наставнических пар"
+        return f"приложения № {self.annex_number}" if self.annexes_total > 1 else "приложения"
+
+    @property
+    def annex_itself(self) -> str:
+        """«приложение № 1», or «приложение» when the order has only one."""
+        if not self.annex_number:
+            return "перечень наставнических пар"
+        return f"приложение № {self.annex_number}" if self.annexes_total > 1 else "приложение"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AmendmentFacts(OrderFacts):
+    """Order «О внесении изменений в приказ»; ``target`` is «от 08.09.2026 № 130-од».
+
+    ``editions`` are annexes that are given anew as a whole, in the genitive of their marks.
+    """
+
+    target: str = ""
+    reason: str = ""
+    ended: tuple[Assignment, ...] = ()
+    started: tuple[Assignment, ...] = ()
+    prolonged: tuple[Assignment, ...] = ()
+    changes: tuple[RowsChange, ...] = ()
+    editions: tuple[RowsChange, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TerminationFacts(OrderFacts):
+    """Order «О досрочном прекращении наставничества»."""
+
+    target: str = ""
+    ended: tuple[Assignment, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultsFacts(OrderFacts):
+    """Order «Об итогах реализации программ наставничества»."""
+
+    completed: tuple[Assignment, ...] = ()
+    prolonged: tuple[Assignment, ...] = ()
+    released: tuple[PersonForms, ...] = ()
+    released_on: date | None = None
+    approves_report: bool = True
+    site_due_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RewardFacts(OrderFacts):
+    """Order «О поощрении наставников»; ``occasion`` follows «за»."""
+
+    thanked: tuple[PersonForms, ...] = ()
+    honoured: tuple[PersonForms, ...] = ()
+    occasion: str = ""
+    pay: str = ""

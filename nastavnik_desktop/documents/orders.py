@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nastavnik_desktop.documents.letterhead import annex_mark, letterhead
-from nastavnik_desktop.documents.order_facts import AnnexFacts, PairsOrderFacts
+from nastavnik_desktop.documents.order_annexes import annex_content
+from nastavnik_desktop.documents.order_facts import Annex, OrderFacts
 from nastavnik_desktop.documents.order_tables import acquaintance_table, pairs_table
-from nastavnik_desktop.documents.order_templates import OrderTemplate, OrderText, fill
+from nastavnik_desktop.documents.order_templates import (
+    OrderTemplate,
+    OrderText,
+    TableSlot,
+    fill,
+)
 from nastavnik_desktop.documents.page import PageNumbering, PagePreset, PageSetup
 from nastavnik_desktop.documents.tree import (
     Alignment,
     Block,
+    Clause,
     Document,
     NumberedClauses,
     PageFoot,
@@ -21,15 +28,19 @@ from nastavnik_desktop.documents.tree import (
     Run,
     Section,
     SignatureLine,
+    Spacer,
 )
+from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import NBSP
 from nastavnik_desktop.language.typography import tidy
 
 _ORDERS = "ПРИКАЗЫВАЮ:"
+_GAP_PT = 6.0
+_INSERTED_SIZE_PT = 10.0
 
 
-def pairs_order(facts: PairsOrderFacts, template: OrderTemplate) -> Document:
-    """The order that fixes pairs and groups, with an annex per form and an acquaintance sheet.
+def order_document(facts: OrderFacts, template: OrderTemplate) -> Document:
+    """An order of any kind: its text, its annexes on pages of their own, acquaintance sheet.
 
     Raises RuleViolation (field: part of the template) when the template cannot be filled.
     """
@@ -43,8 +54,8 @@ def pairs_order(facts: PairsOrderFacts, template: OrderTemplate) -> Document:
         text=facts.preset.text,
         sheet_name="Приказ",
         blocks=(
-            *letterhead(facts.school, facts.mark),
-            *_body(text),
+            *letterhead(facts.school, facts.mark, preset=facts.preset),
+            *_body(text, facts),
             *_signature(facts),
             *_annexes(facts),
             *_acquaintance(facts, text),
@@ -52,30 +63,59 @@ def pairs_order(facts: PairsOrderFacts, template: OrderTemplate) -> Document:
     )
 
 
-def _body(text: OrderText) -> Iterator[Block]:
+def _body(text: OrderText, facts: OrderFacts) -> Iterator[Block]:
     yield Paragraph.of(text.heading, Role.HEADING)
-    yield Paragraph.of(f"{text.preamble.rstrip(' ,')},", keep_with_next=True)
+    if text.preamble:
+        yield Paragraph.of(f"{text.preamble.rstrip(' ,')},", keep_with_next=True)
     yield Paragraph(
         (Run(_ORDERS),), Role.PLAIN, Alignment.LEFT, keep_with_next=True, space_before_pt=8
     )
-    yield NumberedClauses(text.clauses, keeps_last_with_next=True)
+    yield from _clauses(text.clauses, facts)
     if text.grounds:
         yield Paragraph((Run(text.grounds),), keep_with_next=True, space_before_pt=8)
 
 
-def _signature(facts: PairsOrderFacts) -> Iterator[Block]:
+def _clauses(parts: Sequence[Clause | TableSlot], facts: OrderFacts) -> Iterator[Block]:
+    """Clauses with tables between them; the numbers go on behind a table."""
+    waiting: list[Clause] = []
+    done = 0
+    for part in parts:
+        if isinstance(part, Clause):
+            waiting.append(part)
+            continue
+        if waiting:
+            yield NumberedClauses(tuple(waiting), keeps_last_with_next=True, starts_at=done + 1)
+        done += sum(clause.level == 1 for clause in waiting)
+        waiting = []
+        yield from _inserted(part, facts)
+    if waiting:
+        yield NumberedClauses(tuple(waiting), keeps_last_with_next=True, starts_at=done + 1)
+
+
+def _inserted(slot: TableSlot, facts: OrderFacts) -> Iterator[Block]:
+    if not 1 <= slot.number <= len(facts.inserted):
+        message = f"В тексте названа таблица {slot.number}, а в приказе такой нет."
+        raise RuleViolation(message, "clauses")
+    annex = facts.inserted[slot.number - 1]
+    table = pairs_table(annex, facts.preset.page.text_width_mm, _INSERTED_SIZE_PT)
+    yield Spacer(_GAP_PT)
+    yield replace(table, size_pt=_INSERTED_SIZE_PT)
+    yield Spacer(_GAP_PT)
+
+
+def _signature(facts: OrderFacts) -> Iterator[Block]:
     yield SignatureLine(tidy(facts.director_post), tidy(facts.director_name))
-    if facts.executor:
+    if facts.executor and facts.preset.shows_executor:
         yield PageFoot(facts.executor)
 
 
-def _annexes(facts: PairsOrderFacts) -> Iterator[Block]:
+def _annexes(facts: OrderFacts) -> Iterator[Block]:
     page = _annex_page(facts.preset)
-    for annex in facts.annexes:
-        yield Section(page, _sheet_name(annex, len(facts.annexes)))
-        yield annex_mark(facts.school, facts.mark, annex.number, len(facts.annexes))
-        yield Paragraph.of(_annex_title(annex), Role.TITLE)
-        yield pairs_table(annex, page.text_width_mm, facts.preset.text.table_size_pt)
+    annexes = facts.printed_annexes
+    for annex in annexes:
+        yield Section(page, _sheet_name(annex, len(annexes)))
+        yield annex_mark(facts.school, facts.mark, annex.number, len(annexes))
+        yield from annex_content(annex, page.text_width_mm, facts.preset.text.table_size_pt)
 
 
 def _annex_page(preset: PagePreset) -> PageSetup:
@@ -83,15 +123,11 @@ def _annex_page(preset: PagePreset) -> PageSetup:
     return replace(preset.page.turned(), restarts_numbering=own)
 
 
-def _annex_title(annex: AnnexFacts) -> str:
-    return tidy(f"{annex.list_title}\nпо форме «{annex.form}»")
-
-
-def _sheet_name(annex: AnnexFacts, total: int) -> str:
+def _sheet_name(annex: Annex, total: int) -> str:
     return "Приложение" if total == 1 else f"Приложение {annex.number}"
 
 
-def _acquaintance(facts: PairsOrderFacts, text: OrderText) -> Iterator[Block]:
+def _acquaintance(facts: OrderFacts, text: OrderText) -> Iterator[Block]:
     if not facts.acquainted:
         return
     page = replace(facts.preset.page, restarts_numbering=True)

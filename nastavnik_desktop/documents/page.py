@@ -77,15 +77,35 @@ class TextSetup:
     first_line_mm: float = 12.5
 
 
+class RequisitePlacement(StrEnum):
+    """Where the requisites of the blank stand: over the whole width, or in the left corner."""
+
+    CENTERED = "centered"
+    ANGLED = "angled"
+
+    @property
+    def label(self) -> str:
+        """Russian name for the user."""
+        return "продольное" if self is RequisitePlacement.CENTERED else "угловое"
+
+
 @dataclass(frozen=True)
 class PagePreset:
-    """A named choice of page and text that the user picks in the settings."""
+    """A named choice of page and text that the user picks in the settings.
+
+    ``angled_line_mm`` is the longest line of angled requisites (75 in the standard of 2016, 80 in
+    that of 2025); the emblem, if there is one, stands above the requisites.
+    """
 
     code: str
     title: str
     page: PageSetup = PageSetup()
     text: TextSetup = TextSetup()
     annex_numbering: PageNumbering = PageNumbering.CONTINUED
+    requisites: RequisitePlacement = RequisitePlacement.CENTERED
+    angled_line_mm: float = 80.0
+    shows_executor: bool = True
+    emblem_height_mm: float = 18.0
 
 
 PRESETS = (
@@ -101,6 +121,12 @@ PRESETS = (
         text=TextSetup(size_pt=12.0, table_size_pt=10.0, note_size_pt=9.0),
     ),
     PagePreset(
+        "gost-2016",
+        "ГОСТ Р 7.0.97-2016: поля 30/10/20/20 мм, шрифт 14, угловые реквизиты",
+        requisites=RequisitePlacement.ANGLED,
+        angled_line_mm=75.0,
+    ),
+    PagePreset(
         "wide-right",
         "Поля 30/15/20/20 мм, шрифт 14",
         page=PageSetup(right_mm=15.0),
@@ -112,3 +138,7 @@ DEFAULT_PRESET = PRESETS[0]
 def preset_by_code(code: str) -> PagePreset:
     """The preset with this code; the default one when the code is not known."""
     return next((preset for preset in PRESETS if preset.code == code), DEFAULT_PRESET)
+
+
+LEAST_MARGINS_MM = {"left_mm": 20.0, "right_mm": 10.0, "top_mm": 20.0, "bottom_mm": 20.0}
+"""ГОСТ Р 7.0.97-2025, 3.4: the least margins of a document."""

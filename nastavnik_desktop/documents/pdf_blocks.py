@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
+from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator
 
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate
+from reportlab.platypus import CondPageBreak, Flowable, Image, NextPageTemplate
 from reportlab.platypus import PageBreak as PageBreakFlowable
 from reportlab.platypus import Spacer as SpacerFlowable
 from reportlab.platypus import Table as TableFlowable
@@ -26,6 +28,7 @@ from nastavnik_desktop.documents.tree import (
     PageBreak,
     PageFoot,
     Paragraph,
+    Picture,
     Section,
     SignatureLine,
     Spacer,
@@ -84,6 +87,7 @@ class BlockBuilder:
             AnnexMark: self._annex_mark,
             Table: self._table,
             Spacer: self._spacer,
+            Picture: self._picture,
             PageBreak: self._page_break,
             Section: self._section,
         }
@@ -179,6 +183,17 @@ class BlockBuilder:
 
     def _spacer(self, block: Spacer, _following: Block | None) -> Iterator[Flowable]:
         yield SpacerFlowable(1, block.height_pt)
+
+    def _picture(self, block: Picture, _following: Block | None) -> Iterator[Flowable]:
+        picture = Image(io.BytesIO(b64decode(block.data)))
+        height = block.height_mm * mm
+        picture.drawWidth, picture.drawHeight = (
+            height * picture.imageWidth / picture.imageHeight,
+            height,
+        )
+        picture.hAlign = "CENTER"
+        picture.keepWithNext = True
+        yield picture
 
     def _page_break(self, _block: PageBreak, _following: Block | None) -> Iterator[Flowable]:
         yield PageBreakFlowable()

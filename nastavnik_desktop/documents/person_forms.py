@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from nastavnik_desktop.domain.full_name import Case, FullName
-from nastavnik_desktop.language import names, posts
+from nastavnik_desktop.domain.name_cases import NameRules, as_corrected
+from nastavnik_desktop.language import posts
+from nastavnik_desktop.language.name_rules import decline_by_rules
 
 
 @dataclass(frozen=True)
@@ -43,24 +45,22 @@ def person_forms(
     sex: str | None = None,
     corrections: Mapping[Case, str] | None = None,
     post_corrections: Mapping[Case, str] | None = None,
+    name_rules: NameRules | None = None,
 ) -> PersonForms:
-    """All forms of a person; corrections are full names and posts in cases that the user typed."""
+    """All forms of a person; corrections are full names and posts in cases that the user typed.
+
+    ``name_rules`` hold for everybody: the person's own corrections go before them.
+    """
     own = corrections or {}
     own_posts = post_corrections or {}
     return PersonForms(
         name,
         post,
         {
-            case: _as_corrected(own[case], name) if case in own else names.decline(name, case, sex)
+            case: as_corrected(own[case], name)
+            if case in own
+            else decline_by_rules(name, case, sex, name_rules)
             for case in Case
         },
         {case: own_posts.get(case) or posts.decline(post, case) for case in Case},
     )
-
-
-def _as_corrected(text: str, original: FullName) -> FullName:
-    """The typed form cut into parts as the original is; its surname may hold several words."""
-    words = text.split()
-    last = len(original.last_name.split())
-    first = last + len(original.first_name.split())
-    return FullName(" ".join(words[:last]), " ".join(words[last:first]), " ".join(words[first:]))

@@ -17,7 +17,10 @@ INDENT_STEP_PT = 9.0
 
 @dataclass(frozen=True)
 class ParagraphLook:
-    """How paragraphs of a role look; ``title`` names the style in a word processor."""
+    """How paragraphs of a role look; ``title`` names the style in a word processor.
+
+    Paragraphs with an ``outline_level`` (from 0) are headings of its navigation pane.
+    """
 
     title: str
     alignment: Alignment = Alignment.LEFT
@@ -29,6 +32,7 @@ class ParagraphLook:
     space_before_pt: float = 0.0
     space_after_pt: float = 0.0
     keep_with_next: bool = False
+    outline_level: int | None = None
 
     def size_pt(self, text: TextSetup) -> float:
         """Size of the letters."""
@@ -51,11 +55,11 @@ LOOKS: Mapping[Role, ParagraphLook] = {
     ),
     Role.HEADING: ParagraphLook(
         "Заголовок к тексту", Alignment.LEFT, space_before_pt=12, space_after_pt=14,
-        keep_with_next=True,
+        keep_with_next=True, outline_level=0,
     ),
     Role.TITLE: ParagraphLook(
         "Название приложения", Alignment.CENTER, bold=True, space_before_pt=14, space_after_pt=10,
-        keep_with_next=True,
+        keep_with_next=True, outline_level=0,
     ),
     Role.SUBTITLE: ParagraphLook(
         "Подзаголовок", Alignment.CENTER, space_after_pt=8, keep_with_next=True

@@ -2,27 +2,26 @@
 
 Helpers for the one who edits a template: ``person | dative`` and the other cases give post,
 surname and initials; the same on a text declines a post; ``person | full("dative")`` gives the
-full name; ``day | date`` and ``day | long_date``; ``name | initials``;
-``count | plural("пара", "пары", "пар")``; ``text | sentence`` makes the first letter a capital.
+full name, ``full_comma`` sets the post off by commas; ``day | date`` and ``day | long_date``;
+``name | initials``; ``count | plural("пара", "пары", "пар")`` and ``count | counted(…)``;
+``text | sentence`` makes the first letter a capital.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import lru_cache
+from types import TracebackType
 from typing import TYPE_CHECKING
 
-from nastavnik_desktop.documents.person_forms import PersonForms
-from nastavnik_desktop.domain.dates import long_date, short_date
 from nastavnik_desktop.domain.errors import RuleViolation
-from nastavnik_desktop.domain.full_name import Case, FullName
-from nastavnik_desktop.domain.plurals import plural
-from nastavnik_desktop.language import posts
 from nastavnik_desktop.language.typography import tidy
 
 if TYPE_CHECKING:
     from jinja2 import Template
-    from jinja2.sandbox import SandboxedEnvironment
+
+_MOST_KEPT = 64
+_FAILURES = (TypeError, ValueError, AttributeError, ArithmeticError, RecursionError, LookupError)
 
 
 def render_text(source: str, values: Mapping[str, object], field: str = "") -> str:
@@ -33,73 +32,63 @@ def render_text(source: str, values: Mapping[str, object], field: str = "") -> s
     """
     from jinja2 import TemplateError
 
+    from nastavnik_desktop.documents.template_sandbox import words_with_steps
+
     try:
-        return tidy(_template(source).render(values)).strip()
+        return tidy(_filled(source, words_with_steps(values))).strip()
     except TemplateError as error:
-        raise RuleViolation(_explained(error), field) from error
-    except (TypeError, ValueError, AttributeError, ArithmeticError) as error:
+        raise RuleViolation(explained(error), field) from error
+    except _FAILURES as error:
+        where = _where(error.__traceback__)
         raise RuleViolation(
-            "Шаблон текста не удалось заполнить: проверьте значения в фигурных скобках.", field
+            f"Шаблон текста не удалось заполнить{where}: проверьте значения в фигурных скобках.",
+            field,
         ) from error
 
 
-def _explained(error: Exception) -> str:
+def _filled(source: str, words: dict[str, object]) -> str:
+    from nastavnik_desktop.documents.template_sandbox import LONGEST_TEXT, TooMuchWork
+
+    parts, length = [], 0
+    for part in _template(source).generate(words):
+        length += len(part)
+        if length > LONGEST_TEXT:
+            raise TooMuchWork("text")
+        parts.append(part)
+    return "".join(parts)
+
+
+def explained(error: Exception) -> str:
+    """What is wrong with a template, in words, with the line where it is known."""
     from jinja2 import TemplateSyntaxError, UndefinedError
     from jinja2.exceptions import SecurityError
 
+    from nastavnik_desktop.documents.template_sandbox import TooMuchWork
+
+    where = _where(error.__traceback__)
     if isinstance(error, TemplateSyntaxError):
         return f"Ошибка в шаблоне, строка {error.lineno}: проверьте скобки и слова между ними."
+    if isinstance(error, TooMuchWork):
+        return f"Шаблон слишком велик{where}: в нём слишком длинные циклы или тексты."
     if isinstance(error, SecurityError):
-        return "Шаблон обращается к тому, что в тексте приказа не разрешено."
+        return f"Шаблон обращается к тому, что в тексте приказа не разрешено{where}."
     if isinstance(error, UndefinedError):
-        return f"В шаблоне есть слово, которого программа не знает: {error.message}."
+        return f"В шаблоне есть слово, которого программа не знает{where}: {error.message}."
     return "Шаблон текста не удалось прочитать."
 
 
-@cache
+def _where(trace: TracebackType | None) -> str:
+    """«, строка 3»: the line of the template in which an error came up."""
+    line = 0
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return f", строка {line}" if line else ""
+
+
+@lru_cache(maxsize=_MOST_KEPT)
 def _template(source: str) -> Template:
-    return _environment().from_string(source)
+    from nastavnik_desktop.documents.template_sandbox import environment
 
-
-@cache
-def _environment() -> SandboxedEnvironment:
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
-
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-    environment.filters.update(_filters())
-    return environment
-
-
-def _filters() -> dict[str, Callable[..., object]]:
-    cases = {case.value: _in_case(case) for case in Case}
-    return {
-        **cases,
-        "full": _full,
-        "initials": _initials,
-        "date": short_date,
-        "long_date": long_date,
-        "plural": plural,
-        "sentence": _sentence,
-    }
-
-
-def _in_case(case: Case) -> Callable[[object], str]:
-    def declined(value: object) -> str:
-        if isinstance(value, PersonForms):
-            return value.short(case)
-        return posts.decline(str(value), case)
-
-    return declined
-
-
-def _full(person: PersonForms, case: str = "") -> str:
-    return person.full(Case(case) if case else None)
-
-
-def _initials(value: PersonForms | FullName) -> str:
-    return (value.name if isinstance(value, PersonForms) else value).short
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return environment().from_string(source)

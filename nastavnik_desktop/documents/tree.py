@@ -95,10 +95,14 @@ class Clause:
 
 @dataclass(frozen=True)
 class NumberedClauses:
-    """Items numbered anew from 1; ``keeps_last_with_next`` holds the last one by what follows."""
+    """Items numbered anew; ``keeps_last_with_next`` holds the last one by what follows.
+
+    A list that ``starts_at`` more than 1 goes on with the list before it behind a table.
+    """
 
     clauses: tuple[Clause, ...]
     keeps_last_with_next: bool = False
+    starts_at: int = 1
 
 
 @dataclass(frozen=True)
@@ -181,6 +185,14 @@ class Spacer:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture in the middle of the line (an emblem); ``data`` is a PNG or JPEG in base64."""
+
+    data: str
+    height_mm: float
+
+
+@dataclass(frozen=True)
 class PageBreak:
     """What follows begins on a new page."""
 
@@ -202,6 +214,7 @@ Block = (
     | AnnexMark
     | Table
     | Spacer
+    | Picture
     | PageBreak
     | Section
 )

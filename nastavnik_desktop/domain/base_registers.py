@@ -102,7 +102,7 @@ class RegisterRow:
         """«пройдена» or «прекращена досрочно»; empty while the programme goes on."""
         if self.end_kind is None:
             return ""
-        return "пройдена" if self.end_kind is EndKind.COMPLETED else "прекращена досрочно"
+        return "пройдена" if self.end_kind is EndKind.COMPLETED else self.end_kind.label
 
     @property
     def needs(self) -> str:

@@ -7,7 +7,7 @@ birth date …), so that the time grows with the number of people and not with i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -78,12 +78,36 @@ class DuplicatePair:
         )
 
 
-def find_duplicates(cards: Sequence[DuplicateCard]) -> list[DuplicatePair]:
-    """Pairs of cards that may be one person, strong ones first, then by name."""
+@dataclass(frozen=True)
+class DifferentPeople:
+    """Two cards that look alike; the user said on a day that they are of two people."""
+
+    first: DuplicateCard
+    second: DuplicateCard
+    marked_on: date
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """The keys of both cards, the smaller one first."""
+        return pair_key(self.first.person_id, self.second.person_id)
+
+
+def pair_key(first_id: int, second_id: int) -> tuple[int, int]:
+    """The keys of two cards, whichever of them is named first."""
+    return min(first_id, second_id), max(first_id, second_id)
+
+
+def find_duplicates(
+    cards: Sequence[DuplicateCard], apart: Collection[tuple[int, int]] = ()
+) -> list[DuplicatePair]:
+    """Pairs of cards that may be one person, strong ones first, then by name.
+
+    Pairs whose keys are in ``apart`` are known to be of two people.
+    """
     found = {}
     for first, second in _candidates(cards):
-        key = (min(first.person_id, second.person_id), max(first.person_id, second.person_id))
-        if key not in found:
+        key = pair_key(first.person_id, second.person_id)
+        if key not in found and key not in apart:
             found[key] = judge(first, second)
     pairs = [pair for pair in found.values() if pair is not None]
     return sorted(pairs, key=lambda pair: (not pair.is_strong, pair.first.name.key))

@@ -23,6 +23,7 @@ _KEPT = frozenset(
         "kind",
         "name",
         "case_forms",
+        "are_name_forms_for_all",
         "marks",
         "outside_kind",
         "post_forms",

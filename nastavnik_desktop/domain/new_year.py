@@ -346,8 +346,8 @@ def _why_not_going_on(
         for mentor_id, known in present
     ):
         return "уже продолжена в новом году"
-    if row.end_kind is EndKind.EARLY:
-        return "прекращена досрочно"
+    if row.end_kind in {EndKind.EARLY, EndKind.REPLACED}:
+        return row.end_kind.label
     if row.mentor.is_archived:
         return f"{row.mentor.name.short} в архиве"
     return "" if mentee_ids else "наставляемые в архиве"

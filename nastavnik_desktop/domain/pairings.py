@@ -1,22 +1,17 @@
-"""Pairs and groups: forms, drafts, rows, the state derived from facts, and the rules."""
+"""Pairs and groups: forms, drafts, rows, and the state derived from facts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from nastavnik_desktop.domain.addenda import ContractAddendum
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.full_name import FullName
-from nastavnik_desktop.domain.people import PersonKind, PersonRow
-from nastavnik_desktop.domain.problems import (
-    LONGEST_LINE,
-    LONGEST_TEXT,
-    Level,
-    Problem,
-    too_long,
-)
+from nastavnik_desktop.domain.pairing_parts import MentorRole, MentorSpan, Partnership, Pause
+from nastavnik_desktop.domain.people import PersonKind
 from nastavnik_desktop.domain.school_year import SchoolYear
 
 MENTORING_AT_WORK_SINCE = date(2025, 3, 1)
@@ -47,23 +42,35 @@ class EndKind(StrEnum):
 
     COMPLETED = "completed"
     EARLY = "early"
+    REPLACED = "replaced"
 
     @property
     def label(self) -> str:
         """Russian name for the user."""
-        return "завершена" if self is EndKind.COMPLETED else "прекращена досрочно"
+        return _END_LABELS[self]
+
+
+_END_LABELS = {
+    EndKind.COMPLETED: "завершена",
+    EndKind.EARLY: "прекращена досрочно",
+    EndKind.REPLACED: "наставник заменён",
+}
 
 
 class PairingState(StrEnum):
     """The state of a pairing on a day, derived from its dates, consents and orders."""
 
+    DRAFT = "draft"
     NO_CONSENT = "no_consent"
+    NO_AGREEMENT = "no_agreement"
     READY = "ready"
     ORDERED = "ordered"
     ACTIVE = "active"
+    PAUSED = "paused"
     OVERDUE = "overdue"
     COMPLETED = "completed"
     ENDED_EARLY = "ended_early"
+    MENTOR_REPLACED = "mentor_replaced"
 
     @property
     def label(self) -> str:
@@ -72,13 +79,26 @@ class PairingState(StrEnum):
 
 
 _STATE_LABELS = {
+    PairingState.DRAFT: "черновик",
     PairingState.NO_CONSENT: "нет согласия",
+    PairingState.NO_AGREEMENT: "нет соглашения",
     PairingState.READY: "готова к приказу",
     PairingState.ORDERED: "в приказе",
     PairingState.ACTIVE: "действует",
+    PairingState.PAUSED: "приостановлена",
     PairingState.OVERDUE: "срок истёк",
     PairingState.COMPLETED: "завершена",
     PairingState.ENDED_EARLY: "прекращена",
+    PairingState.MENTOR_REPLACED: "наставник заменён",
+}
+ENDED_STATES = frozenset(
+    (PairingState.COMPLETED, PairingState.ENDED_EARLY, PairingState.MENTOR_REPLACED)
+)
+"""States of a pairing that is over."""
+_STATE_OF_END = {
+    EndKind.COMPLETED: PairingState.COMPLETED,
+    EndKind.EARLY: PairingState.ENDED_EARLY,
+    EndKind.REPLACED: PairingState.MENTOR_REPLACED,
 }
 
 
@@ -90,6 +110,7 @@ class MentoringForm:
     title: str
     model: MentoringModel
     role_models: tuple[str, ...] = ()
+    is_archived: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,6 +138,8 @@ class PairingDraft:
     note: str = ""
     pairing_id: int | None = None
     kind: PairingKind = PairingKind.PAIR
+    partnership: Partnership | None = None
+    partner_school: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,6 +154,19 @@ class Participant:
     consented_on: date | None = None
     is_consent_by_representative: bool = False
     is_archived: bool = False
+
+
+@dataclass(frozen=True)
+class FurtherMentor:
+    """A second or substitute mentor of a pairing, with the days of the part."""
+
+    person: Participant
+    span: MentorSpan
+
+    @property
+    def role(self) -> MentorRole:
+        """Second or substitute."""
+        return self.span.role
 
 
 @dataclass(frozen=True)
@@ -163,6 +199,15 @@ class PairingRow:
     topic: str
     note: str
     order: OrderLink | None
+    members: tuple[MemberDraft, ...] = ()
+    further_mentors: tuple[FurtherMentor, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    addenda: tuple[ContractAddendum, ...] = ()
+    noticed_on: date | None = None
+    replaces_id: int | None = None
+    replaced_by_id: int | None = None
+    partnership: Partnership | None = None
+    partner_school: str = ""
 
     @property
     def title(self) -> str:
@@ -178,50 +223,105 @@ class PairingRow:
 
     @property
     def participants(self) -> tuple[Participant, ...]:
-        """The mentor and all mentees."""
-        return (self.mentor, *self.mentees)
+        """The mentor, all mentees, then mentors beside the main one."""
+        return (self.mentor, *self.mentees, *(each.person for each in self.further_mentors))
+
+    @property
+    def mentor_ids(self) -> tuple[int, ...]:
+        """Ids of the main mentor and of all who mentor or mentored beside."""
+        return (self.mentor.person_id, *(each.person.person_id for each in self.further_mentors))
+
+    def mentors_from(self, day: date) -> tuple[Participant, ...]:
+        """The main mentor, and those beside whose part is not over before a day."""
+        going_on = (
+            each.person
+            for each in self.further_mentors
+            if each.span.until_on is None or day <= each.span.until_on
+        )
+        return (self.mentor, *going_on)
+
+    def pause_on(self, day: date) -> Pause | None:
+        """The break that holds on a day."""
+        return next((pause for pause in self.pauses if pause.holds_on(day)), None)
 
     @property
     def is_between_employees(self) -> bool:
         """Whether ст. 351.8 ТК applies: an employee mentors an employee."""
-        return self.mentor.kind is PersonKind.STAFF and any(
-            mentee.kind is PersonKind.STAFF for mentee in self.mentees
-        )
+        mentors = (self.mentor, *(each.person for each in self.further_mentors))
+        return _has_staff(mentors) and _has_staff(self.mentees)
 
     def state_on(self, today: date) -> PairingState:
         """The state on a day."""
-        if self.ended_on is not None and self.ended_on <= today:
-            early = self.end_kind is EndKind.EARLY
-            return PairingState.ENDED_EARLY if early else PairingState.COMPLETED
+        if self.ended_on is not None and self.end_kind is not None and self.ended_on <= today:
+            return _STATE_OF_END[self.end_kind]
         if self.order is not None and self.order.is_issued:
-            if self.ends_on < today:
-                return PairingState.OVERDUE
-            return PairingState.ACTIVE if self.starts_on <= today else PairingState.ORDERED
-        return PairingState.NO_CONSENT if self.blockers(today) else PairingState.READY
+            return self._state_in_order(today)
+        return self._state_before_order(today)
+
+    def _state_in_order(self, today: date) -> PairingState:
+        if self.ends_on < today:
+            return PairingState.OVERDUE
+        if self.starts_on > today:
+            return PairingState.ORDERED
+        return PairingState.PAUSED if self.pause_on(today) else PairingState.ACTIVE
+
+    def _state_before_order(self, today: date) -> PairingState:
+        if self.without_consent(today):
+            return PairingState.NO_CONSENT
+        if self.without_agreement(today):
+            return PairingState.NO_AGREEMENT
+        return PairingState.DRAFT if self.blockers(today) else PairingState.READY
 
     def blockers(self, on: date) -> list[str]:
         """What keeps the pairing out of an order of that day, in Russian sentences.
 
-        An employee who mentors an employee needs a written consent (ст. 351.8 ТК РФ, from
-        01.03.2025); a minor needs the consent of a representative (ст. 34 ч. 4 273-ФЗ).
+        An employee who mentors an employee needs a written consent and an agreement to the labour
+        contract, or the work is in the duties of the post (ст. 351.8 ТК РФ, from 01.03.2025); a
+        minor needs the consent of a representative (ст. 34 ч. 4 273-ФЗ).
         """
-        found = [
-            blocker for person in self.participants for blocker in self._of_consent(person, on)
-        ]
-        found += [f"{p.name.short} в архиве" for p in self.participants if p.is_archived]
+        people = (*self.mentors_from(on), *self.mentees)
+        found = [blocker for person in people for blocker in self._of_consent(person, on)]
+        for mentor in self.mentors_from(on):
+            found += self._of_agreement(mentor, on)
+        found += [f"{p.name.short} в архиве" for p in people if p.is_archived]
         return found
 
     def without_consent(self, on: date) -> list[Participant]:
         """Whose consent is still needed for an order of that day."""
-        return [person for person in self.participants if self._of_consent(person, on)]
+        people = (*self.mentors_from(on), *self.mentees)
+        return [person for person in people if self._of_consent(person, on)]
+
+    def without_agreement(self, on: date) -> list[Participant]:
+        """Whose agreement is still needed for an order of that day."""
+        return [one for one in self.mentors_from(on) if self._of_agreement(one, on)]
+
+    def needs_agreement(self, person: Participant, on: date) -> bool:
+        """Whether ст. 351.8 ТК asks for an agreement with this mentor from a day on."""
+        is_asked = on >= MENTORING_AT_WORK_SINCE and _has_staff(self.mentees)
+        return is_asked and person.kind is PersonKind.STAFF
 
     def _of_consent(self, person: Participant, on: date) -> list[str]:
         if person.is_minor:
             return _representative_blocker(person, on)
-        is_asked = self.is_between_employees and on >= MENTORING_AT_WORK_SINCE
-        if person is self.mentor and is_asked:
+        if person in self.mentors_from(on) and self.needs_agreement(person, on):
             return _consent_blocker(person, on, "письменного согласия наставника")
         return []
+
+    def _of_agreement(self, person: Participant, on: date) -> list[str]:
+        if not self.needs_agreement(person, on):
+            return []
+        own = [one for one in self.addenda if one.person_id == person.person_id]
+        if any(one.allows_order_of(on) for one in own):
+            return []
+        if not own:
+            return [f"нет дополнительного соглашения: {person.name.short}"]
+        earliest = min(one.signed_on for one in own if one.signed_on is not None)
+        day = short_date(earliest)
+        return [f"соглашение позже даты приказа ({day}): {person.name.short}"]
+
+
+def _has_staff(people: Iterable[Participant]) -> bool:
+    return any(person.kind is PersonKind.STAFF for person in people)
 
 
 def _consent_blocker(person: Participant, on: date, what: str) -> list[str]:
@@ -240,123 +340,11 @@ def _representative_blocker(person: Participant, on: date) -> list[str]:
     return _consent_blocker(person, on, "согласия законного представителя")
 
 
-@dataclass(frozen=True)
-class PairingFacts:
-    """What the rules need besides the draft: names, loads and the limit of the school."""
-
-    names: dict[int, str]
-    mentor_load: int = 0
-    mentee_limit: int = 3
-    mentor_capacity: int | None = None
-
-
-@dataclass(frozen=True)
-class PairingOffer:
-    """A draft with all that its form offers and its check needs, read once.
-
-    ``loads`` counts the mentees that a mentor has besides this pairing, ``capacities`` are
-    mentors' own limits; people are in the order of their names.
-    """
-
-    draft: PairingDraft
-    people: tuple[PersonRow, ...]
-    forms: tuple[MentoringForm, ...]
-    modes: tuple[str, ...]
-    mentee_limit: int
-    loads: Mapping[int, int] = field(default_factory=dict)
-    capacities: Mapping[int, int] = field(default_factory=dict)
-
-    def free_places(self, person_id: int) -> int:
-        """How many mentees more a mentor may take; below zero when there are too many."""
-        limit = self.capacities.get(person_id, self.mentee_limit)
-        return limit - self.loads.get(person_id, 0)
-
-    def facts(self, draft: PairingDraft) -> PairingFacts:
-        """What the check of a draft needs."""
-        mentor_id = draft.mentor_id or 0
-        return PairingFacts(
-            names={row.person_id: row.name.short for row in self.people},
-            mentor_load=self.loads.get(mentor_id, 0),
-            mentee_limit=self.mentee_limit,
-            mentor_capacity=self.capacities.get(mentor_id),
-        )
-
-
-@dataclass(frozen=True)
-class PairingEnd:
-    """The actual end of one or several pairings as a form edits it."""
-
-    ended_on: date | None
-    kind: EndKind = EndKind.COMPLETED
-    reason: str = ""
-
-
-def problems_in_end(end: PairingEnd, rows: tuple[PairingRow, ...]) -> list[Problem]:
-    """What keeps an end from being written down for these pairings."""
-    if end.ended_on is None:
-        return [Problem("ended_on", "Укажите дату окончания.")]
-    found = [
-        Problem("ended_on", f"{row.title}: начало {short_date(row.starts_on)}, а конец раньше.")
+def mentored_ids(rows: Iterable[PairingRow], on: date) -> set[int]:
+    """Mentees of the pairs and groups that are not finished on a day."""
+    return {
+        mentee.person_id
         for row in rows
-        if end.ended_on < row.starts_on
-    ]
-    if end.kind is EndKind.EARLY and not end.reason.strip():
-        found.append(Problem("reason", "Назовите причину: она нужна для приказа о прекращении."))
-    return [*found, *too_long("reason", end.reason, LONGEST_LINE)]
-
-
-def problems_in(draft: PairingDraft, facts: PairingFacts) -> list[Problem]:
-    """Errors that stop the draft and warnings worth a look."""
-    return [
-        *_people_problems(draft),
-        *_date_problems(draft),
-        *_load_problems(draft, facts),
-        *too_long("role_model", draft.role_model, 300),
-        *too_long("topic", draft.topic, LONGEST_LINE),
-        *too_long("note", draft.note, LONGEST_TEXT),
-    ]
-
-
-def _people_problems(draft: PairingDraft) -> list[Problem]:
-    found = []
-    ids = [member.person_id for member in draft.members]
-    if not draft.form_code:
-        found.append(Problem("form_code", "Выберите форму наставничества."))
-    if draft.mentor_id is None:
-        found.append(Problem("mentor_id", "Выберите наставника."))
-    if not ids:
-        found.append(Problem("members", "Добавьте хотя бы одного наставляемого."))
-    if draft.mentor_id is not None and draft.mentor_id in ids:
-        found.append(Problem("members", "Человек не может быть наставником самому себе."))
-    if len(set(ids)) != len(ids):
-        found.append(Problem("members", "Один наставляемый указан дважды."))
-    if draft.kind is PairingKind.PAIR and len(ids) > 1:
-        found.append(Problem("members", "В паре один наставляемый: выберите «группа»."))
-    return found
-
-
-def _date_problems(draft: PairingDraft) -> list[Problem]:
-    found = []
-    for name, day, what in (
-        ("starts_on", draft.starts_on, "Начало"),
-        ("ends_on", draft.ends_on, "Окончание"),
-    ):
-        if day is None:
-            found.append(Problem(name, f"{what}: укажите дату."))
-        elif day not in draft.year:
-            found.append(
-                Problem(name, f"{what} {short_date(day)} – вне {draft.year} учебного года.")
-            )
-    if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
-        found.append(Problem("ends_on", "Окончание раньше начала."))
-    return found
-
-
-def _load_problems(draft: PairingDraft, facts: PairingFacts) -> list[Problem]:
-    limit = facts.mentor_capacity if facts.mentor_capacity is not None else facts.mentee_limit
-    load = facts.mentor_load + len(draft.members)
-    if draft.mentor_id is None or load <= limit:
-        return []
-    name = facts.names.get(draft.mentor_id, "наставника")
-    message = f"Наставляемых у наставника ({name}) станет {load}, а предел – {limit}."
-    return [Problem("mentor_id", message, Level.WARNING)]
+        if row.state_on(on) not in ENDED_STATES
+        for mentee in row.mentees
+    }

@@ -10,6 +10,7 @@ from enum import StrEnum
 from nastavnik_desktop.domain.dates import full_months, full_years
 from nastavnik_desktop.domain.employment import Absence, EducationLevel, FurtherPost
 from nastavnik_desktop.domain.full_name import FullName
+from nastavnik_desktop.domain.trainings import MentorTraining
 
 EARLY_CAREER_MONTHS = 36
 _STEM_LETTERS = 3
@@ -203,7 +204,8 @@ class PersonDraft:
 
     ``employment`` is None for those who do not work at the school, ``school_class`` (for example
     «5А») and the pool sides speak of the school year named beside the draft. ``case_forms`` and
-    ``post_forms`` are corrections by case; those of the post may hold for everybody who has it.
+    ``post_forms`` are corrections by case; those of the post may hold for everybody who has it,
+    those of the name are to become rules for everybody who bears it.
     """
 
     name: FullName = field(default_factory=lambda: FullName(""))
@@ -225,7 +227,9 @@ class PersonDraft:
     marks: tuple[Mark, ...] = ()
     mentor_side: PoolSide | None = None
     mentee_side: PoolSide | None = None
+    trainings: tuple[MentorTraining, ...] = ()
     case_forms: dict[str, str] = field(default_factory=dict)
+    are_name_forms_for_all: bool = False
     post_forms: dict[str, str] = field(default_factory=dict)
     are_post_forms_for_all: bool = False
 

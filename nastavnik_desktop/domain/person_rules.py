@@ -15,6 +15,7 @@ from nastavnik_desktop.domain.people import (
     grade_of,
 )
 from nastavnik_desktop.domain.problems import LONGEST_TEXT, Level, Problem, too_long
+from nastavnik_desktop.domain.trainings import training_problems
 
 EARLIEST_BIRTH = date(1900, 1, 1)
 LONGEST_NAME_PART = 100
@@ -40,6 +41,7 @@ def problems_in(draft: PersonDraft, today: date) -> list[Problem]:
         *_contact_problems(draft),
         *_long_texts(draft),
         *_side_problems(draft),
+        *training_problems(draft.trainings),
         *_work_problems(draft, today),
         *_class_problems(draft),
     ]

@@ -7,19 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from nastavnik_desktop.imports.column_meaning import PERSON, HeaderMeaning, Role, header_words
+from nastavnik_desktop.imports.column_meaning import chosen_meaning, header_words
 from nastavnik_desktop.imports.table import Table
 
 ColumnChoices: TypeAlias = Mapping[str, Mapping[str, str]]
 """By the shape of a table: the meaning («position», «mentee_phone», «ignored») by column key."""
-
-_WHOLE_PEOPLE = {
-    "full_name": (PERSON, Role.NOBODY),
-    "mentor": (PERSON, Role.MENTOR),
-    "mentees": (PERSON, Role.MENTEE),
-    "parent_name": (PERSON, Role.PARENT),
-    "parent_phone": ("phone", Role.PARENT),
-}
 
 
 def shape_of(table: Table) -> str:
@@ -47,15 +39,7 @@ def with_choices(table: Table, choices: ColumnChoices) -> Table:
     return replace(
         table,
         columns=tuple(
-            replace(one, meaning=_meaning(chosen[key], one.meaning)) if key in chosen else one
+            replace(one, meaning=chosen_meaning(chosen[key], one.meaning)) if key in chosen else one
             for one, key in columns
         ),
     )
-
-
-def _meaning(chosen: str, read: HeaderMeaning) -> HeaderMeaning:
-    base, role = _WHOLE_PEOPLE.get(chosen, (chosen, Role.NOBODY))
-    for side in (Role.MENTOR, Role.MENTEE):
-        if chosen.startswith(f"{side.value}_") and chosen != "mentee_age":
-            base, role = chosen.removeprefix(f"{side.value}_"), side
-    return HeaderMeaning(base, role, read.hint, read.relation)

@@ -90,3 +90,24 @@ def hint_of(text: str) -> Hint:
         if pattern.search(text):
             hint |= one
     return hint
+
+
+def chosen_meaning(chosen: str, read: HeaderMeaning) -> HeaderMeaning:
+    """The meaning that a user gave to a column («position», «mentee_phone», «ignored»).
+
+    ``read`` is what its header was taken for: what its cells promise stays known.
+    """
+    base, role = _WHOLE_PEOPLE.get(chosen, (chosen, Role.NOBODY))
+    for side in (Role.MENTOR, Role.MENTEE):
+        if chosen.startswith(f"{side.value}_") and chosen != "mentee_age":
+            base, role = chosen.removeprefix(f"{side.value}_"), side
+    return HeaderMeaning(base, role, read.hint, read.relation)
+
+
+_WHOLE_PEOPLE = {
+    "full_name": (PERSON, Role.NOBODY),
+    "mentor": (PERSON, Role.MENTOR),
+    "mentees": (PERSON, Role.MENTEE),
+    "parent_name": (PERSON, Role.PARENT),
+    "parent_phone": ("phone", Role.PARENT),
+}

@@ -13,7 +13,9 @@ from nastavnik_desktop.imports.column_meaning import (
     UNKNOWN,
     HeaderMeaning,
     Role,
+    chosen_meaning,
     header_text,
+    header_words,
     hint_of,
     words_in,
 )
@@ -38,7 +40,11 @@ class _Phrase:
 
 
 class ColumnWords:
-    """Recognises headers; ``own`` are a user's phrases in the form of ``columns.json``."""
+    """Recognises headers; ``own`` are a user's words in the form of ``columns.json``.
+
+    Besides phrases they may hold whole headers by the meaning that the user gave them
+    («headers»): such a header is nothing else.
+    """
 
     def __init__(self, own: Mapping[str, Any] | None = None) -> None:
         usual, own = load_words("columns"), own or {}
@@ -55,6 +61,11 @@ class ColumnWords:
                 *_phrases(own.get(group, {}), _OWN_WEIGHT),
             )
             for group in ("names", "meanings")
+        }
+        self._headers = {
+            header_words(header): meaning
+            for meaning, headers in own.get("headers", {}).items()
+            for header in headers
         }
         self._known: dict[str, HeaderMeaning] = {}
 
@@ -79,6 +90,9 @@ class ColumnWords:
         if not header or len(header) > _LONGEST_HEADER:
             return HeaderMeaning()
         text = header_text(header)
+        own = self._headers.get(header_words(header)) if self._headers else None
+        if own is not None:
+            return chosen_meaning(own, HeaderMeaning(hint=hint_of(text)))
         outside = re.sub(r"\([^)]*\)?", " ", text)
         hint = hint_of(text)
         role, words, relation = self._without_roles(words_in(outside))

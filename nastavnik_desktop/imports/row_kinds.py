@@ -85,7 +85,7 @@ class RowClassifier:
             return ClassifiedRow(row, RowKind.EMPTY)
         if self._is_plain(row, len(cells)):
             return ClassifiedRow(row, RowKind.DATA)
-        if _are_column_numbers([cell for _, cell in cells]):
+        if are_column_numbers([cell for _, cell in cells]):
             return ClassifiedRow(row, RowKind.NUMBERS, reason="строка с номерами граф")
         if self._table.is_repeated_header(row):
             return ClassifiedRow(row, RowKind.REPEATED_HEADER, reason="повтор шапки")
@@ -177,7 +177,7 @@ class RowClassifier:
         ]
 
 
-def _are_column_numbers(values: list[CellValue]) -> bool:
+def are_column_numbers(values: Sequence[CellValue]) -> bool:
     """1, 2, 3 … under the header, as numbers or as text."""
     texts = [as_text(value).strip(" .") for value in values]
     if len(texts) < _FEWEST_NUMBERS or texts[0] not in _FIRST_COLUMN_NUMBERS:

@@ -1,4 +1,4 @@
-"""Files kept in the base beside a record: scans of signed consents."""
+"""Files kept in the base beside a record: scans of consents and orders, texts edited by hand."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from nastavnik_desktop.domain.errors import RuleViolation, UnreadableFile
 
 LARGEST_BYTES = 20 * 1024 * 1024
 SCAN_SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp")
+FINAL_SUFFIXES = (".docx", ".doc", ".odt", ".rtf", ".pdf")
+SCAN, FINAL = "scan", "final"
+"""Purposes of the files of an order: signed and scanned, edited by hand."""
 _LONGEST_NAME = 255
 
 
@@ -25,16 +28,39 @@ class AttachedFile:
     content: bytes
 
 
-def scan_from(path: Path) -> AttachmentModel:
+def scan_from(path: Path, of_what: str = "согласия") -> AttachmentModel:
     """The file of a scan, read whole.
 
     Raises UnreadableFile for one that cannot be read, is empty, too large or no scan.
     """
     if path.suffix.lower() not in SCAN_SUFFIXES:
         kinds = ", ".join(suffix.lstrip(".").upper() for suffix in SCAN_SUFFIXES)
-        raise UnreadableFile(f"Скан согласия – это файл {kinds}.", path.name)
+        raise UnreadableFile(f"Скан {of_what} – это файл {kinds}.", path.name)
+    return _attachment(path, "")
+
+
+def order_scan(path: Path) -> AttachmentModel:
+    """The scan of a signed order."""
+    scan = scan_from(path, "приказа")
+    scan.purpose = SCAN
+    return scan
+
+
+def final_file(path: Path) -> AttachmentModel:
+    """The final text of an order, edited by hand, or the file of one from outside.
+
+    Raises UnreadableFile for what is neither a text document nor a scan.
+    """
+    if path.suffix.lower() not in (*FINAL_SUFFIXES, *SCAN_SUFFIXES):
+        kinds = ", ".join(suffix.lstrip(".").upper() for suffix in FINAL_SUFFIXES)
+        raise UnreadableFile(f"Текст приказа – это файл {kinds} или скан.", path.name)
+    return _attachment(path, FINAL)
+
+
+def _attachment(path: Path, purpose: str) -> AttachmentModel:
     content = _content(path)
     return AttachmentModel(
+        purpose=purpose,
         file_name=path.name[-_LONGEST_NAME:],
         content_type=mimetypes.guess_type(path.name)[0] or "application/octet-stream",
         size_bytes=len(content),

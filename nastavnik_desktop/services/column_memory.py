@@ -1,7 +1,7 @@
 """What the user has taught the import: her own wordings of headers, and meanings she has chosen.
 
 Both are JSON files in her data folder. ``columns.json`` has the form of the program's own list of
-wordings and is written by hand; ``column-choices.json`` is written by the program.
+wordings and may be edited by hand too; ``column-choices.json`` is of the program alone.
 """
 
 from __future__ import annotations
@@ -14,9 +14,16 @@ from typing import Any
 
 from nastavnik_desktop.config.json_values import from_json, to_json
 from nastavnik_desktop.config.paths import made_folder
-from nastavnik_desktop.domain.errors import StorageUnavailable
+from nastavnik_desktop.domain.errors import RuleViolation, StorageUnavailable, UnreadableFile
 from nastavnik_desktop.imports.column_choices import ColumnChoices
 from nastavnik_desktop.imports.column_words import ColumnWords
+from nastavnik_desktop.imports.own_words import (
+    ColumnWording,
+    OwnWords,
+    problem_of_wording,
+    with_wording,
+    wordings_in,
+)
 
 OWN_WORDS = "columns.json"
 CHOICES = "column-choices.json"
@@ -58,7 +65,28 @@ class ColumnMemory:
         kept.pop(shape, None)
         if meanings:
             kept[shape] = {**known.get(shape, {}), **meanings}
-        self._write(json.dumps(to_json(kept), ensure_ascii=False, indent=1))
+        self._write(CHOICES, kept)
+
+    def wordings(self) -> list[ColumnWording]:
+        """The user's own list of column wordings; raises UnreadableFile for one in disorder."""
+        return wordings_in(self._own_words())
+
+    def set_wording(self, before: ColumnWording | None, after: ColumnWording | None) -> None:
+        """Add (no ``before``), change or remove (no ``after``) a line of that list.
+
+        Everything else that the file holds stays. Raises RuleViolation for a text that heads no
+        column, UnreadableFile for a file in disorder, StorageUnavailable.
+        """
+        problem = problem_of_wording(after.text) if after is not None else ""
+        if problem:
+            raise RuleViolation(problem, "text")
+        self._write(OWN_WORDS, with_wording(self._own_words(), before, after))
+
+    def _own_words(self) -> OwnWords:
+        words, told = self._read(OWN_WORDS, _WORDS_KIND)
+        if told:
+            raise UnreadableFile(told[0])
+        return words
 
     def _read(self, name: str, kind: object) -> tuple[Mapping[str, Any], tuple[str, ...]]:
         try:
@@ -78,8 +106,9 @@ class ColumnMemory:
             " Исправьте его или удалите."
         )
 
-    def _write(self, text: str) -> None:
-        path = made_folder(self._folder) / CHOICES
+    def _write(self, name: str, content: object) -> None:
+        text = json.dumps(to_json(content), ensure_ascii=False, indent=1)
+        path = made_folder(self._folder) / name
         temporary = path.with_suffix(".new")
         try:
             temporary.write_text(text, encoding="utf-8")

@@ -18,18 +18,16 @@ from nastavnik_desktop.documents.tree import PageBreak
 from nastavnik_desktop.domain.consents import ConsentKind
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import Case
-from nastavnik_desktop.domain.pairings import PairingRow, PairingState, Participant
+from nastavnik_desktop.domain.pairings import ENDED_STATES, PairingRow, Participant
 from nastavnik_desktop.domain.people import PersonKind
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.named_people import named_person
-from nastavnik_desktop.services.order_papers import letterhead_of
+from nastavnik_desktop.services.order_setting import letterhead_of
 
 if TYPE_CHECKING:
     from nastavnik_desktop.documents.tree import Block, Document
-
-_ENDED = frozenset((PairingState.COMPLETED, PairingState.ENDED_EARLY))
 
 
 @dataclass(frozen=True)
@@ -47,9 +45,16 @@ class _Task:
 
 
 def consent_papers(
-    session: Session, wanted: Mapping[int, Sequence[ConsentKind]], year: SchoolYear, today: date
+    session: Session,
+    wanted: Mapping[int, Sequence[ConsentKind]],
+    year: SchoolYear,
+    today: date,
+    pairing: PairingRow | None = None,
 ) -> Document:
-    """Papers to sign, by person in the order of the mapping; all of one person stay together."""
+    """Papers to sign, by person in the order of the mapping; all of one person stay together.
+
+    Without a pairing each person signs for a running one of the year.
+    """
     own_school = school(session)
     if own_school is None:
         raise RuleViolation("Заполните сведения о школе в настройках: они стоят в согласии.")
@@ -62,7 +67,11 @@ def consent_papers(
     sheets = []
     for person_id, kinds in wanted.items():
         if person_id in people:
-            task = _task_of(session, person_id, year, today)
+            task = (
+                _task_in(pairing, person_id)
+                if pairing
+                else _task_of(session, person_id, year, today)
+            )
             facts = _facts(addressee, people[person_id], parents[person_id], task, own_school)
             sheets += [consent_paper(facts, kind) for kind in kinds]
     return _bound(sheets)
@@ -107,13 +116,16 @@ def _task_of(session: Session, person_id: int, year: SchoolYear, today: date) ->
     rows = [
         row
         for row in pairing_rows_of_person(session, person_id, today)
-        if row.year == year and row.state_on(today) not in _ENDED
+        if row.year == year and row.state_on(today) not in ENDED_STATES
     ]
     if not rows:
         return _Task("участника")
-    pairing = next((row for row in rows if row.order is None), rows[0])
-    is_mentor = pairing.mentor.person_id == person_id
-    return _Task("наставника" if is_mentor else "наставляемого", pairing)
+    return _task_in(next((row for row in rows if row.order is None), rows[0]), person_id)
+
+
+def _task_in(pairing: PairingRow, person_id: int) -> _Task:
+    is_mentee = person_id in {mentee.person_id for mentee in pairing.mentees}
+    return _Task("наставляемого" if is_mentee else "наставника", pairing)
 
 
 def _bound(sheets: Sequence[Document]) -> Document:

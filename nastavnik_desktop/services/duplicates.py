@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from db.engine import Base
-from db.models import EmploymentModel, Model, PersonModel
-from db.queries.duplicates import duplicate_cards, stand_in_one_pairing
+from db.models import DifferentPeopleModel, EmploymentModel, Model, PersonModel
+from db.queries.duplicates import (
+    different_people,
+    duplicate_cards,
+    marks_of_person,
+    stand_in_one_pairing,
+)
 from db.repointing import referring_rows, repoint
 from nastavnik_desktop.domain.card_merge import (
     MergePreview,
@@ -19,7 +25,12 @@ from nastavnik_desktop.domain.card_merge import (
     trace_of_merging,
 )
 from nastavnik_desktop.domain.changes import Changes
-from nastavnik_desktop.domain.duplicates import DuplicatePair, find_duplicates
+from nastavnik_desktop.domain.duplicates import (
+    DifferentPeople,
+    DuplicatePair,
+    find_duplicates,
+    pair_key,
+)
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.plurals import counted
@@ -33,24 +44,61 @@ _OWN = frozenset(
 _MOVING = {
     "pairings": ("пара наставника", "пары наставника", "пар наставника"),
     "pairing_members": ("пара наставляемого", "пары наставляемого", "пар наставляемого"),
+    "pairing_mentors": ("второе наставничество", "вторых наставничества", "вторых наставничеств"),
+    "contract_addenda": ("соглашение", "соглашения", "соглашений"),
     "consents": ("согласие", "согласия", "согласий"),
     "enrollments": ("запись о классе", "записи о классе", "записей о классе"),
     "pool_entries": ("запись базы", "записи базы", "записей базы"),
     "marks": ("отметка", "отметки", "отметок"),
+    "mentor_trainings": ("обучение наставника", "обучения наставника", "обучений наставника"),
 }
 
 
 class DuplicateService:
     """Use cases of the page of duplicates."""
 
-    def __init__(self, base: Base) -> None:
+    def __init__(self, base: Base, today: Callable[[], date]) -> None:
         self._base = base
+        self._today = today
 
     def find(self) -> list[DuplicatePair]:
-        """Pairs of cards that may be one person, with reasons; the sure ones first."""
+        """Pairs of cards that may be one person, with reasons; the sure ones first.
+
+        Pairs that were told apart are not among them.
+        """
         with self._base.reading() as session:
             cards = duplicate_cards(session)
-        return find_duplicates(cards)
+            apart = {(mark.first_id, mark.second_id) for mark in different_people(session)}
+        return find_duplicates(cards, apart)
+
+    def told_apart(self) -> list[DifferentPeople]:
+        """Pairs that the user knows to be two people, the latest first."""
+        with self._base.reading() as session:
+            by_id = {card.person_id: card for card in duplicate_cards(session)}
+            return [
+                DifferentPeople(by_id[mark.first_id], by_id[mark.second_id], mark.marked_on)
+                for mark in different_people(session)
+            ]
+
+    def tell_apart(self, pair: DuplicatePair) -> Saved:
+        """Remember that two cards are of two people: the search offers them no more."""
+        first_id, second_id = pair_key(pair.first.person_id, pair.second.person_id)
+        title = f"Разные люди: {pair.first.name.short} и {pair.second.name.short}"
+        with self._base.begin(title, Changes.PEOPLE) as session:
+            _both(session, first_id, second_id)
+            _mark(session, first_id, second_id, self._today())
+        return Saved(title, Changes.PEOPLE)
+
+    def compare_again(self, pairs: Collection[DifferentPeople]) -> Saved:
+        """Take marks back: the search may offer these cards again."""
+        wanted = {pair.key for pair in pairs}
+        found = counted(len(wanted), "пара", "пары", "пар")
+        title = f"Снята отметка «разные люди»: {found}"
+        with self._base.begin(title, Changes.PEOPLE) as session:
+            for mark in different_people(session):
+                if (mark.first_id, mark.second_id) in wanted:
+                    session.delete(mark)
+        return Saved(title, Changes.PEOPLE)
 
     def preview(self, kept_id: int, gone_id: int) -> MergePreview:
         """Two cards side by side; the user changes what is taken by ``choosing``."""
@@ -76,11 +124,29 @@ class DuplicateService:
                 raise RuleViolation(refusal)
             _take_values(kept, gone, preview.taken)
             gone.notes = trace_of_merging(kept.person_id)
-            repoint(session, kept, gone, leaving=(EmploymentModel,))
+            _take_marks(session, kept.person_id, gone.person_id)
+            repoint(session, kept, gone, leaving=(EmploymentModel, DifferentPeopleModel))
             _move_posts(session, kept, gone)
             session.expire(gone)
             session.delete(gone)
         return Saved(title, _CHANGES, preview.kept_id)
+
+
+def _mark(session: Session, first_id: int, second_id: int, day: date) -> None:
+    known = {(mark.first_id, mark.second_id) for mark in different_people(session)}
+    if (first_id, second_id) not in known:
+        mark = DifferentPeopleModel(first_id=first_id, second_id=second_id, marked_on=day)
+        session.add(mark)
+
+
+def _take_marks(session: Session, kept_id: int, gone_id: int) -> None:
+    """Whoever was told apart from the card that goes is told apart from the one that stays."""
+    for mark in marks_of_person(session, gone_id):
+        other = mark.second_id if mark.first_id == gone_id else mark.first_id
+        if other != kept_id:
+            _mark(session, *pair_key(kept_id, other), mark.marked_on)
+        session.delete(mark)
+    session.flush()
 
 
 def _both(session: Session, kept_id: int, gone_id: int) -> tuple[PersonModel, PersonModel]:

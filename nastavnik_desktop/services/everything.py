@@ -9,8 +9,22 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from db.engine import Base
-from db.models import EmploymentModel, EnrollmentModel, PersonModel, PoolEntryModel
-from db.queries.everything import enrollments, everybody, pool_entries, years_of_pairings
+from db.models import (
+    ConsentModel,
+    EmploymentModel,
+    EnrollmentModel,
+    MentorTrainingModel,
+    PersonModel,
+    PoolEntryModel,
+)
+from db.queries.everything import (
+    consents,
+    enrollments,
+    everybody,
+    pool_entries,
+    trainings,
+    years_of_pairings,
+)
 from db.queries.orders import order_rows
 from db.queries.pairings import pairing_rows_of_year
 from nastavnik_desktop.documents.workbook import Sheet, SheetValue, render_workbook
@@ -45,6 +59,8 @@ class EverythingService:
                 _sheet("Ученики", _NAME + _PARENTS + _CONTACTS, students),
                 _sheet("Классы", _of_person(_CLASSES, by_id), enrollments(session)),
                 _sheet("Базы года", _of_person(_POOLS, by_id), pool_entries(session)),
+                _sheet("Обучение наставников", _of_person(_TRAININGS, by_id), trainings(session)),
+                _sheet("Согласия", _of_person(_CONSENTS, by_id), consents(session)),
                 _sheet("Пары и группы", _pairing_columns(today), _couples(session, today)),
                 _sheet("Журнал приказов", _ORDERS, order_rows(session)),
             ]
@@ -141,6 +157,21 @@ _POOLS: Columns[PoolEntryModel] = (
     ("Результаты", lambda row: row.results),
     ("Ссылка", lambda row: row.link),
 )
+_TRAININGS: Columns[MentorTrainingModel] = (
+    ("Чему", lambda row: row.title),
+    ("Где", lambda row: row.place),
+    ("С", lambda row: row.since_on),
+    ("По", lambda row: row.until_on),
+    ("Часов", lambda row: row.hours),
+    ("Документ", lambda row: row.document),
+)
+_CONSENTS: Columns[ConsentModel] = (
+    ("Согласие", lambda row: row.kind.label),
+    ("Подписано", lambda row: row.signed_on),
+    ("Действует по", lambda row: row.until_on),
+    ("Отозвано", lambda row: row.withdrawn_on),
+    ("Подписал представитель", lambda row: row.is_by_representative),
+)
 _ORDERS: Columns[OrderRow] = (
     ("Журнал", lambda row: row.register_title),
     ("Номер", lambda row: row.number),
@@ -157,7 +188,7 @@ _ORDERS: Columns[OrderRow] = (
 )
 
 Couple = tuple[PairingRow, Participant]
-Part = TypeVar("Part", EnrollmentModel, PoolEntryModel)
+Part = TypeVar("Part", EnrollmentModel, PoolEntryModel, MentorTrainingModel, ConsentModel)
 
 
 def _of_person(columns: Columns[Part], by_id: dict[int, PersonModel]) -> Columns[Part]:

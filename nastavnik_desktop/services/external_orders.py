@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from db.models import OrderModel
+from db.models import OrderModel, OrderPairingModel
 from db.queries.orders import taken_numbers
+from db.queries.pairings import pairing_rows_by_id
 from db.queries.school import registers
 from nastavnik_desktop.domain.consents import EARLIEST_SIGNATURE
 from nastavnik_desktop.domain.dates import short_date
@@ -51,3 +53,19 @@ def external_order(session: Session, number: str, order_date: date, heading: str
         is_external=True,
         signed_on=order_date,
     )
+
+
+def fix_pairings(session: Session, model: OrderModel, pairing_ids: Sequence[int]) -> None:
+    """Put pairs into an order as its own.
+
+    Raises RuleViolation for a pair that is gone or stands in another order.
+    """
+    rows = {row.pairing_id: row for row in pairing_rows_by_id(session, pairing_ids, date.max)}
+    for position, pairing_id in enumerate(dict.fromkeys(pairing_ids)):
+        row = rows.get(pairing_id)
+        if row is None:
+            raise RuleViolation("Одной из пар больше нет в базе.", "pairing_ids")
+        if row.order is not None:
+            message = f"{row.title} – уже в приказе №\u00a0{row.order.number}."
+            raise RuleViolation(message, "pairing_ids")
+        model.links.append(OrderPairingModel(pairing_id=pairing_id, position=position))

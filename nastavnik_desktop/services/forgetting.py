@@ -15,6 +15,7 @@ from db import journal
 from db.engine import Base
 from db.forgetting import compact, copies_holding, rows_about
 from db.models import OrderPairingModel, PairingModel, PersonModel
+from db.queries.duplicates import marks_of_person
 from db.queries.orders import order_rows_of_pairings
 from db.queries.pairings import pairing_rows_of_person
 from nastavnik_desktop.domain.backups import Backup
@@ -23,6 +24,7 @@ from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.orders import OrderRow, OrderStatus
 from nastavnik_desktop.domain.pairings import EndKind, PairingRow
+from nastavnik_desktop.services.name_rules import forget_last_name
 from nastavnik_desktop.services.results import Saved
 
 FORGOTTEN_NAME = FullName("Данные удалены")
@@ -128,6 +130,9 @@ class ForgettingService:
         for row in preview.deleted_pairings:
             session.delete(session.get_one(PairingModel, row.pairing_id))
             journal.forget(session, [("pairings", row.pairing_id)])
+        forget_last_name(session, person)
+        for mark in marks_of_person(session, person.person_id):
+            session.delete(mark)
         session.flush()
         for row in preview.kept_pairings:
             model = session.get_one(PairingModel, row.pairing_id)
@@ -144,12 +149,16 @@ class ForgettingService:
         if row.ended_on is not None:
             return
         day = max(self._today(), row.starts_on)
-        if row.mentor.person_id == person_id or len(row.mentees) == 1:
+        is_mentee = any(mentee.person_id == person_id for mentee in row.mentees)
+        if row.mentor.person_id == person_id or (is_mentee and len(row.mentees) == 1):
             model.ended_on, model.end_kind, model.end_reason = day, EndKind.EARLY, _END_REASON
             return
         for member in model.members:
             if member.person_id == person_id:
                 member.left_on = member.left_on or day
+        for beside in model.further_mentors:
+            if beside.person_id == person_id:
+                beside.until_on = beside.until_on or day
 
 
 _SERVER_NOTE = "Базу на сервере копирует сам сервер: попросите удалить данные и из его копий."
@@ -178,6 +187,7 @@ def _to_keep(
         if row.pairing_id in ordered
         or row.ended_on is not None
         or (row.mentor.person_id != person_id and len(row.mentees) > 1)
+        or person_id in row.mentor_ids[1:]
     )
 
 

@@ -20,10 +20,12 @@ _PARTS = {
         "enrollments",
         "pool_entries",
         "marks",
+        "mentor_trainings",
         "consents",
         "post_case_rules",
+        "contract_addenda",
     ),
-    "pairing": ("pairing_members",),
+    "pairing": ("pairing_members", "pairing_pauses", "pairing_mentors"),
     "order": (),
 }
 

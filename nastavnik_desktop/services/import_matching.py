@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nastavnik_desktop.domain.merging import merge
 from nastavnik_desktop.domain.people import PersonDraft
 from nastavnik_desktop.imports import matching
 from nastavnik_desktop.imports.known_people import KnownPerson
@@ -89,17 +90,29 @@ def _candidate(person: KnownPerson, reason: Reason) -> Candidate:
 
 
 def _without_repeats(lines: list[ImportLine]) -> list[ImportLine]:
-    """One person in two rows is one card: later rows point to the first and write nothing."""
-    first: defaultdict[str, list[ImportLine]] = defaultdict(list)
-    result = []
+    """One person in two rows is one card.
+
+    Later rows fill the blanks of the first, point to it and write nothing themselves.
+    """
+    first: defaultdict[str, list[int]] = defaultdict(list)
+    result: list[ImportLine] = []
     for line in lines:
-        earlier = next((one for one in first[line.draft.name.key] if _is_same(one, line)), None)
-        if earlier is None:
-            first[line.draft.name.key].append(line)
+        places = first[line.draft.name.key]
+        place = next((one for one in places if _is_same(result[one], line)), None)
+        if place is None:
+            places.append(len(result))
             result.append(line)
-        else:
-            result.append(replace(line, decision=Decision.SKIP, repeats=earlier.number))
+            continue
+        earlier = result[place]
+        result[place] = _with_draft(earlier, merge(earlier.draft, line.draft).draft)
+        repeated = replace(line, decision=Decision.SKIP, target=None, repeats=earlier.number)
+        result.append(repeated)
     return result
+
+
+def _with_draft(line: ImportLine, draft: PersonDraft) -> ImportLine:
+    target = replace(draft, person_id=line.target.person_id) if line.target else None
+    return replace(line, draft=draft, target=target, alone=line.alone or line.draft)
 
 
 def _is_same(one: ImportLine, other: ImportLine) -> bool:

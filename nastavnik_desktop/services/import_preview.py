@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from nastavnik_desktop.domain.merging import Difference
+from nastavnik_desktop.domain.merging import Difference, Merged, merge
 from nastavnik_desktop.domain.people import PersonDraft
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.imports.records import FileReading
@@ -59,7 +59,8 @@ class ImportLine:
 
     ``target`` is the card of the base that is filled; ``differences`` tell what is filled and
     which values differ (the base's own value stays). ``repeats`` is the number of the earlier
-    line of the same person, if there is one.
+    line of the same person, if there is one; that line has the blanks of its draft filled from
+    the later ones, and ``alone`` is what it says itself.
     """
 
     number: int
@@ -72,6 +73,7 @@ class ImportLine:
     differences: tuple[Difference, ...] = ()
     result: PersonDraft | None = None
     repeats: int | None = None
+    alone: PersonDraft | None = None
 
     @property
     def changes_nothing(self) -> bool:
@@ -116,8 +118,15 @@ class ImportPreview:
         return tuple(self.decided.get(line.number, line) for line in self.lines)
 
     def with_line(self, line: ImportLine) -> ImportPreview:
-        """The preview after a decision of the user."""
-        return replace(self, decided={**self.decided, line.number: line})
+        """The preview after a decision of the user.
+
+        When a later row turns out to be of another person, the first says only what is its own.
+        """
+        decided = {**self.decided, line.number: line}
+        first = self.lines[line.number].repeats
+        if first is not None and line.repeats is None:
+            decided[first] = _alone(decided.get(first, self.lines[first]))
+        return replace(self, decided=decided)
 
     @property
     def counts(self) -> Counter[str]:
@@ -127,3 +136,36 @@ class ImportPreview:
 
 def _outcome(line: ImportLine) -> str:
     return "unchanged" if line.changes_nothing else line.decision.value
+
+
+def filled_line(line: ImportLine, known: PersonDraft) -> ImportLine:
+    """The line as filling a card of the base."""
+    merged = merge(known, line.draft)
+    if any(one.is_renamed and one.person_id == known.person_id for one in line.candidates):
+        merged = _renamed(merged, line.draft.name.last_name)
+    return replace(
+        line,
+        decision=Decision.FILL,
+        target=known,
+        differences=merged.differences,
+        result=merged.draft,
+    )
+
+
+def _renamed(merged: Merged, last_name: str) -> Merged:
+    """The card with the new last name, the one before it kept."""
+    before = merged.draft.name.last_name
+    name = replace(merged.draft.name, last_name=last_name)
+    draft = replace(merged.draft, name=name, former_last_name=before)
+    changed = Difference("name.last_name", before, last_name, is_filled=True)
+    return Merged(draft, (changed, *merged.differences))
+
+
+def _alone(line: ImportLine) -> ImportLine:
+    """A line without what later rows told; one that fills a card fills it anew."""
+    if line.alone is None:
+        return line
+    alone = replace(line, draft=line.alone, alone=None)
+    if line.decision is Decision.FILL and line.target is not None:
+        return filled_line(alone, line.target)
+    return alone

@@ -17,17 +17,17 @@ from db.queries.cards import draft_of, person_models
 from nastavnik_desktop.config.paths import data_home
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
-from nastavnik_desktop.domain.merging import Difference, Merged, merge
-from nastavnik_desktop.domain.people import PersonDraft
 from nastavnik_desktop.domain.person_rules import problems_in
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.problems import errors_of
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.domain.search import search_key
 from nastavnik_desktop.imports.known_people import KnownPerson
+from nastavnik_desktop.imports.own_words import ColumnWording
 from nastavnik_desktop.imports.reading import Progress, read_file
 from nastavnik_desktop.imports.records import FileReading
 from nastavnik_desktop.services.column_memory import ColumnMemory
+from nastavnik_desktop.services.import_cards import write_people
 from nastavnik_desktop.services.import_drafts import address_of, draft_from, first_day, name_of
 from nastavnik_desktop.services.import_matching import find_lines
 from nastavnik_desktop.services.import_missing import find_missing
@@ -37,9 +37,11 @@ from nastavnik_desktop.services.import_preview import (
     Decision,
     ImportLine,
     ImportPreview,
+    Likeness,
     LineDecision,
+    filled_line,
 )
-from nastavnik_desktop.services.person_cards import write_card
+from nastavnik_desktop.services.large_work import without_garbage_search
 
 _CHANGES = Changes.PEOPLE | Changes.POOLS | Changes.PAIRINGS | Changes.ORDERS
 
@@ -75,7 +77,7 @@ class ImportService:
         The user's own wordings of headers and the meanings she chose before are taken into account.
         """
         taught = self._memory.recall()
-        with self._base.reading() as session:
+        with without_garbage_search(), self._base.reading() as session:
             known = known_people(session)
             reading = read_file(path, known, progress, self._today(), taught.words, taught.choices)
             reading = replace(reading, notices=(*taught.notices, *reading.notices))
@@ -89,6 +91,24 @@ class ImportService:
             if person_id not in models:
                 raise RuleViolation("Этого человека больше нет в базе.")
             return filled_line(line, draft_of(models[person_id], preview.year.start))
+
+    def choices(self, preview: ImportPreview) -> dict[tuple[int, int], ImportLine]:
+        """Similar lines as filling each of their candidates, by line and person.
+
+        All that the user may choose, read at once: a list without patronymics is similar to
+        half of the school.
+        """
+        similar = [line for line in preview.lines if line.likeness is Likeness.SIMILAR]
+        wanted = {one.person_id for line in similar for one in line.candidates}
+        with without_garbage_search(), self._base.reading() as session:
+            models = person_models(session, sorted(wanted))
+            cards = {key: draft_of(model, preview.year.start) for key, model in models.items()}
+        return {
+            (line.number, one.person_id): filled_line(line, cards[one.person_id])
+            for line in similar
+            for one in line.candidates
+            if one.person_id in cards
+        }
 
     def marked_report(
         self,
@@ -110,6 +130,20 @@ class ImportService:
         """
         self._memory.remember(shape, meanings)
 
+    def column_wordings(self) -> list[ColumnWording]:
+        """The user's own dictionary of headings, for the settings.
+
+        Raises UnreadableFile when its file was edited by hand and is in disorder.
+        """
+        return self._memory.wordings()
+
+    def set_column_wording(self, before: ColumnWording | None, after: ColumnWording | None) -> None:
+        """Add, change or remove a line of the dictionary; the next reading follows it.
+
+        Raises RuleViolation for a text that heads no column, StorageUnavailable.
+        """
+        self._memory.set_wording(before, after)
+
     def decided(self, preview: ImportPreview, decisions: Sequence[LineDecision]) -> ImportPreview:
         """The preview with decisions made beforehand; raises RuleViolation for a wrong address."""
         refuse_strange_addresses(preview.reading, decisions)
@@ -119,7 +153,9 @@ class ImportService:
         return preview
 
     def _after(self, preview: ImportPreview, line: ImportLine, made: LineDecision) -> ImportLine:
-        if made.decision is not Decision.FILL:
+        if made.decision is Decision.CREATE:
+            return replace(line, decision=made.decision, target=None, result=None, repeats=None)
+        if made.decision is Decision.SKIP:
             return replace(line, decision=made.decision, target=None, result=None)
         candidate = line.candidates[0].person_id if line.candidates else None
         person_id = made.person_id or candidate
@@ -132,8 +168,8 @@ class ImportService:
         self._back_up()
         lines = [line for line in preview.current_lines if line.decision is not Decision.SKIP]
         title = f"Загружен файл «{preview.reading.file}»"
-        with self._base.begin(title, _CHANGES) as session:
-            ids = _write_people(session, lines, preview.year, progress)
+        with without_garbage_search(), self._base.begin(title, _CHANGES) as session:
+            ids = write_people(session, lines, preview.year, progress)
             ids.update(_repeated(preview, ids))
             pairings = write_pairings(session, preview, ids)
         return Imported(_message(preview, pairings), _CHANGES, pairings, ids)
@@ -196,44 +232,6 @@ def _with_card(line: ImportLine, cards: dict[int, PersonModel], year: SchoolYear
     return filled_line(line, draft_of(cards[line.target.person_id], year.start))
 
 
-def filled_line(line: ImportLine, known: PersonDraft) -> ImportLine:
-    """The line as filling a card of the base."""
-    merged = merge(known, line.draft)
-    if any(one.is_renamed and one.person_id == known.person_id for one in line.candidates):
-        merged = _renamed(merged, line.draft.name.last_name)
-    return replace(
-        line,
-        decision=Decision.FILL,
-        target=known,
-        differences=merged.differences,
-        result=merged.draft,
-    )
-
-
-def _renamed(merged: Merged, last_name: str) -> Merged:
-    """The card with the new last name, the one before it kept."""
-    before = merged.draft.name.last_name
-    name = replace(merged.draft.name, last_name=last_name)
-    draft = replace(merged.draft, name=name, former_last_name=before)
-    changed = Difference("name.last_name", before, last_name, is_filled=True)
-    return Merged(draft, (changed, *merged.differences))
-
-
-def _write_people(
-    session: Session, lines: list[ImportLine], year: SchoolYear, progress: Progress | None
-) -> dict[int, int]:
-    """Write the cards; answers the person of each line by the line's number."""
-    targets = [line.target.person_id for line in lines if line.target and line.target.person_id]
-    known = person_models(session, targets)
-    models: dict[int, PersonModel] = {}
-    for done, line in enumerate(lines):
-        if progress:
-            progress(done, len(lines))
-        models[line.number] = _write_line(session, line, known, year)
-    session.flush()
-    return {number: model.person_id for number, model in models.items()}
-
-
 def _repeated(preview: ImportPreview, ids: dict[int, int]) -> dict[int, int]:
     """Later rows of a person speak of the person of the first row."""
     return {
@@ -241,27 +239,6 @@ def _repeated(preview: ImportPreview, ids: dict[int, int]) -> dict[int, int]:
         for line in preview.current_lines
         if line.repeats is not None and line.repeats in ids
     }
-
-
-def _write_line(
-    session: Session, line: ImportLine, known: dict[int, PersonModel], year: SchoolYear
-) -> PersonModel:
-    if line.decision is Decision.CREATE:
-        model = PersonModel()
-        write_card(line.draft, model, year.start)
-        session.add(model)
-        return model
-    if line.target is None or line.target.person_id is None or line.result is None:
-        raise RuleViolation(f"{line.address}: выберите, с кем совпадает {line.draft.name.short}.")
-    card = known.get(line.target.person_id)
-    if card is None:
-        message = (
-            f"{line.address}: {line.draft.name.short} больше нет в базе, прочитайте файл снова."
-        )
-        raise RuleViolation(message)
-    if not line.changes_nothing:
-        write_card(line.result, card, year.start)
-    return card
 
 
 def _message(preview: ImportPreview, pairings: ImportedPairings) -> str:

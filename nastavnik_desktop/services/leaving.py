@@ -150,7 +150,8 @@ def _refuse_early(model: PersonModel, draft: LeavingDraft) -> None:
 
 
 def _ends_whole(row: PairingRow, person_id: int) -> bool:
-    return row.mentor.person_id == person_id or len(row.mentees) == 1
+    is_mentee = any(mentee.person_id == person_id for mentee in row.mentees)
+    return row.mentor.person_id == person_id or (is_mentee and len(row.mentees) == 1)
 
 
 def _end(model: PairingModel, row: PairingRow, draft: LeavingDraft) -> None:
@@ -162,6 +163,9 @@ def _end(model: PairingModel, row: PairingRow, draft: LeavingDraft) -> None:
     for member in model.members:
         if member.person_id == draft.person_id:
             member.left_on = day
+    for beside in model.further_mentors:
+        if beside.person_id == draft.person_id:
+            beside.until_on = min(day, beside.until_on or day)
 
 
 def _close_parts(model: PersonModel, on: date) -> None:

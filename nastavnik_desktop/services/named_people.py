@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import PersonModel
+from db.queries.name_rules import name_rules
 from nastavnik_desktop.documents.person_forms import PersonForms, person_forms
 from nastavnik_desktop.domain.full_name import Case, FullName
 from nastavnik_desktop.domain.search import search_key
@@ -22,12 +23,14 @@ def named_person(session: Session, name: FullName, post: str = "") -> PersonForm
         select(PersonModel).where(of_last_name, PersonModel.archived_on.is_(None))
     )
     found = [card for card in cards if _fits(name, card)]
+    rules = name_rules(session)
     if len(found) != 1:
-        return person_forms(name, post, post_corrections=common_corrections(session, post))
+        common = common_corrections(session, post)
+        return person_forms(name, post, post_corrections=common, name_rules=rules)
     (card,) = found
     corrections = {Case(case): form for case, form in card.case_forms.items()}
     of_post = post_corrections(session, {card.person_id: post})[card.person_id]
-    return person_forms(name, post, card.sex, corrections, of_post)
+    return person_forms(name, post, card.sex, corrections, of_post, rules)
 
 
 def _fits(name: FullName, card: PersonModel) -> bool:

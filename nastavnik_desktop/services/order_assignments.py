@@ -9,6 +9,7 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from db.models import EmploymentModel, PersonModel
+from db.queries.name_rules import name_rules
 from nastavnik_desktop.documents.order_facts import Assignment
 from nastavnik_desktop.documents.person_forms import PersonForms, person_forms
 from nastavnik_desktop.domain.full_name import Case, FullName
@@ -31,14 +32,14 @@ def assignments(session: Session, rows: Sequence[PairingRow]) -> tuple[Assignmen
                 entrusted[row.mentor.person_id] += employees
     if len(entrusted) > _MOST_NAMED:
         return ()
-    forms = _forms(session, {*entrusted, *(one for ids in entrusted.values() for one in ids)})
+    forms = forms_of(session, {*entrusted, *(one for ids in entrusted.values() for one in ids)})
     return tuple(
         Assignment(forms[mentor_id], tuple(forms[one] for one in mentee_ids))
         for mentor_id, mentee_ids in entrusted.items()
     )
 
 
-def _forms(session: Session, person_ids: Iterable[int]) -> Mapping[int, PersonForms]:
+def forms_of(session: Session, person_ids: Iterable[int]) -> Mapping[int, PersonForms]:
     """Names and posts in all cases; what was corrected for a person wins over the guess."""
     main_post = and_(
         EmploymentModel.person_id == PersonModel.person_id, EmploymentModel.position == 0
@@ -53,6 +54,7 @@ def _forms(session: Session, person_ids: Iterable[int]) -> Mapping[int, PersonFo
         for person, title, subject in session.execute(statement)
     ]
     corrected = post_corrections(session, {one.person_id: post for one, post in people})
+    rules = name_rules(session)
     return {
         person.person_id: person_forms(
             FullName(person.last_name, person.first_name, person.patronymic),
@@ -60,6 +62,7 @@ def _forms(session: Session, person_ids: Iterable[int]) -> Mapping[int, PersonFo
             person.sex,
             {Case(case): text for case, text in person.case_forms.items() if text},
             corrected[person.person_id],
+            rules,
         )
         for person, post in people
     }

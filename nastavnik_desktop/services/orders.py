@@ -12,37 +12,61 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.engine import Base
-from db.models import OrderFileModel, OrderModel, OrderPairingModel
+from db.models import OrderFileModel, OrderModel
 from db.queries.orders import (
     numbers_in,
-    order_rows,
     order_rows_of_year,
     pairing_ids_of,
-    taken_numbers,
 )
-from db.queries.pairings import pairing_rows_by_id, pairing_rows_of_year
+from db.queries.pairings import pairing_rows_by_id
 from db.queries.school import registers, school
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.orders import (
+    DayOff,
     DraftOffer,
     OrderDraft,
+    OrderKind,
     OrderRow,
     OrderStatus,
+    is_sunday,
     next_number,
     number_key,
     problems_in,
     problems_in_kept_draft,
 )
 from nastavnik_desktop.domain.pairings import PairingRow
-from nastavnik_desktop.domain.problems import LONGEST_LINE, too_long
+from nastavnik_desktop.domain.problems import LONGEST_LINE, Problem, errors_of, too_long
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
-from nastavnik_desktop.services.external_orders import external_order
+from nastavnik_desktop.services.acquaintance import to_be_acquainted
+from nastavnik_desktop.services.attachments import final_file
+from nastavnik_desktop.services.external_orders import external_order, fix_pairings
 from nastavnik_desktop.services.files import format_of, render, write_whole
-from nastavnik_desktop.services.order_drafts import as_json, from_json, proposed_texts
+from nastavnik_desktop.services.order_chain import (
+    carry_out,
+    refuse_if_depended_on,
+    take_back,
+    write_links,
+)
+from nastavnik_desktop.services.order_checks import (
+    Accepted,
+    accepted,
+    accepted_in,
+    problems_in_paper,
+)
+from nastavnik_desktop.services.order_offers import offer_for, proposed_pairings
 from nastavnik_desktop.services.order_papers import Paper, paper_of
+from nastavnik_desktop.services.order_proposals import proposed_texts
+from nastavnik_desktop.services.order_records import (
+    found_order,
+    refuse_unless_draft,
+    register_row,
+    stored_draft,
+    stored_or_new,
+    write_draft,
+)
 from nastavnik_desktop.services.register_papers import register_paper
 from nastavnik_desktop.services.results import Saved, refuse_errors
 
@@ -55,9 +79,12 @@ _CHANGES = Changes.ORDERS | Changes.PAIRINGS
 class OrderService:
     """Use cases of the page «Приказы»."""
 
-    def __init__(self, base: Base, today: Callable[[], date]) -> None:
+    def __init__(
+        self, base: Base, today: Callable[[], date], is_day_off: DayOff = is_sunday
+    ) -> None:
         self._base = base
         self._today = today
+        self._is_day_off = is_day_off
 
     def rows(self, year: SchoolYear) -> list[OrderRow]:
         """The register of a school year, the latest first."""
@@ -67,31 +94,82 @@ class OrderService:
     def row(self, order_id: int) -> OrderRow:
         """One entry of the register."""
         with self._base.reading() as session:
-            return _row(session, order_id)
+            return register_row(session, order_id)
+
+    def find(self, year: SchoolYear, number: str) -> OrderRow:
+        """The order of a school year with a number, however it is written.
+
+        Raises RuleViolation when there is none, or when several registers have that number.
+        """
+        with self._base.reading() as session:
+            found = [
+                row
+                for row in order_rows_of_year(session, year.start)
+                if number_key(row.number) == number_key(number)
+                and row.status is not OrderStatus.DRAFT
+            ]
+        if not found:
+            raise RuleViolation(f"Приказа №\u00a0{number} в {year} учебном году нет.", "number")
+        if len(found) > 1:
+            where = ", ".join(f"{row.title} ({row.register_title})" for row in found)
+            raise RuleViolation(f"Приказов с таким номером несколько: {where}.", "number")
+        return found[0]
+
+    def accepted(self, order_id: int) -> Accepted:
+        """The warnings with which an order was issued, and the note about them."""
+        with self._base.reading() as session:
+            return accepted_in(found_order(session, order_id).snapshot or {})
+
+    def text(self, order_id: int) -> str:
+        """The whole text of an order as it was issued, of a draft as it would be now."""
+        from nastavnik_desktop.documents.outline import plain_text
+
+        with self._base.reading() as session:
+            model = found_order(session, order_id)
+            if model.is_external:
+                raise RuleViolation("Это внешний приказ: его текста в программе нет.")
+            if model.status is OrderStatus.DRAFT:
+                paper = paper_of(session, stored_draft(session, model), self._today())
+            else:
+                paper = Paper.from_snapshot(model.snapshot or {})
+        return plain_text(paper.document)
 
     def pairings_of(self, order_id: int) -> list[PairingRow]:
         """Pairings of an order in their printed sequence."""
         with self._base.reading() as session:
             return pairing_rows_by_id(session, pairing_ids_of(session, order_id), self._today())
 
-    def new_draft(self, year: SchoolYear, pairing_ids: Sequence[int] = ()) -> DraftOffer:
-        """A new order with everything proposed: number, day, text, the pairings that are ready."""
-        today = self._today()
+    def new_draft(
+        self,
+        year: SchoolYear,
+        pairing_ids: Sequence[int] = (),
+        kind: OrderKind = OrderKind.PAIRS,
+        target_id: int | None = None,
+        on: date | None = None,
+    ) -> DraftOffer:
+        """A new order with everything proposed: number, day, text, the pairings that are ready.
+
+        ``target_id`` is the order that an amendment or a termination is about, ``on`` the day of
+        the order, today without one.
+        """
+        day = on or self._today()
         with self._base.reading() as session:
             register = registers(session)[0]
             if register.register_id is None:
                 raise RuleViolation("В базе нет журнала приказов: добавьте его в настройках.")
-            taken = numbers_in(session, register.register_id, today.year)
+            taken = numbers_in(session, register.register_id, day.year)
             draft = OrderDraft(
                 year=year,
                 register_id=register.register_id,
                 number=next_number(register.pattern, taken),
-                order_date=today,
+                order_date=day,
                 heading="",
                 pairing_ids=tuple(pairing_ids),
+                kind=kind,
+                target_id=target_id,
             )
-            offer = _offer(session, draft, today)
-            ready = tuple(row.pairing_id for row in offer.ready_on(today))
+            offer = self._offer(session, draft)
+            ready = proposed_pairings(offer, day)
             chosen = tuple(key for key in pairing_ids if key in ready) or ready
             draft = proposed_texts(session, replace(draft, pairing_ids=chosen))
             return replace(offer, draft=draft)
@@ -99,37 +177,62 @@ class OrderService:
     def offer(self, draft: OrderDraft) -> DraftOffer:
         """What can be offered to a draft now: pairings, registers, numbers."""
         with self._base.reading() as session:
-            return _offer(session, draft, self._today())
+            return self._offer(session, draft)
 
     def edit(self, order_id: int) -> DraftOffer:
         """A stored draft as its form edits it."""
         with self._base.reading() as session:
-            model = _found(session, order_id)
-            _refuse_unless_draft(model)
-            return _offer(session, _stored_draft(session, model), self._today())
+            model = found_order(session, order_id)
+            refuse_unless_draft(model)
+            return self._offer(session, stored_draft(session, model))
 
     def save_draft(self, draft: OrderDraft) -> Saved:
         """Keep an order as a draft: its number is only proposed."""
         refuse_errors(problems_in_kept_draft(draft))
         title = f"Проект приказа №\u00a0{draft.number} сохранён"
         with self._base.begin(title, _CHANGES) as session:
-            model = _stored(session, draft)
-            _write_draft(model, draft)
+            model = stored_or_new(session, draft)
+            write_draft(model, draft)
+            session.flush()
+            write_links(session, model, draft)
             session.flush()
             return Saved(title, _CHANGES, model.order_id)
 
+    def problems(self, draft: OrderDraft) -> list[Problem]:
+        """All that the check before signing finds, of the text of the order too."""
+        with self._base.reading() as session:
+            found = problems_in(draft, self._offer(session, draft))
+            if errors_of(found):
+                return found
+            paper = paper_of(session, draft, self._today())
+            return [*found, *problems_in_paper(session, draft, paper)]
+
     def issue(self, draft: OrderDraft) -> Saved:
-        """Issue an order: its number, date, text and papers are fixed in one transaction."""
+        """Issue an order: its number, date, text and papers are fixed in one transaction.
+
+        What it decides of its pairs (ends, terms) becomes so. Warnings are kept with the order
+        beside the note with which they were accepted.
+        """
         title = f"Приказ №\u00a0{draft.number} создан"
         with self._base.begin(title, _CHANGES) as session:
-            refuse_errors(problems_in(draft, _offer(session, draft, self._today())))
-            model = _stored(session, draft)
-            _write_draft(model, draft)
+            found = problems_in(draft, self._offer(session, draft))
+            refuse_errors(found)
+            model = stored_or_new(session, draft)
+            write_draft(model, draft)
             paper = paper_of(session, draft, self._today())
+            found += problems_in_paper(session, draft, paper)
+            refuse_errors(found)
             model.status = OrderStatus.ISSUED
             model.number_key = number_key(draft.number)
             model.executor = paper.executor
-            model.snapshot = paper.snapshot
+            session.flush()
+            write_links(session, model, draft)
+            model.acquaintances = to_be_acquainted(paper.acquainted)
+            model.snapshot = {
+                **paper.snapshot,
+                "accepted": accepted(found, draft.acceptance_note),
+                "effects": carry_out(session, draft),
+            }
             model.files = [
                 OrderFileModel(format="pdf", content=paper.render("pdf")),
                 OrderFileModel(format="docx", content=paper.render("docx")),
@@ -137,19 +240,36 @@ class OrderService:
             session.flush()
             return Saved(title, _CHANGES, model.order_id)
 
-    def register_external(self, number: str, order_date: date, heading: str) -> Saved:
-        """Enter an order that was issued outside the program; its text is never rendered."""
+    def register_external(
+        self,
+        number: str,
+        order_date: date,
+        heading: str,
+        pairing_ids: Sequence[int] = (),
+        file: Path | None = None,
+    ) -> Saved:
+        """Enter an order that was issued outside the program; its text is never rendered.
+
+        ``pairing_ids`` are the pairs that it fixed, ``file`` its scan or final text.
+        """
         title = f"Внесён внешний приказ №\u00a0{number}"
+        attachment = final_file(file) if file else None
         with self._base.begin(title, _CHANGES) as session:
             model = external_order(session, number, order_date, heading)
+            fix_pairings(session, model, pairing_ids)
             session.add(model)
+            if attachment is not None:
+                model.attachments.append(attachment)
             session.flush()
             return Saved(title, _CHANGES, model.order_id)
+
+    def _offer(self, session: Session, draft: OrderDraft) -> DraftOffer:
+        return offer_for(session, draft, self._today(), self._is_day_off)
 
     def mark_signed(self, order_id: int, on: date) -> Saved:
         """Write down the day on which the director signed."""
         with self._base.begin("Приказ подписан", _CHANGES) as session:
-            model = _found(session, order_id)
+            model = found_order(session, order_id)
             if model.status is not OrderStatus.ISSUED or model.signed_on is not None:
                 raise RuleViolation("Отметить подпись можно у выпущенного приказа и один раз.")
             self._refuse_day(model, on, "Подпись", "signed_on")
@@ -157,13 +277,18 @@ class OrderService:
             return Saved(f"Приказ №\u00a0{model.number} подписан {short_date(on)}", _CHANGES)
 
     def withdraw(self, order_id: int, on: date, reason: str) -> Saved:
-        """Withdraw an issued order: its number stays taken, its pairings become free."""
+        """Withdraw an issued order: its number stays taken, its pairings are as before it.
+
+        Raises RuleViolation that names the orders which rest on it, if there are any.
+        """
         with self._base.begin("Приказ отменён", _CHANGES) as session:
-            model = _found(session, order_id)
+            model = found_order(session, order_id)
             if model.status is not OrderStatus.ISSUED:
                 raise RuleViolation("Отменить можно только выпущенный приказ.")
             self._refuse_day(model, on, "Отмена", "withdrawn_on")
             refuse_errors(too_long("withdrawal_reason", reason, LONGEST_LINE))
+            refuse_if_depended_on(session, model)
+            take_back(session, model)
             model.status = OrderStatus.WITHDRAWN
             model.withdrawn_on, model.withdrawal_reason = on, reason
             return Saved(f"Приказ №\u00a0{model.number} отменён, номер сохранён", _CHANGES)
@@ -179,8 +304,8 @@ class OrderService:
     def delete_draft(self, order_id: int) -> Saved:
         """Delete a draft; an issued order is never deleted."""
         with self._base.begin("Проект приказа удалён", _CHANGES) as session:
-            model = _found(session, order_id)
-            _refuse_unless_draft(model)
+            model = found_order(session, order_id)
+            refuse_unless_draft(model)
             session.delete(model)
         return Saved("Проект приказа удалён", _CHANGES)
 
@@ -192,11 +317,11 @@ class OrderService:
     def file(self, order_id: int, file_format: str) -> bytes:
         """The printed form as it was issued: ``pdf`` or ``docx``; a draft is rendered anew."""
         with self._base.reading() as session:
-            model = _found(session, order_id)
+            model = found_order(session, order_id)
             if model.is_external:
                 raise RuleViolation("Это внешний приказ: его текста в программе нет.")
             if model.status is OrderStatus.DRAFT:
-                paper = paper_of(session, _stored_draft(session, model), self._today())
+                paper = paper_of(session, stored_draft(session, model), self._today())
                 return paper.render(file_format)
             stored = select(OrderFileModel.content).where(
                 OrderFileModel.order_id == order_id, OrderFileModel.format == file_format
@@ -233,64 +358,6 @@ class OrderService:
         from nastavnik_desktop.documents.preview import render_page
 
         return render_page(pdf, index, dpi)
-
-
-def _row(session: Session, order_id: int) -> OrderRow:
-    found = order_rows(session, OrderModel.order_id == order_id)
-    if not found:
-        raise RuleViolation("Этого приказа больше нет в базе: возможно, проект удалили.")
-    return found[0]
-
-
-def _found(session: Session, order_id: int) -> OrderModel:
-    model = session.get(OrderModel, order_id)
-    if model is None:
-        raise RuleViolation("Этого приказа больше нет в базе: возможно, проект удалили.")
-    return model
-
-
-def _refuse_unless_draft(model: OrderModel) -> None:
-    if model.status is not OrderStatus.DRAFT:
-        raise RuleViolation("Приказ уже выпущен: его текст не меняется.")
-
-
-def _stored(session: Session, draft: OrderDraft) -> OrderModel:
-    if draft.order_id is not None:
-        model = _found(session, draft.order_id)
-        _refuse_unless_draft(model)
-        return model
-    model = OrderModel(kind=draft.kind, status=OrderStatus.DRAFT)
-    session.add(model)
-    return model
-
-
-def _write_draft(model: OrderModel, draft: OrderDraft) -> None:
-    model.register_id, model.number = draft.register_id, draft.number.strip()
-    model.calendar_year, model.order_date = draft.order_date.year, draft.order_date
-    model.school_year, model.heading = draft.year.start, draft.heading.strip()
-    model.draft = as_json(draft)
-    links = {link.pairing_id: link for link in model.links}
-    model.links = [
-        links.get(pairing_id) or OrderPairingModel(pairing_id=pairing_id)
-        for pairing_id in draft.pairing_ids
-    ]
-    for position, link in enumerate(model.links):
-        link.position = position
-
-
-def _stored_draft(session: Session, model: OrderModel) -> OrderDraft:
-    draft = from_json(model.draft or {})
-    pairing_ids = tuple(pairing_ids_of(session, model.order_id))
-    return replace(draft, order_id=model.order_id, pairing_ids=pairing_ids)
-
-
-def _offer(session: Session, draft: OrderDraft, today: date) -> DraftOffer:
-    candidates = tuple(
-        row
-        for row in pairing_rows_of_year(session, draft.year.start, today)
-        if row.ended_on is None and (row.order is None or row.order.order_id == draft.order_id)
-    )
-    return DraftOffer(draft, candidates, tuple(registers(session)), taken_numbers(session))
 
 
 def _rendered_again(model: OrderModel, file_format: str) -> bytes:

@@ -28,16 +28,14 @@ from db.queries.people import participants, person_rows
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.pairing_checks import PairingFacts, PairingOffer, problems_in
+from nastavnik_desktop.domain.pairing_life import PairingEnd, problems_in_end
 from nastavnik_desktop.domain.pairings import (
     EndKind,
     MemberDraft,
+    MentoringForm,
     PairingDraft,
-    PairingEnd,
-    PairingFacts,
-    PairingOffer,
     PairingRow,
-    problems_in,
-    problems_in_end,
 )
 from nastavnik_desktop.domain.people import PersonRow
 from nastavnik_desktop.domain.plurals import counted
@@ -46,6 +44,7 @@ from nastavnik_desktop.domain.school import DEFAULT_MENTEE_LIMIT
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.reference import end_reasons
 from nastavnik_desktop.services.results import Saved, refuse_errors
+from nastavnik_desktop.services.working_calendar import working_calendar
 
 _LAST_LESSON_DAY = (5, 31)
 
@@ -77,7 +76,7 @@ class PairingService:
             return PairingOffer(
                 draft=draft,
                 people=tuple(_choices(session, draft)),
-                forms=tuple(mentoring_forms(session).values()),
+                forms=_forms(session, draft),
                 modes=tuple(mentoring_modes(session)),
                 mentee_limit=_mentee_limit(session),
                 loads=_loads(session, draft),
@@ -115,6 +114,8 @@ class PairingService:
                 note=model.note,
                 pairing_id=pairing_id,
                 kind=model.kind,
+                partnership=model.partnership,
+                partner_school=model.partner_school,
             )
 
     def end_reasons(self) -> list[str]:
@@ -127,38 +128,42 @@ class PairingService:
         changes = Changes.PAIRINGS | Changes.PEOPLE
         kind = draft.kind.label.capitalize()
         with self._base.begin(f"{kind} {verb}", changes) as session:
-            facts = _facts(session, draft, self._today())
-            refuse_errors([*problems_in(draft, facts), *_strangers(draft, facts)])
-            if draft.pairing_id is None:
-                model = PairingModel()
-            else:
-                model = _found(session, draft.pairing_id)
-                _refuse_if_ordered(session, [draft.pairing_id], self._today())
-            _write(session, draft, model)
-            session.add(model)
-            session.flush()
+            model = put_pairing(session, draft, self._today())
             return Saved(f"{kind} {verb}", changes, model.pairing_id)
 
     def finish(
-        self, pairing_ids: Sequence[int], on: date, kind: EndKind, reason: str = ""
+        self,
+        pairing_ids: Sequence[int],
+        on: date,
+        kind: EndKind,
+        reason: str = "",
+        noticed_on: date | None = None,
     ) -> Saved:
-        """Write down the actual end: completed, or early with its reason."""
+        """Write down the actual end: completed, or early with its reason.
+
+        After a notice (ст. 351.8 ТК РФ) the end is refused before the third working day.
+        """
         title = f"{_counted(pairing_ids)}: {kind.label} {short_date(on)}"
         with self._base.begin(title, Changes.PAIRINGS) as session:
             models = [_found(session, pairing_id) for pairing_id in pairing_ids]
             rows = pairing_rows_by_id(session, pairing_ids, self._today())
-            refuse_errors(problems_in_end(PairingEnd(on, kind, reason), tuple(rows)))
+            calendar = working_calendar(session, noticed_on or on)
+            end = PairingEnd(on, kind, reason, noticed_on)
+            refuse_errors(problems_in_end(end, tuple(rows), calendar))
             for model in models:
                 model.ended_on, model.end_kind, model.end_reason = on, kind, reason
+                model.noticed_on = noticed_on
         return Saved(title, Changes.PAIRINGS)
 
     def reopen(self, pairing_ids: Sequence[int]) -> Saved:
         """Take the end back."""
         title = f"{_counted(pairing_ids)}: окончание снято"
         with self._base.begin(title, Changes.PAIRINGS) as session:
+            _refuse_if_followed(session, pairing_ids)
             for pairing_id in pairing_ids:
                 model = _found(session, pairing_id)
                 model.ended_on, model.end_kind, model.end_reason = None, None, ""
+                model.noticed_on = None
         return Saved(title, Changes.PAIRINGS)
 
     def delete(self, pairing_ids: Sequence[int]) -> Saved:
@@ -174,6 +179,21 @@ class PairingService:
             for pairing_id in pairing_ids:
                 session.delete(_found(session, pairing_id))
         return Saved(title, changes)
+
+
+def put_pairing(session: Session, draft: PairingDraft, today: date) -> PairingModel:
+    """Write a draft by the rules of pairings, as a part of somebody's transaction."""
+    facts = _facts(session, draft, today)
+    refuse_errors([*problems_in(draft, facts), *_strangers(draft, facts)])
+    if draft.pairing_id is None:
+        model = PairingModel()
+    else:
+        model = _found(session, draft.pairing_id)
+        _refuse_if_ordered(session, [draft.pairing_id], today)
+    _write(session, draft, model)
+    session.add(model)
+    session.flush()
+    return model
 
 
 def _counted(pairing_ids: Sequence[int]) -> str:
@@ -195,6 +215,22 @@ def _refuse_if_ordered(session: Session, pairing_ids: list[int], today: date) ->
                 "только новый приказ. Отметить окончание можно командой «Завершить»."
             )
             raise RuleViolation(message)
+
+
+def _refuse_if_followed(session: Session, pairing_ids: Sequence[int]) -> None:
+    followed = select(PairingModel.pairing_id).where(PairingModel.replaces_id.in_(pairing_ids))
+    if session.scalars(followed).first() is not None:
+        words = "Пару продолжает пара с новым наставником: сначала удалите её."
+        raise RuleViolation(words)
+
+
+def _forms(session: Session, draft: PairingDraft) -> tuple[MentoringForm, ...]:
+    """Forms to choose from; one in the archive stays only where it is already chosen."""
+    return tuple(
+        form
+        for form in mentoring_forms(session).values()
+        if not form.is_archived or form.code == draft.form_code
+    )
 
 
 def _facts(session: Session, draft: PairingDraft, today: date) -> PairingFacts:
@@ -280,6 +316,7 @@ def _write(session: Session, draft: PairingDraft, model: PairingModel) -> None:
     model.kind, model.school_year, model.form_id = draft.kind, draft.year.start, form_id
     model.role_model, model.modes = draft.role_model, list(draft.modes)
     model.topic, model.note = draft.topic, draft.note
+    model.partnership, model.partner_school = draft.partnership, draft.partner_school
     if draft.mentor_id is not None and draft.starts_on and draft.ends_on:
         model.mentor_id = draft.mentor_id
         model.starts_on, model.ends_on = draft.starts_on, draft.ends_on

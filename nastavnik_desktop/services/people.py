@@ -9,15 +9,19 @@ from datetime import date
 from db.engine import Base
 from db.models import PersonModel
 from db.queries.cards import draft_of, person_model, person_models
+from db.queries.mentor_wanted import wanting_facts
+from db.queries.name_rules import name_rules
 from db.queries.orders import order_rows_of_pairings
-from db.queries.pairings import pairing_rows_of_person
+from db.queries.pairings import pairing_rows_of_person, pairing_rows_of_year
 from db.queries.people import consents_of, person_rows
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.consents import ConsentRecord
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import Case, FullName
+from nastavnik_desktop.domain.mentor_wanted import reasons_for_mentor
+from nastavnik_desktop.domain.name_cases import NameRules
 from nastavnik_desktop.domain.orders import OrderRow
-from nastavnik_desktop.domain.pairings import PairingRow
+from nastavnik_desktop.domain.pairings import PairingRow, mentored_ids
 from nastavnik_desktop.domain.people import (
     EmploymentDraft,
     PersonDraft,
@@ -28,7 +32,8 @@ from nastavnik_desktop.domain.people import (
 from nastavnik_desktop.domain.person_rules import problems_in
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school_year import SchoolYear
-from nastavnik_desktop.language import names
+from nastavnik_desktop.language.name_rules import decline_by_rules
+from nastavnik_desktop.services.name_rules import taught
 from nastavnik_desktop.services.person_cards import write_card, write_pool_side
 from nastavnik_desktop.services.post_cases import (
     post_guesses,
@@ -68,6 +73,15 @@ class PeopleService:
         with self._base.reading() as session:
             return person_rows(session, year.start, archived=archived)
 
+    def who_needs_mentor(self, year: SchoolYear) -> dict[int, tuple[str, ...]]:
+        """People who need a mentor and have none this year, by id, each with the reasons."""
+        today = self._today()
+        with self._base.reading() as session:
+            mentored = mentored_ids(pairing_rows_of_year(session, year.start, today), today)
+            found = wanting_facts(session, year.start)
+        reasons = {key: reasons_for_mentor(facts, today) for key, facts in found.items()}
+        return {key: why for key, why in reasons.items() if why and key not in mentored}
+
     def new_draft(self, kind: PersonKind) -> PersonDraft:
         """An empty card of a kind."""
         work = EmploymentDraft() if kind is PersonKind.STAFF else None
@@ -91,12 +105,18 @@ class PeopleService:
                 pairings=tuple(pairings),
                 orders=tuple(order_rows_of_pairings(session, [row.pairing_id for row in pairings])),
                 consents=tuple(consents_of(session, person_id)),
-                case_guesses=self.case_guesses(draft),
+                case_guesses=self.case_guesses(draft, name_rules(session)),
             )
 
-    def case_guesses(self, draft: PersonDraft) -> dict[Case, str]:
-        """The name in its cases as papers will print it: corrections win over the guess."""
-        return {case: name_in_case(draft.name, draft.sex, draft.case_forms, case) for case in Case}
+    def case_guesses(self, draft: PersonDraft, rules: NameRules | None = None) -> dict[Case, str]:
+        """The name in its cases as papers will print it.
+
+        The person's own corrections win over rules for everybody, and these over the guess.
+        """
+        return {
+            case: name_in_case(draft.name, draft.sex, draft.case_forms, case, rules)
+            for case in Case
+        }
 
     def post_guesses(self, draft: PersonDraft) -> dict[Case, str]:
         """The post in its cases as the program guesses it, for the card to show."""
@@ -116,6 +136,7 @@ class PeopleService:
                 model = _found(person_model(session, draft.person_id))
                 before = with_common_forms(session, draft_of(model, year.start))
                 draft = without_stale_forms(draft, before)
+            draft = taught(session, draft)
             write_card(draft, model, year.start)
             write_common_rules(session, draft)
             session.flush()
@@ -166,9 +187,15 @@ class PeopleService:
         return Saved(title, changes)
 
 
-def name_in_case(name: FullName, sex: str | None, corrections: dict[str, str], case: Case) -> str:
-    """A full name in a case: the person's own correction, otherwise the guess."""
-    return corrections.get(case.value) or names.decline(name, case, sex).full
+def name_in_case(
+    name: FullName,
+    sex: str | None,
+    corrections: dict[str, str],
+    case: Case,
+    rules: NameRules | None = None,
+) -> str:
+    """A full name in a case: the person's own correction, a rule for everybody, or the guess."""
+    return corrections.get(case.value) or decline_by_rules(name, case, sex, rules).full
 
 
 def _found(model: PersonModel | None) -> PersonModel:

@@ -11,6 +11,7 @@ from db.models import (
     EmploymentModel,
     EnrollmentModel,
     MarkModel,
+    MentorTrainingModel,
     PersonModel,
     PoolEntryModel,
 )
@@ -23,6 +24,7 @@ from nastavnik_desktop.domain.people import (
     PoolSide,
     ServiceLength,
 )
+from nastavnik_desktop.domain.trainings import MentorTraining
 from nastavnik_desktop.services.post_cases import write_own_rules
 
 _PLAIN_FIELDS = (
@@ -50,6 +52,7 @@ def write_card(draft: PersonDraft, model: PersonModel, school_year: int) -> None
     write_own_rules(draft, model)
     _write_class(draft, model, school_year)
     _write_marks(draft, model)
+    _write_trainings(draft.trainings, model)
     write_pool_side(model, "mentor", draft.mentor_side, school_year)
     write_pool_side(model, "mentee", draft.mentee_side, school_year)
 
@@ -128,6 +131,16 @@ def _write_marks(draft: PersonDraft, model: PersonModel) -> None:
         MarkModel(kind=mark.kind, since_on=mark.since_on, until_on=mark.until_on)
         for mark in wanted.values()
     )
+
+
+def _write_trainings(trainings: Sequence[MentorTraining], model: PersonModel) -> None:
+    del model.trainings[len(trainings) :]
+    for place, training in enumerate(trainings):
+        if place == len(model.trainings):
+            model.trainings.append(MentorTrainingModel())
+        row = model.trainings[place]
+        for field in fields(training):
+            setattr(row, field.name, getattr(training, field.name))
 
 
 def write_pool_side(

@@ -9,7 +9,7 @@ from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.orders import OrderRow, OrderState
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
-from nastavnik_desktop.services.order_papers import letterhead_of
+from nastavnik_desktop.services.order_setting import letterhead_of
 
 if TYPE_CHECKING:
     from nastavnik_desktop.documents.registers import RegisterRow

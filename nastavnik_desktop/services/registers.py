@@ -141,7 +141,7 @@ def _written(
 
 def _paper(request: RegisterRequest, content: RegisterContent, own_school: School) -> Document:
     from nastavnik_desktop.documents.base_registers import base_register
-    from nastavnik_desktop.services.order_papers import letterhead_of
+    from nastavnik_desktop.services.order_setting import letterhead_of
 
     return base_register(
         letterhead_of(own_school),

@@ -15,7 +15,7 @@ from db.queries.people import pool_mentees, staff_rows
 from db.queries.school import has_people, school, years_with_data
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.orders import OrderRow, OrderState
-from nastavnik_desktop.domain.pairings import PairingKind, PairingRow, PairingState
+from nastavnik_desktop.domain.pairings import PairingKind, PairingRow, PairingState, mentored_ids
 from nastavnik_desktop.domain.people import (
     PersonKind,
     PersonRow,
@@ -28,6 +28,7 @@ from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.domain.today import Figure, Task, TaskAction, TodaySummary
 from nastavnik_desktop.services.first_steps import first_steps, new_year_task
+from nastavnik_desktop.services.pairing_tasks import without_agreement
 
 _NAMES_SHOWN = 3
 
@@ -51,13 +52,7 @@ class _Year:
 
     @property
     def mentored_ids(self) -> set[int]:
-        ended = {PairingState.COMPLETED, PairingState.ENDED_EARLY}
-        return {
-            mentee.person_id
-            for row in self.pairings
-            if row.state_on(self.today) not in ended
-            for mentee in row.mentees
-        }
+        return mentored_ids(self.pairings, self.today)
 
     @property
     def early_career(self) -> list[PersonRow]:
@@ -101,7 +96,7 @@ def _read(session: Session, year: SchoolYear, today: date) -> _Year:
 
 
 def _figures(facts: _Year) -> Iterator[Figure]:
-    running = facts.in_state(PairingState.ACTIVE)
+    running = facts.in_state(PairingState.ACTIVE, PairingState.PAUSED)
     pairs = sum(row.kind is PairingKind.PAIR for row in running)
     groups = len(running) - pairs
     yield Figure(
@@ -145,6 +140,7 @@ def _tasks(facts: _Year) -> Iterator[Task]:
     yield from new_year_task(facts.today, facts.years)
     yield from _without_mentor(facts)
     yield from _without_consent(facts)
+    yield from without_agreement(facts.pairings, facts.today)
     yield from _order_tasks(facts)
     yield from _overdue(facts)
     yield from _gaps(facts)
@@ -159,8 +155,8 @@ def _without_mentor(facts: _Year) -> Iterator[Task]:
         yield Task(
             f"{who} без наставника",
             f"{_names(early)} · стаж до 3\u00a0лет",
-            "Создать пару",
-            TaskAction.CREATE_PAIRING,
+            "Подобрать",
+            TaskAction.MATCH_MENTEES,
             Level.ERROR,
             _ids(early),
             "user-x",
@@ -176,8 +172,8 @@ def _without_mentor(facts: _Year) -> Iterator[Task]:
         yield Task(
             f"{who} без наставника",
             _names(others),
-            "Создать пару",
-            TaskAction.CREATE_PAIRING,
+            "Подобрать",
+            TaskAction.MATCH_MENTEES,
             Level.WARNING,
             _ids(others),
             "user-x",

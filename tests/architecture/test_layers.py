@@ -14,6 +14,7 @@ NOT_WATCHED = {"installer", "tests", "main"}  # main.py is no package: it has a 
 IMPORT_NAMES = {
     "pyside6_essentials": {"PySide6", "shiboken6"},
     "python_docx": {"docx", "lxml"},
+    "pdfplumber": {"pdfplumber", "pdfminer"},
 }
 
 

@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from nastavnik_desktop.bootstrap import build_services
 from nastavnik_desktop.config.app_settings import AppSettings
 from nastavnik_desktop.demo.school import build_demo
-from tests.benchmarks import bases, papers, rows, starts
+from tests.benchmarks import bases, matching, papers, rows, starts
 from tests.benchmarks.measures import table
 
 
@@ -27,6 +27,7 @@ def main():
         build_demo(demo)
         found = list(starts.measures(bases.copied(demo, folder)))
         found += rows.measures()
+        found += matching.measures()
         services = build_services(folder / "papers.nastavnik", AppSettings(), create=True)
         found += papers.measures(services)
         found += bases.measures(services, folder, demo)

@@ -1,10 +1,11 @@
-"""The base: a record saved, a backup, a table read, statistics."""
+"""The base: a record saved, a backup, a table read, a list loaded twice, statistics."""
 
 import os
 import shutil
 from dataclasses import replace
 from datetime import date
 from itertools import count
+from time import perf_counter
 
 from sqlalchemy import insert
 
@@ -21,11 +22,12 @@ NOTE = "заметка " * 250
 """Four kilobytes."""
 
 
-def measures(services, folder, demo, megabytes=50, rows=10_000, rounds=5):
+def measures(services, folder, demo, megabytes=50, rows=10_000, rounds=5, students=5_000):
     """``services`` are over a base in ``folder``; ``demo`` is the base of the training school."""
     yield _save(services, folder, rounds)
     yield _backup(folder, megabytes, rounds)
     yield _read_table(folder, rows, rounds)
+    yield from _import_students(services, folder, students)
     yield _statistics(demo, rounds)
 
 
@@ -102,6 +104,55 @@ def _read_table(folder, rows, rounds):
     ours = milliseconds(lambda: read_file(path), min(rounds, 3))
     what = f"{rows:,} x 15 cells read and checked"
     return Measure(what, ours, milliseconds(bare, rounds), "bare calamine", "<= 1 s")
+
+
+def _import_students(services, folder, count):
+    """A list of students read and loaded, then the same file again; bare: their rows written."""
+    path = _list_of_students(folder / "Ученики.xlsx", count)
+    bare = _rows_written(folder / "students.nastavnik", count)
+    for often in ("", " again"):
+        started = perf_counter()
+        preview = services.imports.read(path)
+        read = perf_counter()
+        services.imports.commit(preview)
+        committed = perf_counter()
+        what = f"{count:,} students{often}"
+        reading, writing = (read - started) * 1000, (committed - read) * 1000
+        yield Measure(f"{what}: read and compared", reading, bare, "bare rows written", "<= 2 s")
+        yield Measure(f"{what}: loaded", writing, bare, "bare rows written", "<= 2 s")
+
+
+def _list_of_students(path, count):
+    import xlsxwriter
+
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ("ФИО", "Класс", "Дата рождения", "Пол", "ФИО родителя", "Адрес"))
+    letters = "абвгдежзиклмнопрстуф"
+    for number in range(count):
+        last = f"Соколова{letters[number % 20]}{letters[number // 20 % 20]}{number // 400:x}"
+        last = last.translate(str.maketrans("0123456789abcdef", "абвгдежзиклмнопр"))
+        born = f"{number % 28 + 1:02d}.{number // 28 % 12 + 1:02d}.{2008 + number % 11}"
+        school_class = f"{number % 11 + 1}{'АБВГД'[number // 11 % 5]}"
+        parent = f"{last} Инна Львовна"
+        row = (f"{last} Анна Ильинична", school_class, born, "ж", parent, "г. Заречный")
+        sheet.write_row(number + 1, 0, row)
+    book.close()
+    return path
+
+
+def _rows_written(path, count):
+    with open_base(path, create=True) as base:
+        people = [
+            {"kind": "student", "last_name": "Соколова", "search_key": "соколова"}
+            for _ in range(count)
+        ]
+
+        def bare():
+            with base.writing() as connection:
+                connection.execute(insert(PersonModel), people)
+
+        return milliseconds(bare, 1)
 
 
 def _statistics(demo, rounds):

@@ -53,7 +53,7 @@ def _table():
     from ui.widgets.records_table import RecordsTable
 
     application = make_application("light")
-    columns = people_columns(lambda: TODAY, lambda _person: "")
+    columns = people_columns(lambda: TODAY, lambda _person: "", lambda _person: "")
     model = RowsModel(columns, lambda row: row.person_id, person_search_text)
     made = RecordsTable("people", "Люди", model, UserSettings())
     made.resize(1100, 600)

@@ -19,10 +19,10 @@ def test_every_measure_is_taken(tmp_path, qapp):
         *starts.measures(bases.copied(demo, tmp_path), rounds=1),
         *rows.measures(200, 1),
         *papers.measures(services, 50, 1),
-        *bases.measures(services, tmp_path, demo, megabytes=1, rows=50, rounds=1),
+        *bases.measures(services, tmp_path, demo, megabytes=1, rows=50, rounds=1, students=30),
     ]
     services.close()
-    assert len(found) == 15
+    assert len(found) == 19
     assert all(one.ours > 0 and one.limit > 0 for one in found)
     assert len(table(found).splitlines()) == len(found) + 2
 

@@ -297,6 +297,28 @@ def test_work_known_to_the_first_schema_is_kept_up_and_down(empty):
         assert added.items() <= row.items()
 
 
+def test_people_are_kept_when_matching_comes_and_goes(empty):
+    up_to(empty, "0002")
+    tables = MetaData()
+    tables.reflect(empty, only=["people"])
+    people = tables.tables["people"]
+    blank = {
+        column.name: ""
+        for column in people.columns
+        if not column.nullable and column.name != "person_id"
+    }
+    person = {**blank, "kind": "staff", "case_forms": {}}
+    for last_name in ("Иванова", "Петров"):
+        empty.execute(people.insert().values({**person, "last_name": last_name}))
+    before = empty.execute(people.select()).all()
+    up_to(empty, "0005")
+    empty.execute(text("INSERT INTO match_bans (mentor_id, mentee_id) VALUES (1, 2)"))
+    assert empty.execute(people.select()).all() == before
+    assert empty.execute(text("SELECT * FROM match_settings")).all() == []
+    down_to(empty, "0004")
+    assert empty.execute(people.select()).all() == before
+
+
 def test_there_is_a_stored_base_of_every_revision():
     assert {path.stem for path in STORED_BASES.glob("*.nastavnik")} >= set(revisions())
 

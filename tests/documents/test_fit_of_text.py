@@ -14,7 +14,7 @@ from nastavnik_desktop.documents.justified import loosened
 from nastavnik_desktop.documents.lists import ListColumn, list_document
 from nastavnik_desktop.documents.measure import lines_needed, longest_word_mm, text_mm
 from nastavnik_desktop.documents.order_templates import shipped_template
-from nastavnik_desktop.documents.orders import pairs_order
+from nastavnik_desktop.documents.orders import order_document
 from nastavnik_desktop.documents.pdf_text import FONT, register_fonts
 from nastavnik_desktop.documents.render import render_docx, render_pdf, render_xlsx
 from nastavnik_desktop.documents.tree import Cell, Document, Paragraph, Role, Row, Table
@@ -75,7 +75,7 @@ def test_spare_room_goes_first_to_those_who_lack_little():
 def test_words_of_a_role_model_stay_whole():
     pair = replace(sample_order.TEACHERS.pairings[0], role_model=LONG_MODEL)
     annex = replace(sample_order.TEACHERS, pairings=(pair,))
-    order = pairs_order(sample_order.facts(annexes=(annex,)), shipped_template("pairs"))
+    order = order_document(sample_order.facts(annexes=(annex,)), shipped_template("pairs"))
     lines = pypdfium2.PdfDocument(render_pdf(order))[1].get_textpage().get_text_range()
 
     for word in re.findall(r"\w+", LONG_MODEL):
@@ -134,7 +134,7 @@ def test_parts_of_a_sum_stand_to_the_right_in_every_format():
 
 
 def test_the_text_of_a_page_is_read_from_top_to_bottom():
-    page = pdf_pages(render_pdf(pairs_order(sample_order.facts(), shipped_template("pairs"))))[0]
+    page = pdf_pages(render_pdf(order_document(sample_order.facts(), shipped_template("pairs"))))[0]
     marks = ["Управление образования", "ПРИКАЗ", "08.09.2026", "г. Зареченск", "ПРИКАЗЫВАЮ:",
              "1. Закрепить", "Основание:", "Директор", "Крутикова Ольга Николаевна"]  # fmt: skip
     places = [page.rindex(mark) if mark == marks[-1] else page.index(mark) for mark in marks]

@@ -5,7 +5,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from nastavnik_desktop.documents.order_templates import shipped_template
-from nastavnik_desktop.documents.orders import pairs_order
+from nastavnik_desktop.documents.orders import order_document
 from nastavnik_desktop.documents.render import render_docx
 from tests.documents import sample_order
 from tests.documents.readers import docx_part, opened_docx
@@ -13,7 +13,7 @@ from tests.documents.readers import docx_part, opened_docx
 
 @pytest.fixture(scope="module")
 def content():
-    return render_docx(pairs_order(sample_order.facts(), shipped_template("pairs")))
+    return render_docx(order_document(sample_order.facts(), shipped_template("pairs")))
 
 
 @pytest.fixture(scope="module")

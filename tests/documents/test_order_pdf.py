@@ -7,7 +7,7 @@ import pytest
 from nastavnik_desktop.documents.letterhead import Letterhead
 from nastavnik_desktop.documents.order_facts import Acquainted, Participant
 from nastavnik_desktop.documents.order_templates import shipped_template
-from nastavnik_desktop.documents.orders import pairs_order
+from nastavnik_desktop.documents.orders import order_document
 from nastavnik_desktop.documents.page import PageNumbering, PagePreset, PageSetup
 from nastavnik_desktop.documents.render import render_pdf
 from nastavnik_desktop.documents.tree import (
@@ -22,7 +22,7 @@ from tests.documents.readers import pdf_font_names, pdf_metadata, pdf_page_sizes
 
 
 def order_pdf(**changes):
-    return render_pdf(pairs_order(sample_order.facts(**changes), shipped_template("pairs")))
+    return render_pdf(order_document(sample_order.facts(**changes), shipped_template("pairs")))
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +98,7 @@ def test_numbers_go_on_from_a_section_that_began_anew():
 @pytest.mark.parametrize("length", range(1, 40, 3))
 def test_a_signature_never_stands_alone(length):
     """The last clause comes to the page of the signature, however long the order is."""
-    order = pairs_order(sample_order.facts(annexes=()), shipped_template("pairs"))
+    order = order_document(sample_order.facts(annexes=()), shipped_template("pairs"))
     filled = _with_clauses(order, length)
     signed = next(page for page in pdf_pages(render_pdf(filled)) if "Директор" in page)
 
@@ -186,7 +186,9 @@ def test_a_very_long_text_is_printed_to_its_end(changes, text):
 
 def test_a_double_word_wider_than_its_column_breaks_at_the_hyphen():
     pair = replace(PAIR, mentor=Participant("Ким Лев", "преподаватель-организатор"))
-    page = render_pdf(pairs_order(sample_order.facts(**annex_of(pair)), shipped_template("pairs")))
+    page = render_pdf(
+        order_document(sample_order.facts(**annex_of(pair)), shipped_template("pairs"))
+    )
 
     assert "преподаватель-организатор" in pdf_pages(page)[1]
 

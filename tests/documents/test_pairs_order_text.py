@@ -14,7 +14,7 @@ from nastavnik_desktop.documents.order_facts import (
     Participant,
 )
 from nastavnik_desktop.documents.order_templates import OrderTemplate, shipped_template
-from nastavnik_desktop.documents.orders import pairs_order
+from nastavnik_desktop.documents.orders import order_document
 from nastavnik_desktop.documents.outline import plain_text
 from nastavnik_desktop.documents.page import PRESETS, PageNumbering, preset_by_code
 from nastavnik_desktop.documents.person_forms import person_forms
@@ -27,7 +27,7 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "pairs_order.txt"
 
 
 def text_of(**changes):
-    return plain_text(pairs_order(sample_order.facts(**changes), shipped_template("pairs")))
+    return plain_text(order_document(sample_order.facts(**changes), shipped_template("pairs")))
 
 
 def test_whole_text_is_the_approved_one():
@@ -72,7 +72,7 @@ def test_a_draft_has_blanks_to_write_on():
 
 
 def test_a_number_with_spaces_does_not_break():
-    order = pairs_order(
+    order = order_document(
         sample_order.facts(mark=OrderMark(date(2026, 9, 8), "17 – ОД")), shipped_template("pairs")
     )
 
@@ -99,7 +99,7 @@ def test_words_agree_with_what_is_listed(groups, pairs, phrase, title):
 
 
 def test_the_mentor_of_a_group_covers_its_rows():
-    order = pairs_order(sample_order.facts(), shipped_template("pairs"))
+    order = order_document(sample_order.facts(), shipped_template("pairs"))
     table = next(block for block in order.blocks if isinstance(block, Table))
 
     assert [cell.rowspan for cell in table.rows[2].cells] == [3, 3, 3, 1, 1, 3, 1]
@@ -109,7 +109,7 @@ def test_a_long_group_is_cut_into_parts_that_fit_a_page():
     mentees = tuple(sample_order.mentee(f"Ким Лев {number}", "6 «А»") for number in range(20))
     group = PairingFacts(Participant("Пак Яна"), mentees, is_group=True)
     annex = AnnexFacts("ученик – ученик", (group,))
-    order = pairs_order(sample_order.facts(annexes=(annex,)), shipped_template("pairs"))
+    order = order_document(sample_order.facts(annexes=(annex,)), shipped_template("pairs"))
     table = next(block for block in order.blocks if isinstance(block, Table))
 
     assert [row.cells[0].rowspan for row in table.rows if row.cells[0].text == "1."] == [6, 6, 6, 2]
@@ -117,7 +117,7 @@ def test_a_long_group_is_cut_into_parts_that_fit_a_page():
 
 
 def test_annexes_lie_across_and_keep_the_binding_edge():
-    order = pairs_order(sample_order.facts(), shipped_template("pairs"))
+    order = order_document(sample_order.facts(), shipped_template("pairs"))
     annex, _, sheet = (block for block in order.blocks if isinstance(block, Section))
 
     assert annex.page.landscape
@@ -127,14 +127,14 @@ def test_annexes_lie_across_and_keep_the_binding_edge():
 
 def test_annexes_may_count_their_own_pages():
     preset = replace(PRESETS[0], annex_numbering=PageNumbering.OWN)
-    order = pairs_order(sample_order.facts(preset=preset), shipped_template("pairs"))
+    order = order_document(sample_order.facts(preset=preset), shipped_template("pairs"))
     annex = next(block for block in order.blocks if isinstance(block, Section))
 
     assert annex.page.restarts_numbering
 
 
 def test_an_acting_director_signs_as_such():
-    order = pairs_order(
+    order = order_document(
         sample_order.facts(director_post="И.о. директора", director_name="Б. Б. Крылов"),
         shipped_template("pairs"),
     )
@@ -167,7 +167,7 @@ def test_a_wrong_template_is_explained(clauses, sentence):
     template = replace(shipped_template("pairs"), clauses=clauses)
 
     with pytest.raises(RuleViolation, match=sentence) as caught:
-        pairs_order(sample_order.facts(), template)
+        order_document(sample_order.facts(), template)
     assert caught.value.field == "clauses"
 
 
@@ -178,7 +178,7 @@ def test_own_words_of_the_user_are_printed():
         clauses="Поручить {{ coordinator | full('dative') }}:\n- первое;\n- второе.\n\nПрочее.",
         grounds="",
     )
-    text = plain_text(pairs_order(sample_order.facts(), template))
+    text = plain_text(order_document(sample_order.facts(), template))
 
     assert (
         "О наставничестве\nДля пользы дела,\nПРИКАЗЫВАЮ:\n"

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from nastavnik_desktop.documents.order_templates import shipped_template
-from nastavnik_desktop.documents.orders import pairs_order
+from nastavnik_desktop.documents.orders import order_document
 from nastavnik_desktop.documents.render import render_pdf
 from nastavnik_desktop.documents.tree import Document, Paragraph
 from tests.documents import sample_order
@@ -25,7 +25,7 @@ NAMES = {
 
 @pytest.fixture(scope="module")
 def content():
-    return render_pdf(pairs_order(sample_order.facts(), shipped_template("pairs")))
+    return render_pdf(order_document(sample_order.facts(), shipped_template("pairs")))
 
 
 @pytest.fixture
@@ -147,4 +147,4 @@ def test_nothing_in_it_moves_or_leads_outside(pdf):
 
 
 def test_equal_papers_have_equal_bytes(content):
-    assert content == render_pdf(pairs_order(sample_order.facts(), shipped_template("pairs")))
+    assert content == render_pdf(order_document(sample_order.facts(), shipped_template("pairs")))

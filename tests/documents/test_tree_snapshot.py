@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from nastavnik_desktop.documents import tree
 from nastavnik_desktop.documents.order_templates import shipped_template
-from nastavnik_desktop.documents.orders import pairs_order
+from nastavnik_desktop.documents.orders import order_document
 from nastavnik_desktop.documents.page import PageSetup, TextSetup
 from nastavnik_desktop.documents.snapshot import VERSION, from_json, to_json
 from nastavnik_desktop.domain.errors import UnreadableFile
@@ -79,7 +79,7 @@ def test_any_tree_comes_back_equal(document):
 
 
 def test_an_order_comes_back_equal():
-    order = pairs_order(sample_order.facts(), shipped_template("pairs"))
+    order = order_document(sample_order.facts(), shipped_template("pairs"))
 
     assert from_json(to_json(order)) == order
 

@@ -236,5 +236,9 @@ def test_what_the_register_shows(changes, state, label):
 
 
 def test_kinds_and_statuses_have_russian_names():
-    assert [kind.label for kind in OrderKind] == ["о закреплении пар (групп)", "другой приказ"]
+    assert [kind.label for kind in OrderKind] == [
+        "о кураторе и рабочей группе", "об утверждении дорожной карты",
+        "о закреплении пар (групп)", "о внесении изменений", "о досрочном прекращении",
+        "об итогах", "о поощрении наставников", "другой приказ",
+    ]  # fmt: skip
     assert [status.label for status in OrderStatus] == ["проект", "выпущен", "отменён"]

@@ -5,24 +5,24 @@ from datetime import date
 
 import pytest
 
+from nastavnik_desktop.domain.addenda import AddendumBasis, ContractAddendum
 from nastavnik_desktop.domain.full_name import FullName
+from nastavnik_desktop.domain.pairing_checks import PairingFacts, PairingOffer, problems_in
+from nastavnik_desktop.domain.pairing_life import PairingEnd, problems_in_end
+from nastavnik_desktop.domain.pairing_parts import MentorRole, MentorSpan, Pause
 from nastavnik_desktop.domain.pairings import (
     MENTORING_AT_WORK_SINCE,
     EndKind,
+    FurtherMentor,
     MemberDraft,
     MentoringForm,
     MentoringModel,
     OrderLink,
     PairingDraft,
-    PairingEnd,
-    PairingFacts,
     PairingKind,
-    PairingOffer,
     PairingRow,
     PairingState,
     Participant,
-    problems_in,
-    problems_in_end,
 )
 from nastavnik_desktop.domain.people import PersonKind
 from nastavnik_desktop.domain.problems import Level, errors_of
@@ -40,6 +40,7 @@ def who(person_id, last_name, kind=STAFF, **fields):
 
 MENTOR = who(1, "Крутикова", consented_on=SIGNED)
 MENTEE = who(2, "Ёлкина")
+AGREEMENT = ContractAddendum(1, (1,), number="4", signed_on=date(2025, 2, 20))
 
 
 def row(mentor=MENTOR, *mentees, **fields):
@@ -61,6 +62,7 @@ def row(mentor=MENTOR, *mentees, **fields):
             topic="",
             note="",
             order=None,
+            addenda=(AGREEMENT,),
         ),
         **fields,
     )
@@ -75,7 +77,21 @@ DRAFT = replace(ISSUED, is_issued=False)
     [
         ({}, TODAY, PairingState.READY),
         ({"mentor": replace(MENTOR, consented_on=None)}, TODAY, PairingState.NO_CONSENT),
+        ({"addenda": ()}, TODAY, PairingState.NO_AGREEMENT),
+        ({"mentees": (replace(MENTEE, is_archived=True),)}, TODAY, PairingState.DRAFT),
         ({"order": DRAFT}, TODAY, PairingState.READY),
+        ({"order": ISSUED, "pauses": (Pause(TODAY, TODAY),)}, TODAY, PairingState.PAUSED),
+        ({"order": ISSUED, "pauses": (Pause(TODAY),)}, date(2026, 10, 1), PairingState.PAUSED),
+        (
+            {"order": ISSUED, "pauses": (Pause(TODAY, TODAY),)},
+            date(2026, 9, 9),
+            PairingState.ACTIVE,
+        ),
+        (
+            {"order": ISSUED, "ended_on": TODAY, "end_kind": EndKind.REPLACED},
+            TODAY,
+            PairingState.MENTOR_REPLACED,
+        ),
         ({"order": ISSUED}, date(2026, 9, 7), PairingState.ORDERED),
         ({"order": ISSUED}, TODAY, PairingState.ACTIVE),
         ({"order": ISSUED}, date(2027, 5, 28), PairingState.ACTIVE),
@@ -125,6 +141,43 @@ def test_a_consent_signed_after_the_day_of_the_order_does_not_count():
     assert pairing.blockers(date(2026, 9, 9)) == []
     (blocker,) = pairing.blockers(TODAY)
     assert blocker.startswith("согласие позже даты приказа (09.09.2026)")
+
+
+def test_a_mentor_of_a_colleague_needs_an_agreement_since_march_2025():
+    bare = row(addenda=())
+    assert bare.blockers(date(2026, 9, 8)) == [
+        "нет дополнительного соглашения: Крутикова\u00a0А.\u00a0П."
+    ]
+    assert bare.without_agreement(TODAY) == [MENTOR]
+    assert bare.without_agreement(date(2025, 2, 28)) == []
+    of_another = row(addenda=(replace(AGREEMENT, person_id=9),))
+    assert of_another.without_agreement(TODAY) == [MENTOR]
+
+
+def test_an_agreement_signed_after_the_order_does_not_count():
+    late = row(addenda=(replace(AGREEMENT, signed_on=date(2026, 9, 9)),))
+    assert late.blockers(date(2026, 9, 9)) == []
+    (blocker,) = late.blockers(TODAY)
+    assert blocker.startswith("соглашение позже даты приказа (09.09.2026)")
+
+
+def test_duties_of_the_post_stand_for_an_agreement():
+    duties = ContractAddendum(1, (1,), AddendumBasis.DUTIES, duties_reason="п. 2.14 инструкции")
+    assert row(addenda=(duties,)).blockers(TODAY) == []
+
+
+def test_a_second_mentor_needs_the_same_papers_until_the_part_is_over():
+    other = who(3, "Рогова")
+    beside = FurtherMentor(other, MentorSpan(3, MentorRole.SECOND, until_on=date(2026, 9, 10)))
+    pairing = row(further_mentors=(beside,))
+    assert pairing.without_consent(TODAY) == [other]
+    assert pairing.without_agreement(TODAY) == [other]
+    assert pairing.blockers(date(2026, 9, 11)) == []
+
+
+def test_an_outside_mentor_needs_no_agreement_with_the_school():
+    pairing = row(who(1, "Крутикова", OUTSIDE), addenda=())
+    assert pairing.blockers(TODAY) == []
 
 
 def test_a_minor_needs_the_consent_of_a_representative():

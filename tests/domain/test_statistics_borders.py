@@ -8,6 +8,7 @@ import pytest
 
 from nastavnik_desktop.config.paths import resource_path
 from nastavnik_desktop.domain.full_name import FullName
+from nastavnik_desktop.domain.pairing_parts import MentorSpan, Pause
 from nastavnik_desktop.domain.pairings import EndKind, MemberDraft, PairingKind
 from nastavnik_desktop.domain.people import Mark, MarkKind, PersonKind, ServiceLength
 from nastavnik_desktop.domain.school_year import SchoolYear
@@ -20,6 +21,7 @@ from nastavnik_desktop.domain.statistics.facts import (
     Post,
     StatisticsFacts,
 )
+from nastavnik_desktop.domain.statistics.indicators import indicator
 from nastavnik_desktop.domain.statistics.reading import read_form
 
 FORM = read_form(json.loads(resource_path("forms", "participants.json").read_text("utf-8")))
@@ -90,6 +92,30 @@ def test_a_pair_does_not_count_on_the_day_on_which_it_ended():
     ended = replace(PAIR, ended_on=date(2027, 2, 1), end_kind=EndKind.EARLY)
     assert before_and_on(date(2027, 2, 1), 3, pairing=ended) == (1, 0)
     assert before_and_on(date(2027, 2, 1), 17, pairing=ended) == (0, 1)
+
+
+def test_a_resting_pair_counts_and_says_that_it_rests():
+    resting = replace(PAIR, pauses=(Pause(date(2026, 10, 5), date(2026, 10, 18)),))
+    assert total(3, date(2026, 10, 10), pairing=resting) == 1
+    facts = StatisticsFacts({1: MENTOR, TEACHER.person_id: TEACHER}, (resting,))
+    (seen,) = list(indicator("pairings").observe(facts, date(2026, 10, 10)))
+    assert seen.reason.endswith("приостановлена с 05.10.2026 по 18.10.2026")
+
+
+def test_a_replaced_mentor_counts_neither_as_an_end_nor_as_a_departure():
+    replaced = replace(PAIR, ended_on=date(2027, 1, 12), end_kind=EndKind.REPLACED)
+    assert before_and_on(date(2027, 1, 12), 3, pairing=replaced) == (1, 0)
+    assert before_and_on(date(2027, 1, 12), 16, pairing=replaced) == (0, 0)
+    assert before_and_on(date(2027, 1, 12), 17, pairing=replaced) == (0, 0)
+
+
+def test_a_substitute_counts_as_a_mentor_on_his_days():
+    span = MentorSpan(9, since_on=date(2026, 12, 7), until_on=date(2026, 12, 20))
+    pairing = replace(PAIR, further_mentors=(span,))
+    assert pairing.mentors_on(date(2026, 12, 6)) == [PAIR.mentor_id]
+    assert pairing.mentors_on(date(2026, 12, 7)) == [PAIR.mentor_id, 9]
+    assert pairing.mentors_on(date(2026, 12, 20)) == [PAIR.mentor_id, 9]
+    assert pairing.mentors_on(date(2026, 12, 21)) == [PAIR.mentor_id]
 
 
 def test_a_pair_may_end_later_than_planned():

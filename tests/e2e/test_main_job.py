@@ -10,6 +10,7 @@ from nastavnik_desktop.domain.orders import OrderState
 from tests.documents.readers import opened_docx, opened_xlsx, pdf_pages
 from tests.factory import TODAY, YEAR
 from tests.ui.school_window import button_in, texts_in
+from ui.dialogs.addendum_dialog import AddendumDialog
 from ui.dialogs.consent_dialog import ConsentDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.order_dialog import OrderDialog
@@ -85,6 +86,10 @@ def signed(school, hand):
     school.pick(MENTOR, MENTEE)
     hand.when(ConsentDialog, lambda dialog: button_in(dialog, "Внести").click())
     school.choose("Внести согласия…")
+    school.open("pairings")
+    school.pick(MENTOR.split(maxsplit=1)[0])
+    hand.when(AddendumDialog, lambda dialog: dialog.saving.click())
+    school.click("Внести", school.window.details)
     hand.when(OrderDialog, issue, is_order_ready)
     school.do("new_order")
     assert f"Приказ № {NUMBER} создан" in school.notice
@@ -152,10 +157,10 @@ def test_steps_go_back_and_forth_by_the_actions(signed):
     assert order_of(signed).state is OrderState.ISSUED
     signed.do("undo")
     assert signed.services.orders.rows(YEAR) == []
-    for _step in range(2):
+    for _step in range(3):
         signed.do("undo")
     assert signed.services.pairings.rows(YEAR) == []
-    for _step in range(4):
+    for _step in range(5):
         signed.do("redo")
     assert order_of(signed).state is OrderState.SIGNED
     assert not signed.window.actions_by_id["redo"].isEnabled()

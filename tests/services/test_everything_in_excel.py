@@ -9,8 +9,10 @@ import openpyxl
 from nastavnik_desktop.domain.employment import Absence, AbsenceKind, FurtherPost
 from nastavnik_desktop.domain.people import PoolSide
 from tests.factory import (
+    CONSENTED_ON,
     TODAY,
     YEAR,
+    consent,
     make_order,
     make_pairing,
     make_person,
@@ -34,7 +36,8 @@ def sheets_of(services):
 
 def test_an_empty_base_gives_empty_sheets(new_services):
     assert sheets_of(new_services) == {
-        "Люди": [], "Ученики": [], "Классы": [], "Базы года": [], "Пары и группы": [],
+        "Люди": [], "Ученики": [], "Классы": [], "Базы года": [],
+        "Обучение наставников": [], "Согласия": [], "Пары и группы": [],
         "Журнал приказов": [],
     }  # fmt: skip
 
@@ -89,3 +92,10 @@ def test_a_text_is_never_a_formula(services):
     with ZipFile(BytesIO(content)) as parts:
         written = parts.read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in written
+
+
+def test_consents_are_exported_with_their_days(services):
+    person_id = make_person(services, "Ёлкина")
+    consent(services, person_id)
+    (row,) = sheets_of(services)["Согласия"]
+    assert (row["Фамилия"], row["Подписано"].date()) == ("Ёлкина", CONSENTED_ON)

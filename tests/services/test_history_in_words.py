@@ -52,8 +52,8 @@ def test_steps_are_undone_one_after_another_to_the_empty_school(services):
     pairing_id = make_pairing(services)
     make_order(services, pairing_id, signed_on=TODAY)
     services.pairings.finish([pairing_id], TODAY, EndKind.COMPLETED)
-    # The two cards, the consents, the pair, the order, its signature, the end.
-    for _ in range(7):
+    # The two cards, the consents, the pair, the agreement, the order, its signature, the end.
+    for _ in range(8):
         services.history.undo()
     assert services.people.rows(YEAR) == []
     assert services.pairings.rows(YEAR) == []

@@ -5,11 +5,13 @@ import json
 import openpyxl
 import pytest
 
+from db.queries.cards import person_models
 from nastavnik_desktop.domain.employment import Absence, AbsenceKind, FurtherPost
-from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.errors import RuleViolation, UnreadableFile
+from nastavnik_desktop.imports.own_words import ColumnWording
 from nastavnik_desktop.services.import_preview import Decision, Likeness, LineDecision
 from tests.db.content import rows_of
-from tests.factory import YEAR, make_person
+from tests.factory import YEAR, make_person, teacher_draft
 
 HEADER = ["ФИО", "Должность", "Телефон"]
 
@@ -185,3 +187,85 @@ def test_what_a_row_tells_of_work_stands_in_its_fields(services, tmp_path):
     assert [one.kind for one in work.absences] == [AbsenceKind.MATERNITY]
     assert isinstance(work.absences[0], Absence)
     assert work.absences[0].since_on.isoformat() == "2025-12-01"
+
+
+class TestOwnDictionary:
+    ROWS = TestMemoryOfColumns.ROWS
+    OF_POST = ColumnWording("Кем  трудится", "position")
+
+    def read(self, services, tmp_path, *rows):
+        return services.imports.read(table(tmp_path, *(rows or self.ROWS))).reading
+
+    def test_a_taught_heading_is_used_at_once_in_every_list(self, services, tmp_path):
+        services.imports.set_column_wording(None, self.OF_POST)
+        assert services.imports.column_wordings() == [self.OF_POST]
+        other = (["КЕМ ТРУДИТСЯ", "ФИО", "Школа"], ["учитель", "Пак Анна Львовна", "№ 5"])
+        assert self.read(services, tmp_path).people[0].position == "учитель"
+        assert self.read(services, tmp_path, *other).people[0].position == "учитель"
+
+    def test_a_heading_that_names_a_role_may_mean_something_else(self, services, tmp_path):
+        rows = (["ФИО", "Наставник отряда"], ["Пак Анна Львовна", "5А"])
+        services.imports.set_column_wording(None, ColumnWording("Наставник отряда", "ignored"))
+        reading = self.read(services, tmp_path, *rows)
+        assert [person.last_name for person in reading.people] == ["Пак"]
+
+    def test_lines_are_changed_and_removed(self, services, tmp_path):
+        services.imports.set_column_wording(None, self.OF_POST)
+        changed = ColumnWording("Кем трудится", "subject")
+        services.imports.set_column_wording(self.OF_POST, changed)
+        assert services.imports.column_wordings() == [changed]
+        services.imports.set_column_wording(changed, None)
+        assert services.imports.column_wordings() == []
+        assert self.read(services, tmp_path).people[0].position == ""
+
+    def test_one_heading_has_one_meaning(self, services):
+        services.imports.set_column_wording(None, self.OF_POST)
+        again = ColumnWording("кем трудится", "subject")
+        services.imports.set_column_wording(None, again)
+        assert services.imports.column_wordings() == [again]
+
+    def test_phrases_written_by_hand_stay_and_are_listed(self, services, data_home, tmp_path):
+        words = {"roles": {"mentor": ["шеф"]}, "meanings": {"position": ["кем труд*"]}}
+        (data_home / "import").mkdir(parents=True)
+        (data_home / "import" / "columns.json").write_text(json.dumps(words), "utf-8")
+        services.imports.set_column_wording(None, ColumnWording("Когда родился", "birth_date"))
+        stored = json.loads((data_home / "import" / "columns.json").read_text("utf-8"))
+        assert stored == {**words, "headers": {"birth_date": ["Когда родился"]}}
+        by_hand = services.imports.column_wordings()[1]
+        assert (by_hand.text, by_hand.is_whole) == ("кем труд*", False)
+        services.imports.set_column_wording(by_hand, None)
+        assert self.read(services, tmp_path).people[0].position == ""
+
+    @pytest.mark.parametrize("text", ["", " – ", "слово " * 40])
+    def test_what_heads_no_column_is_refused(self, services, text):
+        with pytest.raises(RuleViolation, match="азвание столбца"):
+            services.imports.set_column_wording(None, ColumnWording(text, "position"))
+
+    def test_a_file_in_disorder_is_told_and_not_overwritten(self, services, data_home):
+        (data_home / "import").mkdir(parents=True)
+        path = data_home / "import" / "columns.json"
+        path.write_text("{", "utf-8")
+        with pytest.raises(UnreadableFile, match="не понят"):
+            services.imports.set_column_wording(None, self.OF_POST)
+        assert path.read_text("utf-8") == "{"
+
+
+def test_every_choice_of_a_similar_line_is_ready_at_once(services, staff, tmp_path):
+    make_person(services, "Ёлкина", first_name="Анна", patronymic="Львовна")
+    path = table(tmp_path, ["ФИО", "Телефон"], ["Ёлкина Анна", "8 900 000 00 01"])
+    preview = services.imports.read(path)
+    (line,) = preview.lines
+    choices = services.imports.choices(preview)
+    assert len(line.candidates) == len(choices) == 2
+    for candidate in line.candidates:
+        person_id = candidate.person_id
+        assert choices[line.number, person_id] == services.imports.decide(preview, line, person_id)
+
+
+def test_many_cards_are_read_in_portions(services, base):
+    ids = services.people.add_all([teacher_draft("Пак")] * 3, YEAR, "Трое")
+    with base.reading() as session:
+        assert list(person_models(session, ids)) == ids
+        assert person_models(session, []) == {}
+        many = [*ids, *range(1000, 1000 + 40_000)]
+        assert sorted(person_models(session, many)) == ids

@@ -18,7 +18,7 @@ from nastavnik_desktop.domain.people import (
     ServiceLength,
 )
 from nastavnik_desktop.domain.school_year import SchoolYear
-from nastavnik_desktop.services.import_preview import Decision, Likeness
+from nastavnik_desktop.services.import_preview import Decision, Likeness, LineDecision
 from tests.db.content import rows_of
 from tests.factory import YEAR, make_person, teacher_draft
 
@@ -298,3 +298,61 @@ def test_service_of_a_table_is_true_on_the_first_day_of_its_year(services, tmp_p
     load(services, path)
     (row,) = services.people.rows(YEAR)
     assert row.teaching_service == ServiceLength(144, YEAR.first_day)
+
+
+def test_a_person_of_two_rows_gets_what_both_tell_and_a_second_import_nothing(services, tmp_path):
+    rows = (
+        ["ФИО", "Должность", "Телефон", "E-mail"],
+        ["Пак Анна Львовна", "учитель", "8 900 000 00 01", ""],
+        ["Зуев Олег Ильич", "учитель", "", ""],
+        ["Пак Анна Львовна", "учитель", "", "pak@school.example"],
+    )
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    path = tmp_path / "Кадры.xlsx"
+    book.save(path)
+    person_id = make_person(services, "Пак", first_name="Анна", patronymic="Львовна")
+    services.imports.commit(services.imports.read(path))
+
+    card = services.people.draft(person_id, YEAR)
+    assert (card.phone, card.email) == ("+79000000001", "pak@school.example")
+    again = services.imports.read(path)
+    assert again.counts == {"unchanged": 2, "skip": 1}
+
+
+def test_a_later_row_of_another_person_takes_back_what_it_told(services, tmp_path):
+    path = tmp_path / "Кадры.xlsx"
+    book = openpyxl.Workbook()
+    for row in (
+        ["ФИО", "Должность", "E-mail"],
+        ["Пак Анна Львовна", "учитель", ""],
+        ["Пак Анна Львовна", "учитель", "pak@school.example"],
+    ):
+        book.active.append(row)
+    book.save(path)
+    preview = services.imports.read(path)
+    later = preview.lines[1]
+    decided = services.imports.decided(preview, [LineDecision(later.address, Decision.CREATE)])
+    services.imports.commit(decided)
+    emails = sorted(row.email for row in services.people.rows(YEAR))
+    assert emails == ["", "pak@school.example"]
+
+
+def test_the_first_of_two_rows_fills_a_card_without_the_other_person(services, tmp_path):
+    make_person(services, "Пак", first_name="Анна", patronymic="Львовна")
+    path = tmp_path / "Кадры.xlsx"
+    book = openpyxl.Workbook()
+    for row in (
+        ["ФИО", "Телефон", "E-mail"],
+        ["Пак Анна Львовна", "8 900 000 00 01", ""],
+        ["Пак Анна Львовна", "", "pak@school.example"],
+    ):
+        book.active.append(row)
+    book.save(path)
+    preview = services.imports.read(path)
+    later = preview.lines[1]
+    decided = services.imports.decided(preview, [LineDecision(later.address, Decision.CREATE)])
+    services.imports.commit(decided)
+    told = sorted((row.phone, row.email) for row in services.people.rows(YEAR))
+    assert told == [("", "pak@school.example"), ("+79000000001", "")]

@@ -100,6 +100,7 @@ def test_pairs_and_consents_of_both_are_kept(services, doubled):
     assert services.duplicates.preview(kept, gone).moving == (
         "1\u00a0пара наставника",
         "1\u00a0пара наставляемого",
+        "1\u00a0соглашение",
         "3\u00a0согласия",
     )
     merged(services, kept, gone)

@@ -7,13 +7,8 @@ import pytest
 
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
-from nastavnik_desktop.domain.pairings import (
-    EndKind,
-    MemberDraft,
-    PairingKind,
-    PairingState,
-    problems_in,
-)
+from nastavnik_desktop.domain.pairing_checks import problems_in
+from nastavnik_desktop.domain.pairings import EndKind, MemberDraft, PairingKind, PairingState
 from nastavnik_desktop.domain.people import PoolSide
 from nastavnik_desktop.domain.problems import Level
 from tests.factory import (

@@ -74,7 +74,7 @@ def test_the_number_of_selects_does_not_grow_with_the_base(base):
         for pairing in PAIRINGS
     )
     write_facts(base, StatisticsFacts(people, pairings))
-    assert _selects(base) == few == 7
+    assert _selects(base) == few == 9
 
 
 def _selects(base):

@@ -73,7 +73,7 @@ def test_early_career_educators_without_a_mentor_come_first(services):
     assert first.title == "1\u00a0молодой специалист без наставника"
     assert (first.level, first.action, first.target_ids) == (
         Level.ERROR,
-        TaskAction.CREATE_PAIRING,
+        TaskAction.MATCH_MENTEES,
         (alone,),
     )
     assert "Юсупов\u00a0И.\u00a0И." in first.detail

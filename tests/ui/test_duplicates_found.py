@@ -127,3 +127,27 @@ def test_the_list_is_opened_anew_after_it_was_closed(open_window, twins):
     again = find(seen)
     assert seen.prompts.shown[1] is again
     again.close()
+
+
+def test_two_people_are_told_apart_and_compared_again(open_window, services, twins):
+    seen = open_window("people")
+    listed = find(seen)
+    assert listed.marked.isHidden()
+    listed.differ.click()
+    seen.settle()
+    assert services.duplicates.find() == []
+    assert seen.notice[0].startswith("Разные люди: Ёлкина")
+    assert not listed.none.isHidden()
+    assert listed.differ.isHidden()
+
+    listed.marked.click()
+    marked = seen.prompts.shown[-1]
+    ((first, second, day),) = marked.table.shown_table().rows
+    assert {first.split()[0], second.split()[0]} == {"Ёлкина", "Елкина"}
+    assert day == "08.09.2026"
+    assert nameless(marked) == []
+    marked.take_back.click()
+    seen.settle()
+    assert len(services.duplicates.find()) == 1
+    assert not listed.table.isHidden()
+    listed.close()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
+from nastavnik_desktop.imports.own_words import ColumnWording
 from nastavnik_desktop.services.import_preview import Decision
 from tests import factory
 from tests.factory import YEAR
@@ -135,14 +136,15 @@ def work_on(page):
     return load
 
 
-def reads_column(header, meaning):
-    """An act: say what a column holds and have the file read again."""
+def reads_column(header, meaning, *, is_for_all=False):
+    """An act: say what a column holds, here or in every list, and have the file read again."""
 
     def act(dialog):
         (column,) = [one for one in dialog.draft().reading.columns if one.header == header]
         dialog.columns.table.pick({(column.sheet, column.column)})
         assert not dialog.columns.again.isEnabled()
         dialog.columns.meaning.set_value(meaning)
+        dialog.columns.for_all.setChecked(is_for_all)
         dialog.columns.again.click()
 
     return act
@@ -165,6 +167,23 @@ def test_a_column_gets_the_meaning_that_the_user_says(page, services, work_on):
     assert {one.header: one.meaning for one in seen[0]}["Должность"] == "note"
     again = services.imports.read(path).reading
     assert {one.header: one.meaning for one in again.columns}["Должность"] == "note"
+
+
+def test_a_heading_may_be_taught_for_every_list(services, work_on, tmp_path):
+    person = {"ФИО": "Пак Анна Львовна", "Кем трудится": "учитель", "Дата": "01.02.1990"}
+
+    def table(name, *heads):
+        book = openpyxl.Workbook()
+        book.active.append(heads)
+        book.active.append([person[head] for head in heads])
+        book.save(tmp_path / name)
+        return tmp_path / name
+
+    act = reads_column("Кем трудится", "position", is_for_all=True)
+    work_on(table("Один.xlsx", "ФИО", "Кем трудится", "Дата"), act, lambda _dialog: None)
+    assert services.imports.column_wordings() == [ColumnWording("Кем трудится", "position")]
+    other = services.imports.read(table("Другой.xlsx", "Дата", "Кем трудится", "ФИО"))
+    assert other.reading.people[0].position == "учитель"
 
 
 def test_a_meaning_with_which_the_file_says_nothing_can_be_taken_back(work_on):

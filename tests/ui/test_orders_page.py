@@ -217,6 +217,7 @@ def test_an_order_of_another_year_is_named_and_can_be_read(open_window, services
         mentor, mentee, year=last_year, starts_on=date(2025, 9, 8), ends_on=date(2026, 5, 28)
     )
     pairing = services.pairings.save(draft).record_id
+    factory.agree(services, pairing, on=date(2025, 9, 1))
     offer = services.orders.new_draft(last_year, [pairing])
     old = replace(offer.draft, order_date=date(2025, 9, 5), programs_due_on=None)
     order_id = services.orders.issue(old).record_id

@@ -6,14 +6,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from nastavnik_desktop.domain.pairing_checks import PairingOffer
+from nastavnik_desktop.domain.pairing_life import PairingEnd
 from nastavnik_desktop.domain.pairings import (
     EndKind,
     MentoringForm,
     MentoringModel,
     PairingDraft,
-    PairingEnd,
     PairingKind,
-    PairingOffer,
 )
 from tests import factory
 from tests.factory import TODAY, YEAR
@@ -177,7 +177,8 @@ def test_free_places_go_by_the_mentors_own_limit_first():
 @pytest.fixture
 def ending(qtbot, services):
     row = services.pairings.row(factory.make_pairing(services))
-    made = FinishPairingDialog(None, [row], services.pairings.end_reasons(), TODAY)
+    calendar = services.working_calendar.around(TODAY)
+    made = FinishPairingDialog(None, [row], services.pairings.end_reasons(), TODAY, calendar)
     qtbot.addWidget(made)
     made.begin(PairingEnd(TODAY))
     return made

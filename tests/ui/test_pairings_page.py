@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from nastavnik_desktop.domain.pairings import EndKind, MemberDraft, PairingEnd, PairingState
+from nastavnik_desktop.domain.pairing_life import PairingEnd
+from nastavnik_desktop.domain.pairings import EndKind, MemberDraft, PairingState
 from nastavnik_desktop.domain.school_year import SchoolYear
 from tests import factory
 from tests.factory import TODAY, YEAR
@@ -82,6 +83,7 @@ def test_details_say_whose_consent_is_missing(open_window, pair):
     assert [check.state for check in checks] == [
         CheckState.MISSING,
         CheckState.OPEN,
+        CheckState.DONE,
         CheckState.OPEN,
     ]
     assert "Крутикова" in checks[0].text

@@ -142,7 +142,7 @@ def test_typing_goes_into_the_draft(open_card):
 
 def test_a_list_of_strengths_is_written_a_line_each(open_card):
     dialog = open_card(FULL_CARD)
-    dialog.parts.field("strengths").setPlainText("проекты\n\n  олимпиады ")
+    dialog.parts.field("strengths").note.setPlainText("проекты\n\n  олимпиады ")
     assert dialog.draft().mentor_side.strengths == ("проекты", "олимпиады")
 
 

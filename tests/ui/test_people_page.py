@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 
 from nastavnik_desktop.domain.consents import ConsentKind
 from nastavnik_desktop.domain.people import PersonKind, PoolSide
@@ -221,25 +220,6 @@ def test_another_page_asks_for_consents(open_window, services, people):
     seen.settle()
     (consent,) = services.consents.of_person(people["Юнгин"])
     assert (consent.kind, consent.signed_on) == (ConsentKind.PARTICIPATION, TODAY)
-
-
-def test_a_list_of_the_right_kind_may_be_dropped_on_the_page(open_window, tmp_path):
-    seen = open_window("people")
-    dropped = []
-    seen.page.records.drop.dropped.connect(dropped.append)
-    seen.page.records.drop.dropped.disconnect(seen.page.importing.load)
-    for name in ("список.xlsx", "снимок.png"):
-        files = QMimeData()
-        files.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
-        event = QDropEvent(
-            QPointF(5, 5),
-            Qt.DropAction.CopyAction,
-            files,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        seen.page.records.drop.eventFilter(seen.page.view, event)
-    assert [path.name for path in dropped] == ["список.xlsx"]
 
 
 def test_a_screen_reader_can_say_every_part(open_window, people):

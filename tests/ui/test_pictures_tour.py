@@ -30,7 +30,7 @@ def pictures(tmp_path_factory):
 
 
 def test_every_page_is_drawn_on_a_small_screen(pictures):
-    pages = ("welcome", "today", "people", "pairings", "registers", "orders")
+    pages = ("welcome", "today", "people", "pairings", "matching", "registers", "orders")
     pages = (*pages, "statistics", "settings-school")
     sizes = {(pictures[name].width(), pictures[name].height()) for name in pages}
     assert sizes == {(2 * 1366, 2 * 768)}
@@ -46,6 +46,7 @@ def test_dialogs_and_papers_are_drawn(pictures):
         "school-dialog", "person-dialog", "person-history", "import-dialog", "consents-dialog",
         "pairing-dialog", "finish-dialog", "order-dialog", "order-paper", "signing-dialog",
         "withdrawal-dialog", "orders-register", "statistics-paper", "head-dialog",
+        "matching-details", "match-rules-dialog", "match-bans-dialog",
         "registers-paper", "new-year-dialog", "duplicates", "merge-dialog", "bulk-edit-dialog",
         "bulk-preview-dialog", "grid-dialog", "leaving-dialog", "forget-dialog",
         "question-dialog", "backups-dialog", "search", "shortcuts-dialog", "help", "crash-dialog",

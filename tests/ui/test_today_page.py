@@ -41,19 +41,19 @@ def test_a_school_of_today_says_the_day_of_the_week(open_window, services):
     assert any(text.startswith(weekdays[date.today().weekday()]) for text in words_of(seen))
 
 
-def test_a_young_teacher_without_a_mentor_is_a_task_that_begins_a_pair(open_window, services):
-    factory.make_mentee(services)
-    seen = open_window("today", "pairings")
+def test_a_young_teacher_without_a_mentor_is_a_task_that_opens_the_matching(open_window, services):
+    mentee = factory.make_mentee(services)
+    seen = open_window("today", "matching")
     assert "1 молодой специалист без наставника" in words_of(seen)
-    seen.prompts.answer("ask_draft", None)
     task = next(
         made
-        for made in seen.page.view.findChildren(type(button_in(seen.page.view, "Создать пару")))
+        for made in seen.page.view.findChildren(type(button_in(seen.page.view, "Подобрать")))
         if "молодой специалист" in made.accessibleName()
     )
     task.click()
     seen.settle()
-    assert seen.prompts.asked[-1] == ("ask_draft", "Новая пара или группа")
+    assert seen.window.pages.front_name == "matching"
+    assert [line.key for line in seen.page.view.mentees.lines] == [mentee]
 
 
 def test_the_figure_of_a_card_opens_its_page(open_window, services):
@@ -99,7 +99,7 @@ def test_when_all_is_done_the_page_says_so(open_window, services):
 @pytest.mark.parametrize("action", TaskAction)
 def test_every_task_leads_to_a_page(action):
     page, _key = _destination(Task("", "", "", action, target_ids=(7,)))
-    assert page in {"people", "pairings", "orders", "settings"}
+    assert page in {"people", "pairings", "matching", "orders", "settings"}
 
 
 def test_several_records_are_picked_together():

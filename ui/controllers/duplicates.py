@@ -13,7 +13,7 @@ from ui.writes import Writes
 
 if TYPE_CHECKING:
     from nastavnik_desktop.domain.card_merge import MergePreview
-    from nastavnik_desktop.domain.duplicates import DuplicatePair
+    from nastavnik_desktop.domain.duplicates import DifferentPeople, DuplicatePair
     from ui.dialogs.duplicates_dialog import DuplicatesDialog
 
 _REFUSED = "Карточки не объединены"
@@ -26,11 +26,16 @@ class DuplicateDesk:
         self._shell = shell
         self._writes = Writes(shell)
         self._dialog: DuplicatesDialog | None = None
+        self._marked: Sequence[DifferentPeople] = ()
 
     def find(self) -> None:
         """Look through all cards and show what was found."""
-        find = self._shell.services.duplicates.find
-        self._shell.operations.run("Поиск повторов", find, self._show)
+        duplicates = self._shell.services.duplicates
+
+        def read() -> tuple[list[DuplicatePair], list[DifferentPeople]]:
+            return duplicates.find(), duplicates.told_apart()
+
+        self._shell.operations.run("Поиск повторов", read, lambda found: self._show(*found))
 
     def compare(self, pair: DuplicatePair) -> None:
         """Show two cards side by side."""
@@ -39,17 +44,39 @@ class DuplicateDesk:
         call = partial(preview, pair.kept.person_id, gone.person_id)
         self._shell.operations.run("Сравнение карточек", call, self._ask)
 
-    def _show(self, pairs: Sequence[DuplicatePair]) -> None:
+    def tell_apart(self, pair: DuplicatePair) -> None:
+        """Remember that a pair is of two people."""
+        call = partial(self._shell.services.duplicates.tell_apart, pair)
+        self._shell.operations.run("Отметка", call, self._on_written)
+
+    def show_marked(self) -> None:
+        """Show the pairs that were told apart, in a window of their own."""
+        from ui.dialogs.told_apart_dialog import ToldApartDialog
+
+        dialog = ToldApartDialog(self._shell.settings)
+        dialog.taken_back.connect(self._compare_again)
+        dialog.taken_back.connect(lambda _pairs: dialog.close())
+        dialog.show_pairs(self._marked)
+        self._shell.prompts.show_dialog(dialog)
+
+    def _compare_again(self, pairs: list[DifferentPeople]) -> None:
+        call = partial(self._shell.services.duplicates.compare_again, pairs)
+        self._shell.operations.run("Отметка", call, self._on_written)
+
+    def _show(self, pairs: Sequence[DuplicatePair], marked: Sequence[DifferentPeople]) -> None:
         from ui.dialogs.duplicates_dialog import DuplicatesDialog
 
+        self._marked = marked
         if self._dialog is None:
             self._dialog = DuplicatesDialog(self._shell.settings)
             self._dialog.compared.connect(self.compare)
+            self._dialog.told_apart.connect(self.tell_apart)
+            self._dialog.marked_asked.connect(self.show_marked)
             self._dialog.destroyed.connect(self._on_dialog_destroyed)
-            self._dialog.show_pairs(pairs)
+            self._dialog.show_pairs(pairs, len(marked))
             self._shell.prompts.show_dialog(self._dialog)
         else:
-            self._dialog.show_pairs(pairs)
+            self._dialog.show_pairs(pairs, len(marked))
             self._dialog.raise_()
 
     def _ask(self, preview: MergePreview) -> None:
@@ -61,9 +88,9 @@ class DuplicateDesk:
         agreed = self._shell.prompts.ask_draft(MergeDialog, preview)
         if agreed is not None:
             call = partial(self._shell.services.duplicates.merge, agreed)
-            self._shell.operations.run("Объединение карточек", call, self._on_merged)
+            self._shell.operations.run("Объединение карточек", call, self._on_written)
 
-    def _on_merged(self, saved: Saved) -> None:
+    def _on_written(self, saved: Saved) -> None:
         self._writes.tell(saved)
         if self._dialog is not None:
             self.find()

@@ -17,11 +17,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from nastavnik_desktop.domain.errors import Cancelled, NastavnikError, UnreadableFile
-from nastavnik_desktop.services.import_preview import ImportLine, ImportPreview, Likeness
+from nastavnik_desktop.imports.own_words import ColumnWording
+from nastavnik_desktop.services.import_preview import ImportLine, ImportPreview
 from ui.controllers.import_report import report_paper
 from ui.operations import Progress
 from ui.papers import PaperDesk
-from ui.requests import PickRecords
+from ui.requests import LIST_SUFFIXES, PickRecords
 from ui.shell import Shell
 from ui.tokens import Tone
 from ui.widgets.notice_bar import Notice, NoticeAction
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from ui.widgets.records_table import RecordsTable
 
 PASTE_WORDS = "Вставить список из буфера"
-_KINDS = "Списки (*.xlsx *.xls *.csv *.docx)"
+_KINDS = f"Списки ({' '.join(f'*{suffix}' for suffix in LIST_SUFFIXES)})"
 _PASTED_NAME = "Вставленный список.csv"
 _NOTHING_COPIED = (
     "В буфере обмена нет таблицы. Выделите в Excel строки вместе с заголовками столбцов "
@@ -101,15 +102,7 @@ class ListImport:
     def _read(self, path: Path, progress: Progress) -> _Read:
         services = self._shell.services
         preview = services.imports.read(path, progress.step)
-        filled = {
-            (line.number, candidate.person_id): services.imports.decide(
-                preview, line, candidate.person_id
-            )
-            for line in preview.lines
-            if line.likeness is Likeness.SIMILAR
-            for candidate in line.candidates
-        }
-        return _Read(preview, filled, services.school.today())
+        return _Read(preview, services.imports.choices(preview), services.school.today())
 
     def _ask(self, source: _Source, read: _Read, column_note: str = "") -> None:
         """Show the preview; when it closes for the sake of a column, read the file again."""
@@ -153,6 +146,8 @@ class ListImport:
         except NastavnikError:
             imports.remember_columns(column.shape, before)
             raise
+        if choice.is_for_all:
+            imports.set_column_wording(None, ColumnWording(column.header, choice.meaning))
         self._meanings[column.shape] = meanings
         return read
 

@@ -9,24 +9,27 @@ from functools import partial
 
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.pairing_checks import PairingOffer
+from nastavnik_desktop.domain.pairing_life import PairingEnd
 from nastavnik_desktop.domain.pairings import (
+    ENDED_STATES,
     MemberDraft,
     PairingDraft,
-    PairingEnd,
     PairingKind,
-    PairingOffer,
     PairingRow,
     PairingState,
 )
 from nastavnik_desktop.domain.people import PersonKind
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.domain.working_days import WorkingCalendar
 from nastavnik_desktop.services.results import Saved
 from ui.controllers.consents import ConsentDesk
+from ui.controllers.pairing_desks import AddendumDesk, LifeDesk, PairingPapersDesk
 from ui.controllers.pairing_details import pairing_details, several_details
 from ui.controllers.records_page import RecordsPage
-from ui.item_models.pairings import ENDED, PairingLine, make_pairings_model
-from ui.requests import NewOrder, NewPairing
+from ui.item_models.pairings import PairingLine, make_pairings_model
+from ui.requests import NewOrder, NewPairing, PickRecords, RecordAgreements
 from ui.shell import Shell
 from ui.tokens import Tone
 from ui.views.pairings import PairingsView
@@ -40,9 +43,11 @@ _CHIPS = {
     "students": "Ученики",
     "no_order": "Без приказа",
     "no_consent": "Нет согласия",
+    "no_agreement": "Нет соглашения",
     "overdue": "Срок истёк",
     "ended": "Завершённые",
 }
+_ONLY_WHEN_ANY = ("no_agreement", "overdue")
 
 
 class PairingsPage(RecordsPage[PairingLine]):
@@ -55,6 +60,9 @@ class PairingsPage(RecordsPage[PairingLine]):
         super().__init__(shell, make_pairings_model())
         self._service = shell.services.pairings
         self._consents = ConsentDesk(shell)
+        self._agreements = AddendumDesk(shell)
+        self.life = LifeDesk(shell, self._on_replaced)
+        self.papers = PairingPapersDesk(shell)
 
     # The list
 
@@ -63,6 +71,7 @@ class PairingsPage(RecordsPage[PairingLine]):
         view = PairingsView(self.model, self.shell.settings)
         view.add.clicked.connect(self._on_add_clicked)
         view.order.clicked.connect(self._on_order_clicked)
+        view.match.clicked.connect(lambda _checked: self.shell.open_page("matching", None))
         view.empty.add_action("Новая пара", self.create_pairing, "primary")
         return view
 
@@ -72,12 +81,12 @@ class PairingsPage(RecordsPage[PairingLine]):
         return [PairingLine.on(row, today) for row in self._service.rows(year)]
 
     def chips(self, rows: Sequence[PairingLine]) -> list[ChipFacts]:
-        """Views with counts; «Срок истёк» only when there is one."""
+        """Views with counts; rare ones only when there is one."""
         counts = {key: sum(_belongs(row, key) for row in rows) for key in _CHIPS}
         return [
             ChipFacts(key, words, counts[key])
             for key, words in _CHIPS.items()
-            if key != "overdue" or counts[key]
+            if key not in _ONLY_WHEN_ANY or counts[key]
         ]
 
     def offers(self, rows: Sequence[PairingLine]) -> list[FilterFacts]:
@@ -109,6 +118,8 @@ class PairingsPage(RecordsPage[PairingLine]):
         """A pairing by its id, or a new one for somebody."""
         if isinstance(key, NewPairing):
             self.create_pairing(key.mentee_ids, key.mentor_id)
+        elif isinstance(key, RecordAgreements):
+            self.record_agreements(key.pairing_ids)
         else:
             super().open_record(key)
 
@@ -158,6 +169,37 @@ class PairingsPage(RecordsPage[PairingLine]):
     def enter_consents(self, person_ids: Sequence[int]) -> None:
         """Ask who signed, and when."""
         self._consents.enter(person_ids)
+
+    def enter_agreement(self, row: PairingRow, person_id: int) -> None:
+        """Ask for the agreement of a mentor; then the order can be made."""
+
+        def after(_saved: Saved) -> tuple[NoticeAction, ...]:
+            return (NoticeAction("Создать приказ", partial(self.create_order, [row])),)
+
+        self._agreements.enter(row.pairing_id, person_id, after)
+
+    def change_agreement(self, addendum_id: int) -> None:
+        """Ask for another wording of an agreement."""
+        self._agreements.change(addendum_id)
+
+    def record_agreements(self, pairing_ids: Sequence[int]) -> None:
+        """Select the pairings that wait, and ask for the agreement of the first."""
+        super().open_record(PickRecords(tuple(pairing_ids)))
+
+        def ask(row: PairingRow) -> None:
+            lacking = row.without_agreement(row.starts_on) or [row.mentor]
+            self.enter_agreement(row, lacking[0].person_id)
+
+        call = partial(self._service.row, pairing_ids[0])
+        self.shell.operations.run("Соглашение", call, ask)
+
+    def print_missing_consents(self, person_ids: Sequence[int]) -> None:
+        """Show the consents that these people still have to sign."""
+        self._consents.print_blanks(person_ids)
+
+    def open_pairing(self, pairing_id: int) -> None:
+        """Go to another pairing."""
+        self.shell.open_page("pairings", pairing_id)
 
     def open_person(self, person_id: int) -> None:
         """Go to a person."""
@@ -229,21 +271,27 @@ class PairingsPage(RecordsPage[PairingLine]):
         request = NewOrder((saved.record_id,))
         return (NoticeAction("Создать приказ", partial(self.shell.open_page, "orders", request)),)
 
-    def _end_offer(self) -> tuple[list[str], date]:
-        return self._service.end_reasons(), self.shell.services.school.today()
+    def _on_replaced(self, saved: Saved) -> None:
+        if saved.record_id is not None:
+            self.pick_when_read(saved.record_id)
+
+    def _end_offer(self) -> tuple[list[str], date, WorkingCalendar]:
+        today = self.shell.services.school.today()
+        calendar = self.shell.services.working_calendar.around(today)
+        return self._service.end_reasons(), today, calendar
 
     def _ask_end(
         self,
         rows: Sequence[PairingRow],
-        offered: tuple[list[str], date],
+        offered: tuple[list[str], date, WorkingCalendar],
         end: PairingEnd | None = None,
         problems: Sequence[Problem] = (),
     ) -> None:
         from ui.dialogs.finish_pairing_dialog import FinishPairingDialog
 
-        reasons, today = offered
+        reasons, today, calendar = offered
         answer = self.shell.prompts.ask_draft(
-            lambda parent: FinishPairingDialog(parent, rows, reasons, today),
+            lambda parent: FinishPairingDialog(parent, rows, reasons, today, calendar),
             end or PairingEnd(today),
             problems,
         )
@@ -254,7 +302,12 @@ class PairingsPage(RecordsPage[PairingLine]):
             self._ask_end(rows, offered, answer, [Problem(error.field, error.message)])
 
         call = partial(
-            self._service.finish, _ids(rows), answer.ended_on, answer.kind, answer.reason
+            self._service.finish,
+            _ids(rows),
+            answer.ended_on,
+            answer.kind,
+            answer.reason,
+            answer.noticed_on,
         )
         self.writes.run("Завершение", call, on_refused=ask_again)
 
@@ -281,7 +334,8 @@ def _belongs(line: PairingLine, chip: str) -> bool:
         "students": PersonKind.STUDENT in kinds,
         "no_order": line.is_free_of_orders,
         "no_consent": line.state is PairingState.NO_CONSENT,
+        "no_agreement": line.state is PairingState.NO_AGREEMENT,
         "overdue": line.state is PairingState.OVERDUE,
-        "ended": line.state in ENDED,
+        "ended": line.state in ENDED_STATES,
     }
     return views.get(chip, True)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from nastavnik_desktop.domain.changes import Changes
+from nastavnik_desktop.domain.name_cases import NameRules
+from nastavnik_desktop.domain.need_words import NeedWord
 from nastavnik_desktop.domain.people import PersonKind, PersonRow
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school_year import SchoolYear
@@ -27,6 +29,8 @@ from ui.icons import icon
 from ui.item_models.people_columns import (
     CHIP_OF,
     CHIPS,
+    REASONS,
+    WANTING,
     counts_of,
     people_columns,
     person_search_text,
@@ -56,10 +60,13 @@ class PeoplePage(RecordsPage[PersonRow]):
     watches = Changes.PEOPLE | Changes.POOLS | Changes.CONSENTS | Changes.PAIRINGS | Changes.ORDERS
 
     def __init__(self, shell: Shell) -> None:
-        columns = people_columns(lambda: self._today, self._place_of)
+        columns = people_columns(lambda: self._today, self._place_of, self._reasons_of)
         model = RowsModel(columns, attrgetter("person_id"), person_search_text)
         super().__init__(shell, model)
         self._today = date.today()
+        self._needs: tuple[NeedWord, ...] = ()
+        self._name_rules: NameRules = {}
+        self._wanting: dict[int, tuple[str, ...]] = {}
         self._counts: dict[str, int] = {}
         self._places: dict[int, int] = {}
         self._has_offered_cards = False
@@ -78,7 +85,6 @@ class PeoplePage(RecordsPage[PersonRow]):
             partial(self.shell.open_page, "consents", ShowPeople("lacking"))
         )
         view.load.clicked.connect(self.importing.choose)
-        view.drop.dropped.connect(self.importing.load)
         view.empty.add_action("Загрузить список…", self.importing.choose, "primary")
         view.empty.add_action("Добавить сотрудника", partial(self.cards.add, PersonKind.STAFF))
         view.table.fill_menu = self._fill_menu
@@ -98,14 +104,17 @@ class PeoplePage(RecordsPage[PersonRow]):
         people = self.shell.services.people
         rows = [*people.rows(year), *people.rows(year, archived=True)]
         self._today = self.shell.services.school.today()
-        self._counts = counts_of(rows, self._today)
+        self._needs = self.shell.services.need_words.words()
+        self._name_rules = self.shell.services.name_rules.rules()
+        self._wanting = people.who_needs_mentor(year)
+        self._counts = counts_of(rows, self._today, self._wanting)
         self._places = {row.person_id: place for place, row in enumerate(rows)}
         return rows
 
     def chips(self, rows: Sequence[PersonRow]) -> list[ChipFacts]:
-        """Views of the list; the archive is offered when somebody is in it."""
+        """Views of the list; the rare ones are offered when somebody is in them."""
         counts = self._counts
-        shown = [chip for chip in CHIPS if not chip.is_archive or counts.get(chip.key)]
+        shown = [chip for chip in CHIPS if not chip.is_rare or counts.get(chip.key)]
         return [ChipFacts(chip.key, chip.text, counts.get(chip.key, len(rows))) for chip in shown]
 
     def offers(self, rows: Sequence[PersonRow]) -> list[FilterFacts]:
@@ -120,12 +129,21 @@ class PeoplePage(RecordsPage[PersonRow]):
 
     def condition(self, chip: str, filters: dict[str, str]) -> Callable[[PersonRow], bool]:
         """What the chosen chip and filters let through, quick enough for every key typed."""
-        in_view = CHIP_OF[chip].condition(self._today)
+        in_view = self._view_of(chip)
         if not filters:
             return in_view
         return lambda row: (
             in_view(row) and all(getattr(row, field) == value for field, value in filters.items())
         )
+
+    def _view_of(self, chip: str) -> Callable[[PersonRow], bool]:
+        """The view of a chip; of those who need a mentor the reasons are shown meanwhile."""
+        is_of_wanting = chip == WANTING
+        self.records.table.look.show_meanwhile(REASONS, is_shown=is_of_wanting)
+        if is_of_wanting:
+            wanting = self._wanting
+            return lambda row: row.person_id in wanting
+        return CHIP_OF[chip].condition(self._today)
 
     def describe(self, rows: list[PersonRow]) -> Details | None:
         """Many: what can be done with them. One: what is known now, all the rest is read."""
@@ -162,6 +180,9 @@ class PeoplePage(RecordsPage[PersonRow]):
                 self.actions.consents.enter(person_ids)
             case _:
                 super().open_record(key)
+
+    def _reasons_of(self, row: PersonRow) -> str:
+        return "; ".join(self._wanting.get(row.person_id, ()))
 
     def _place_of(self, row: PersonRow) -> int:
         return self._places.get(row.person_id, 0)
@@ -218,4 +239,6 @@ class PeoplePage(RecordsPage[PersonRow]):
             tuple({row.position_title for row in rows if row.position_title}),
             tuple({row.subject for row in rows if row.subject}),
             guess_post=self.shell.services.people.post_guesses,
+            needs=self._needs,
+            name_rules=self._name_rules,
         )

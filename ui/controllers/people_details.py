@@ -79,6 +79,7 @@ def details_of(known: PersonDetails, today: date, links: PersonLinks) -> Details
         Section("В этом учебном году", tuple(_sides(draft, links))),
         Section("Согласия", tuple(_consents(known, today, links))),
         Section("Пары и группы", tuple(_pairings(known, today, links))),
+        Section("Дополнительные соглашения", tuple(_agreements(known, links))),
         Section("Приказы", tuple(_orders(known, links))),
         Section("Имя в падежах", tuple(_cases(known, links))),
         Section("Ещё", tuple(_rest(known, links))),
@@ -125,7 +126,7 @@ def _contact_facts(draft: PersonDraft) -> Iterator[Fact]:
         ("Почта", draft.email),
         ("Представитель", kin),
         ("Телефон представителя", parent.phone),
-        ("Отметки", ", ".join(mark.kind.label for mark in draft.marks)),
+        ("Отметки", f"{len(draft.marks)}, видны в карточке" if draft.marks else ""),
         ("Заметки", draft.notes),
     ):
         if value:
@@ -189,6 +190,8 @@ def _sides(draft: PersonDraft, links: PersonLinks) -> Iterator[Item]:
         if pool is not None and is_in:
             words = "; ".join((*pool.strengths, *pool.needs))
             yield from [Note(words, is_quiet=True)] if words else []
+        if side == "mentor":
+            yield from (Note(f"Обучение: {one}", is_quiet=True) for one in draft.trainings)
 
 
 def _consents(known: PersonDetails, today: date, links: PersonLinks) -> Iterator[Item]:
@@ -226,6 +229,20 @@ def _pairings(known: PersonDetails, today: date, links: PersonLinks) -> Iterator
         state = row.state_on(today).label
         note = f"{state} · {row.term}"
         yield LinkRow(row.title, partial(links.open_pairing, row.pairing_id), "handshake", note)
+
+
+def _agreements(known: PersonDetails, links: PersonLinks) -> Iterator[Item]:
+    """Each agreement of the person once, leading to the first pairing that it is about."""
+    shown = {
+        addendum.addendum_id: (addendum, row)
+        for row in reversed(known.pairings)
+        for addendum in row.addenda
+        if addendum.person_id == known.draft.person_id
+    }
+    for addendum, row in shown.values():
+        show = partial(links.open_pairing, row.pairing_id)
+        note = addendum.duties_reason or addendum.pay
+        yield LinkRow(addendum.title, show, "file-pen", note)
 
 
 def _orders(known: PersonDetails, links: PersonLinks) -> Iterator[Item]:

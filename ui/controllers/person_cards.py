@@ -101,9 +101,10 @@ class PersonCards:
         from ui.dialogs.person_dialog import PersonDialog
 
         title = draft.name.full if draft.person_id else _NEW_TITLES[draft.kind]
-        guess = self._shell.services.people.case_guesses
+        context = self._context(year)
+        guess = partial(self._shell.services.people.case_guesses, rules=context.name_rules)
         keep = partial(self._unsaved.keep, year=year)
-        return PersonDialog(parent, title, self._context(year), guess, keep)
+        return PersonDialog(parent, title, context, guess, keep)
 
     def _save(self, draft: PersonDraft, year: SchoolYear) -> None:
         self._unsaved.keep(draft, year)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,11 @@ from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.problems import Problem, errors_of
 from nastavnik_desktop.domain.school import Head, School, problems_in
 from ui.controllers.backups import BackupsController
+from ui.controllers.column_wordings import ColumnWordingsController
+from ui.controllers.name_rules import NameRulesController
+from ui.controllers.need_words import NeedWordsController
+from ui.controllers.reference_lists import ReferenceListsController
+from ui.controllers.working_calendar import WorkingCalendarController
 from ui.page import Page
 from ui.shell import Shell
 from ui.theme import Theme
@@ -42,13 +47,14 @@ if TYPE_CHECKING:
     from ui.widgets.folder_field import FolderField
     from ui.widgets.notice_bar import NoticeAction
 
+_LISTS_OF_BASE = ("needs", "names")
 _LEAVE = "В настройках есть несохранённые изменения"
 
 
 class SettingsPage(Page):
     """Keeps what the user typed until it is saved or given up, whatever else changes."""
 
-    watches = Changes.SCHOOL
+    watches = Changes.SCHOOL | Changes.PEOPLE
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -69,6 +75,20 @@ class SettingsPage(Page):
         self._about = AboutSection(self._open_folder, show_licences)
         self._licences: HelpWindow | None = None
         self._copies = BackupsController(shell)
+        self.needs = NeedWordsController(shell)
+        self.names = NameRulesController(shell)
+        self.columns = ColumnWordingsController(shell)
+        self.reference = ReferenceListsController(shell)
+        self.calendar = WorkingCalendarController(shell)
+        self._lists: dict[str, Callable[[], None]] = {
+            "copies": self._copies.reload,
+            "needs": self.needs.reload,
+            "names": self.names.reload,
+            "columns": self.columns.reload,
+            "lists": self.reference.reload,
+            "calendar": self.calendar.reload,
+        }
+        self._opened = ""
 
     def build(self) -> QWidget:
         """Make the sections and listen to them."""
@@ -93,6 +113,8 @@ class SettingsPage(Page):
             return services.school.get(), services.bases.info()
 
         self.shell.operations.run("Чтение настроек", read, lambda found: self._show(*found))
+        if self._opened in _LISTS_OF_BASE:
+            self._lists[self._opened]()
 
     def open_record(self, key: Hashable) -> None:
         """Open a section by its name."""
@@ -211,6 +233,13 @@ class SettingsPage(Page):
             SectionEntry("orders", "Приказы", "file-text", own["orders"]),
             SectionEntry("sheets", "Оформление листов", "printer", own["sheets"]),
             SectionEntry("rules", "Правила", "list-checks", own["rules"]),
+            SectionEntry("needs", "Запросы", "sprout", self.needs.view, is_form=False),
+            SectionEntry("names", "Склонение имён", "pencil", self.names.view, is_form=False),
+            SectionEntry("columns", "Названия столбцов", "table", self.columns.view, is_form=False),
+            SectionEntry("lists", "Формы и виды", "handshake", self.reference.view, is_form=False),
+            SectionEntry(
+                "calendar", "Рабочий календарь", "calendar", self.calendar.view, is_form=False
+            ),
             SectionEntry("program", "Программа", "settings", self._program_section),
             SectionEntry(
                 "copies", "Резервные копии", "database-backup", self._copies.view, is_form=False
@@ -243,8 +272,9 @@ class SettingsPage(Page):
         self._shown.show_unsaved(is_changed=self._is_changed())
 
     def _on_section_opened(self, name: str) -> None:
-        if name == "copies":
-            self._copies.reload()
+        self._opened = name
+        if name in self._lists:
+            self._lists[name]()
 
     def _ask_head(self, title: str, head: Head, place: int | None) -> None:
         def ask(today: date) -> None:

@@ -16,9 +16,11 @@ from nastavnik_desktop.domain.today import Task, TaskAction, TodaySummary
 from ui.page import Page
 from ui.requests import (
     ImportList,
+    MatchMentees,
     NewOrder,
     NewPairing,
     PickRecords,
+    RecordAgreements,
     RecordConsents,
     ShowPeople,
     StartNewYear,
@@ -139,7 +141,9 @@ def _destination(task: Task) -> tuple[str, Hashable]:
         TaskAction.IMPORT_STAFF: ("people", ImportList()),
         TaskAction.MARK_POOLS: ("people", ShowPeople("staff")),
         TaskAction.CREATE_PAIRING: ("pairings", NewPairing(ids[:1])),
+        TaskAction.MATCH_MENTEES: ("matching", MatchMentees(ids)),
         TaskAction.RECORD_CONSENTS: ("people", RecordConsents(ids)),
+        TaskAction.RECORD_AGREEMENTS: ("pairings", RecordAgreements(ids)),
         TaskAction.CREATE_ORDER: ("orders", NewOrder(ids)),
         TaskAction.OPEN_ORDER: ("orders", first),
         TaskAction.FINISH_PAIRINGS: ("pairings", PickRecords(ids)),

@@ -20,7 +20,9 @@ from ui.controllers.window_actions import (
     window_actions,
 )
 from ui.operations import Operations
+from ui.requests import LIST_SUFFIXES, ImportList
 from ui.tokens import Tone
+from ui.widgets.file_drop import FileDrop
 from ui.widgets.notice_bar import Notice
 
 if TYPE_CHECKING:
@@ -103,6 +105,7 @@ class WindowController(QObject):
         window.follow(self.operations)
         window.status.backup_asked.connect(self.show_backups)
         window.closing.connect(self._on_window_closing)
+        FileDrop(window, LIST_SUFFIXES).dropped.connect(self._on_list_dropped)
         window.navigation.attach(BaseMenu(window, settings, self.bases.open))
         self._offer_work(is_open=False)
         self.bases.opened.connect(self._on_base_opened)
@@ -128,6 +131,10 @@ class WindowController(QObject):
 
     def _on_base_opened(self) -> None:
         self._offer_work(is_open=True)
+
+    def _on_list_dropped(self, path: Path) -> None:
+        """A list that was dragged onto the window, whichever page is in front."""
+        self.open_page("people", ImportList(path))
 
     def _on_window_closing(self) -> None:
         self.operations.drain()

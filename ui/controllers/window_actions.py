@@ -24,7 +24,7 @@ Run = Callable[[], object]
 IN_HELP_MENU = ("help", "shortcuts", "about")
 """Actions under the question mark of the top bar."""
 
-NEED_A_BASE = ("import", "new_year", "new_pairing", "new_order", "backups")
+NEED_A_BASE = ("import", "new_year", "new_pairing", "match", "new_order", "backups")
 """Actions that are offered while a base is open."""
 
 
@@ -73,6 +73,10 @@ def _work(do: Doers) -> tuple[ActionFacts, ...]:
         ActionFacts(
             "new_pairing", "Новая пара", "", group,
             partial(start, "pairings", NewPairing()), "handshake",
+        ),
+        ActionFacts(
+            "match", "Подобрать наставников", "", group,
+            partial(start, "matching", None), "sparkles",
         ),
         ActionFacts(
             "new_order", "Создать приказ", "", group,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from nastavnik_desktop.imports.kinds import Kind
 from nastavnik_desktop.imports.records import FileReading, ReadColumn
@@ -59,10 +59,14 @@ _MEANINGS: dict[Kind, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class ColumnChoice:
-    """The meaning that the user gives to a column; ``NOT_LOADED`` leaves the column out."""
+    """The meaning that the user gives to a column; ``NOT_LOADED`` leaves the column out.
+
+    ``is_for_all`` puts the heading into her dictionary, so that it is known in every list.
+    """
 
     column: ReadColumn
     meaning: str
+    is_for_all: bool = False
 
     @property
     def sentence(self) -> str:
@@ -91,6 +95,7 @@ class ColumnsTab(QWidget):
         self.table = RecordsTable("import_columns", "Столбцы", model, UserSettings())
         self._form = Form()
         self.meaning = self._form.add("meaning", "Что в выбранном столбце", ChoiceField())
+        self.for_all = QCheckBox("Понимать так столбец с этим названием в любом списке")
         self.again = button("Прочитать заново", on_click=self._on_again)
         self._lay_out(note)
         self.table.picked.connect(self._on_picked)
@@ -105,11 +110,13 @@ class ColumnsTab(QWidget):
         layout.addWidget(self.table, 1)
         layout.addStretch()
         layout.addWidget(self._form)
+        layout.addWidget(self.for_all)
         layout.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_picked(self, columns: list[ReadColumn]) -> None:
         self._picked = columns[0] if len(columns) == 1 else None
         self.meaning.setEnabled(self._picked is not None)
+        self.for_all.setEnabled(self._picked is not None and bool(self._picked.header))
         if self._picked is None:
             self.meaning.set_choices([])
         else:
@@ -124,15 +131,29 @@ class ColumnsTab(QWidget):
 
     def _on_again(self) -> None:
         if self._picked is not None:
-            self.chosen.emit(ColumnChoice(self._picked, str(self.meaning.value)))
+            meaning, is_for_all = str(self.meaning.value), self.for_all.isChecked()
+            self.chosen.emit(ColumnChoice(self._picked, meaning, is_for_all))
 
 
 def meanings_for(reading: FileReading, column: ReadColumn) -> list[tuple[str, str]]:
     """What a column of this list may hold, as (meaning, words); at first to leave it out."""
     offered = _MEANINGS.get(reading.kinds.get(column.sheet, reading.kind), _PERSONAL)
-    known = [(meaning, meaning_words(meaning)) for meaning in {*offered, column.meaning}]
-    named = [(meaning, words) for meaning, words in known if meaning != NOT_LOADED]
-    return [(NOT_LOADED, "не загружать"), *sorted(named, key=lambda one: one[1])]
+    return _choices({*offered, column.meaning})
+
+
+def all_meanings(meaning: str) -> list[tuple[str, str]]:
+    """What a column of any list may hold; a meaning that is not among them is offered too."""
+    return _choices({*(one for offered in _MEANINGS.values() for one in offered), meaning})
+
+
+def loaded_as(meaning: str) -> str:
+    """What a column feeds, in words, also where it feeds nothing."""
+    return meaning_words(meaning) or "не загружается"
+
+
+def _choices(meanings: set[str]) -> list[tuple[str, str]]:
+    known = [(meaning, meaning_words(meaning)) for meaning in meanings if meaning != NOT_LOADED]
+    return [(NOT_LOADED, "не загружать"), *sorted(known, key=lambda one: one[1])]
 
 
 def _columns(*, has_sheets: bool) -> list[Column[ReadColumn]]:
@@ -147,7 +168,7 @@ def _columns(*, has_sheets: bool) -> list[Column[ReadColumn]]:
         Column("Заголовок в файле", lambda column: column.header, width=240, stretches=True),
         Column(
             "Что это",
-            lambda column: meaning_words(column.meaning) or "не загружается",
+            lambda column: loaded_as(column.meaning),
             width=200,
             stretches=True,
         ),

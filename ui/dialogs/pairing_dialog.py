@@ -8,18 +8,18 @@ from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from nastavnik_desktop.domain.pairing_checks import PairingOffer, problems_in
+from nastavnik_desktop.domain.pairing_parts import Partnership
 from nastavnik_desktop.domain.pairings import (
     MemberDraft,
     MentoringForm,
-    MentoringModel,
     PairingDraft,
     PairingKind,
-    PairingOffer,
-    problems_in,
 )
 from nastavnik_desktop.domain.people import PersonRow
 from nastavnik_desktop.domain.plurals import plural
 from nastavnik_desktop.domain.problems import Level, Problem
+from nastavnik_desktop.domain.reference_lists import MODEL_WORDS
 from ui.dialogs.record_dialog import RecordDialog
 from ui.widgets.choices import ChecksChoice, RadioChoice
 from ui.widgets.date_edit import DateEdit
@@ -27,10 +27,7 @@ from ui.widgets.fields import ChoiceField, NoteField
 from ui.widgets.person_picker import PersonChoice, PersonPicker
 
 _KINDS = ((PairingKind.PAIR, "Пара"), (PairingKind.GROUP, "Группа"))
-_MODEL_WORDS = {
-    MentoringModel.PUPILS: "целевая модель",
-    MentoringModel.TEACHERS: "наставничество педагогов",
-}
+_PARTNERSHIPS = ((None, "нет"), *((each, each.label) for each in Partnership))
 _WRONG_DATE = "Дата не понята: напишите её так: 08.09.2026."
 
 
@@ -67,6 +64,10 @@ class PairingDialog(RecordDialog[PairingDraft]):
         self.topic = form.add(
             "topic", "Тема", QLineEdit(), hint="Над чем работает пара: одной строкой"
         )
+        form.begin_row()
+        self.partnership = form.add("partnership", "Межшкольная пара", ChoiceField(_PARTNERSHIPS))
+        self.partner_school = form.add("partner_school", "Школа или организация", QLineEdit())
+        form.end_row()
         self.note = form.add("note", "Примечание", NoteField())
         self._offer_choices()
         self._connect()
@@ -84,6 +85,9 @@ class PairingDialog(RecordDialog[PairingDraft]):
         self.ends_on.set_day(draft.ends_on)
         self.modes.set_value(draft.modes)
         self.topic.setText(draft.topic)
+        self.partnership.set_value(draft.partnership)
+        self.partner_school.setText(draft.partner_school)
+        self._on_partnership_changed()
         self.note.setPlainText(draft.note)
         self._on_load_changed()
 
@@ -102,6 +106,8 @@ class PairingDialog(RecordDialog[PairingDraft]):
             modes=self.modes.value,
             topic=self.topic.text().strip(),
             note=self.note.toPlainText().strip(),
+            partnership=self._partnership,
+            partner_school=self.partner_school.text().strip() if self._partnership else "",
         )
 
     def problems(self, draft: PairingDraft) -> Sequence[Problem]:
@@ -122,7 +128,16 @@ class PairingDialog(RecordDialog[PairingDraft]):
         self.mentor.set_choices([_choice(row, self._places_note(row)) for row in mentors])
         self.members.set_choices([_choice(row) for row in mentees])
 
+    @property
+    def _partnership(self) -> Partnership | None:
+        value = self.partnership.value
+        return value if isinstance(value, Partnership) else None
+
+    def _on_partnership_changed(self) -> None:
+        self.partner_school.setEnabled(self._partnership is not None)
+
     def _connect(self) -> None:
+        self.partnership.currentIndexChanged.connect(self._on_partnership_changed)
         self.kind.changed.connect(self._on_kind_changed)
         self.form_of.currentIndexChanged.connect(self._offer_role_models)
         self.mentor.changed.connect(self._on_load_changed)
@@ -155,7 +170,7 @@ class PairingDialog(RecordDialog[PairingDraft]):
 def form_title(form: MentoringForm, forms: Sequence[MentoringForm]) -> str:
     """The title of a form; two models name a form alike, and the model then stands beside it."""
     is_alone = sum(other.title == form.title for other in forms) == 1
-    return form.title if is_alone else f"{form.title} ({_MODEL_WORDS[form.model]})"
+    return form.title if is_alone else f"{form.title} ({MODEL_WORDS[form.model]})"
 
 
 def _choice(row: PersonRow, more: str = "") -> PersonChoice:

@@ -24,6 +24,11 @@ _HINT = (
     "Серым показано, как напишет программа. Если неверно, впишите своё: "
     "все будущие приказы возьмут вашу форму."
 )
+_FOR_ALL_NAMES = "Так склонять исправленные фамилию, имя, отчество у всех, кто их носит"
+_FOR_ALL_NAMES_TIP = (
+    "Правило действует для людей того же пола. Своя форма человека важнее правила. "
+    "Список правил – в настройках, раздел «Склонение имён»."
+)
 _SHORT_LABELS = {case: label.partition(" ")[0] for case, label in CASE_LABELS.items()}
 
 
@@ -43,14 +48,18 @@ class CasesPart(CardPart):
                 f"post_{case.value}", f"{_SHORT_LABELS[case]}: должность"
             )
         self.end_row()
+        self._is_name_for_all = QCheckBox(_FOR_ALL_NAMES)
+        self._is_name_for_all.setToolTip(_FOR_ALL_NAMES_TIP)
         self._is_for_all = QCheckBox("Так писать должность у всех, кто её занимает")
-        self.add_wide(self._is_for_all)
+        for flag in (self._is_name_for_all, self._is_for_all):
+            self.add_wide(flag)
 
     def fill(self, draft: PersonDraft) -> None:
         """Show the corrections over the guesses."""
         for lines, forms in ((self._lines, draft.case_forms), (self._posts, draft.post_forms)):
             for case, line in lines.items():
                 line.setText(forms.get(case.value, ""))
+        self._is_name_for_all.setChecked(draft.are_name_forms_for_all)
         self._is_for_all.setChecked(draft.are_post_forms_for_all)
         self.show_guesses(draft)
 
@@ -69,6 +78,7 @@ class CasesPart(CardPart):
         return replace(
             draft,
             case_forms=_typed(self._lines),
+            are_name_forms_for_all=self._is_name_for_all.isChecked(),
             post_forms=_typed(self._posts),
             are_post_forms_for_all=self._is_for_all.isChecked(),
         )

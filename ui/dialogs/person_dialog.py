@@ -57,9 +57,10 @@ class PersonDialog(RecordDialog[PersonDraft]):
         }
         self._qualification = QualificationPart(context)
         self._cases = CasesPart(guess_cases, context.guess_post)
+        self._mentee = MenteePart(context)
         self._others: tuple[CardPart, ...] = (
             MentorPart(context),
-            MenteePart(context),
+            self._mentee,
             self._cases,
             NotesPart(),
         )
@@ -139,6 +140,7 @@ class PersonDialog(RecordDialog[PersonDraft]):
         for kind, part in self._ties.items():
             self.parts.show_part(part, is_shown=kind is self._kind())
         self.parts.show_part(self._qualification, is_shown=self._kind() is PersonKind.STAFF)
+        self._mentee.offer_for(self._kind())
 
     def _on_part_opened(self, part: object) -> None:
         if part is self._cases:

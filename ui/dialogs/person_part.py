@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from nastavnik_desktop.domain.full_name import Case
+from nastavnik_desktop.domain.name_cases import NameRules
+from nastavnik_desktop.domain.need_words import NeedWord
 from nastavnik_desktop.domain.people import PersonDraft
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.domain.school_year import SchoolYear
@@ -41,7 +43,8 @@ def _no_guesses(_draft: PersonDraft) -> dict[Case, str]:
 class CardContext:
     """What a card knows besides its draft: the year, the day, words already in use.
 
-    ``guess_post`` gives the post of a card in its cases, nothing without a post.
+    ``guess_post`` gives the post of a card in its cases, nothing without a post; ``needs`` are
+    the school's list, ``name_rules`` the forms of names that hold for everybody.
     """
 
     year: SchoolYear
@@ -50,6 +53,8 @@ class CardContext:
     subjects: tuple[str, ...] = ()
     departments: tuple[str, ...] = ()
     guess_post: GuessCases = _no_guesses
+    needs: tuple[NeedWord, ...] = ()
+    name_rules: NameRules = field(default_factory=dict)
 
 
 class CardPart(Form):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from nastavnik_desktop.domain.dates import short_date
-from nastavnik_desktop.domain.pairings import PairingRow, PairingState
+from nastavnik_desktop.domain.pairings import ENDED_STATES, PairingRow, PairingState
 from nastavnik_desktop.domain.search import search_key
 from ui.item_models.column import Column
 from ui.item_models.orders import number_place
@@ -14,15 +14,18 @@ from ui.item_models.rows_model import RowsModel
 from ui.tokens import Tone
 
 STATE_TONES = {
+    PairingState.DRAFT: Tone.NEUTRAL,
     PairingState.NO_CONSENT: Tone.WARNING,
+    PairingState.NO_AGREEMENT: Tone.WARNING,
     PairingState.READY: Tone.ACCENT,
     PairingState.ORDERED: Tone.GOOD,
     PairingState.ACTIVE: Tone.GOOD,
+    PairingState.PAUSED: Tone.WARNING,
     PairingState.OVERDUE: Tone.DANGER,
     PairingState.COMPLETED: Tone.NEUTRAL,
     PairingState.ENDED_EARLY: Tone.NEUTRAL,
+    PairingState.MENTOR_REPLACED: Tone.NEUTRAL,
 }
-ENDED = (PairingState.COMPLETED, PairingState.ENDED_EARLY)
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ class PairingLine:
     def is_free_of_orders(self) -> bool:
         """Whether it runs and no issued order holds it."""
         is_held = self.row.order is not None and self.row.order.is_issued
-        return not is_held and self.state not in ENDED
+        return not is_held and self.state not in ENDED_STATES
 
 
 def make_pairings_model() -> RowsModel[PairingLine]:
@@ -136,5 +139,6 @@ _COLUMNS: tuple[Column[PairingLine], ...] = (
     Column("Приказ", _order_number, _order_place, width=80, tooltip=_order_title),
     Column("Вид", lambda line: line.row.kind.label, width=80, is_hidden=True),
     Column("Ролевая модель", lambda line: line.row.role_model, width=200, is_hidden=True),
+    Column("Школа-партнёр", lambda line: line.row.partner_school, width=180, is_hidden=True),
     Column("Тема", lambda line: line.row.topic, width=200, is_hidden=True),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,17 +18,20 @@ from nastavnik_desktop.domain.search import search_key
 from ui.item_models.column import Align, Column
 from ui.tokens import Tone
 
+WANTING = "needs_mentor"
+REASONS = "Почему нужен наставник"
 _CATEGORY_ORDER = {category: place for place, category in enumerate(QualificationCategory)}
 
 
 @dataclass(frozen=True)
 class PeopleChip:
-    """One view of the list: which people it holds on a day."""
+    """One view of the list: which people it holds on a day; a rare one is often empty."""
 
     key: str
     text: str
     holds: Callable[[PersonRow, date], bool]
     is_archive: bool = False
+    is_rare: bool = False
 
     def condition(self, today: date) -> Callable[[PersonRow], bool]:
         """Whether a person stands in this view; the archive has a view of its own."""
@@ -51,23 +54,28 @@ CHIPS: tuple[PeopleChip, ...] = (
     PeopleChip("mentors", "Наставники", lambda row, _today: row.is_mentor),
     PeopleChip("mentees", "Наставляемые", lambda row, _today: row.is_mentee),
     PeopleChip("early_career", "Молодые специалисты", _is_early),
-    PeopleChip("archive", "Архив", lambda _row, _today: True, is_archive=True),
+    PeopleChip(WANTING, "Кому нужен наставник", lambda _row, _today: True, is_rare=True),
+    PeopleChip("archive", "Архив", lambda _row, _today: True, is_archive=True, is_rare=True),
 )
 CHIP_OF = {chip.key: chip for chip in CHIPS}
 
 
-def counts_of(rows: Iterable[PersonRow], today: date) -> dict[str, int]:
-    """How many people stand in each view."""
+def counts_of(rows: Iterable[PersonRow], today: date, wanting: Collection[int]) -> dict[str, int]:
+    """How many people stand in each view; ``wanting`` are the ids of who needs a mentor."""
     people = list(rows)
-    return {chip.key: sum(map(chip.condition(today), people)) for chip in CHIPS}
+    counts = {chip.key: sum(map(chip.condition(today), people)) for chip in CHIPS}
+    return counts | {WANTING: sum(row.person_id in wanting for row in people)}
 
 
 def people_columns(
-    today: Callable[[], date], place: Callable[[PersonRow], int]
+    today: Callable[[], date],
+    place: Callable[[PersonRow], int],
+    reasons: Callable[[PersonRow], str],
 ) -> list[Column[PersonRow]]:
     """Columns of the list; ``today`` is the day on which length of service is shown.
 
-    ``place`` is the place of a person by name, as the list came.
+    ``place`` is the place of a person by name, as the list came; ``reasons`` tell why a person
+    needs a mentor.
     """
     return [
         Column(
@@ -102,6 +110,7 @@ def people_columns(
             Align.RIGHT,
             width=48,
         ),
+        Column(REASONS, reasons, width=300, stretches=True, tooltip=reasons, is_hidden=True),
         Column("Дата рождения", _birth, _birth_key, width=122, is_hidden=True),
         Column("Телефон", lambda row: row.phone, width=150, is_hidden=True),
         Column("Почта", lambda row: row.email, width=170, is_hidden=True),

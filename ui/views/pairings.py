@@ -22,5 +22,6 @@ class PairingsView(RecordsView[PairingLine]):
         empty = EmptyState("handshake", "Пар и групп пока нет", _NO_PAIRS)
         hint = "Имя, должность, класс, номер приказа…"
         super().__init__("pairings", "Пары и группы", model, settings, empty, hint)
+        self.match = self.header.add(button("Подобрать"))
         self.order = self.header.add(button("Создать приказ", icon_name="file-text"))
         self.add = self.header.add(button("Новая пара", "primary", "plus"))

@@ -10,11 +10,8 @@ from ui.user_settings import UserSettings
 from ui.views.records_view import RecordsView
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.file_drop import FileDrop
 
 _SEARCH_HINT = "Фамилия, должность, класс, телефон"
-LIST_SUFFIXES = (".xlsx", ".xls", ".csv", ".docx")
-
 _NOBODY = (
     "Загрузите список сотрудников или учеников: программа сама найдёт таблицу, поймёт столбцы "
     "и покажет, что получится. Файл можно перетащить сюда мышью."
@@ -22,7 +19,7 @@ _NOBODY = (
 
 
 class PeopleView(RecordsView[PersonRow]):
-    """In the head: loading of a list, a new person; a file may be dropped anywhere."""
+    """In the head: loading of a list, a new person."""
 
     def __init__(self, model: RowsModel[PersonRow], settings: UserSettings) -> None:
         nobody = EmptyState("users", "Людей пока нет", _NOBODY)
@@ -35,4 +32,3 @@ class PeopleView(RecordsView[PersonRow]):
         self.add.setMenu(self.add_menu)
         for each in (self.consents, self.load, self.add):
             self.header.add(each)
-        self.drop = FileDrop(self, LIST_SUFFIXES)

@@ -24,6 +24,7 @@ class _Place:
     label: QLabel
     field: QWidget
     message: QLabel
+    hint: QLabel | None = None
 
 
 class Form(QWidget):
@@ -62,11 +63,12 @@ class Form(QWidget):
         place.addWidget(heading)
         is_narrow = field.maximumWidth() < _WIDEST
         place.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft if is_narrow else _ANY_SIDE)
-        if hint:
-            place.addWidget(text_label(hint, "small", wraps=True))
+        explained = text_label(hint, "small", wraps=True) if hint else None
+        if explained is not None:
+            place.addWidget(explained)
         place.addWidget(message)
         place.addStretch()
-        self._places[name] = _Place(heading, field, message)
+        self._places[name] = _Place(heading, field, message, explained)
         self._put(place)
         return field
 
@@ -98,6 +100,13 @@ class Form(QWidget):
     def knows(self, name: str) -> bool:
         """Whether a field of this name stands in the form."""
         return name in self._places
+
+    def set_shown(self, name: str, *, is_shown: bool) -> None:
+        """Show or hide a field with its label and hint; a hidden one asks nothing."""
+        place = self._places[name]
+        for widget in (place.label, place.field, *([place.hint] if place.hint else [])):
+            widget.setVisible(is_shown)
+        place.message.setVisible(is_shown and bool(place.message.text()))
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Put each problem beside its field, those of no field on top; go to the first error."""

@@ -34,6 +34,7 @@ class TableLook(QObject):
         self._model = model
         self._name = name
         self._settings = settings
+        self._meanwhile: set[int] = set()
         self._is_arranging = True
         self._header = table.horizontalHeader()
         self._set_manners()
@@ -69,6 +70,17 @@ class TableLook(QObject):
             self._header.setSectionHidden(column, not is_shown)
             self.fit()
             self._on_changed()
+
+    def show_meanwhile(self, title: str, *, is_shown: bool) -> None:
+        """Show a column for a time, whatever the user chose; her choice is kept as it is."""
+        layout, columns = self._settings.table_layout(self._name), self._model.columns
+        at = next(place for place, column in enumerate(columns) if column.title == title)
+        is_chosen = title in layout.columns if layout.columns else not columns[at].is_hidden
+        self._meanwhile = {at} if is_shown and not is_chosen else set()
+        self._is_arranging = True
+        self._header.setSectionHidden(at, not (is_shown or is_chosen))
+        self.fit()
+        self._is_arranging = False
 
     def reset(self) -> None:
         """Back to the look of the design."""
@@ -153,7 +165,7 @@ class TableLook(QObject):
         widths = {columns[at].title: header.sectionSize(at) * 100 // scaled(100) for at in shown}
         sorted_by = header.sortIndicatorSection()
         return TableLayout(
-            columns=tuple(columns[at].title for at in shown),
+            columns=tuple(columns[at].title for at in shown if at not in self._meanwhile),
             widths_px=widths if has_own_widths else {},
             sorted_by=columns[sorted_by].title if 0 <= sorted_by < len(columns) else "",
             is_descending=header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder,

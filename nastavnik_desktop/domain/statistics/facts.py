@@ -8,6 +8,7 @@ from datetime import date
 
 from nastavnik_desktop.domain.dates import full_years, short_date
 from nastavnik_desktop.domain.full_name import NBSP, FullName
+from nastavnik_desktop.domain.pairing_parts import MentorSpan, Pause
 from nastavnik_desktop.domain.pairings import EndKind, MemberDraft, PairingKind
 from nastavnik_desktop.domain.people import (
     Mark,
@@ -154,7 +155,8 @@ class PairingRecord:
     """A pair or a group with its dates, members and orders.
 
     ``ends_on`` (planned) is the last day of the pairing; from ``ended_on`` (actual) on it has
-    ended, as everywhere in the program.
+    ended, as everywhere in the program. A break ends nothing: the order holds, so the pairing
+    counts. A pairing whose mentor was replaced has ended, and the one that follows it counts.
     """
 
     pairing_id: int
@@ -167,6 +169,17 @@ class PairingRecord:
     ended_on: date | None = None
     end_kind: EndKind | None = None
     orders: tuple[OrderRecord, ...] = ()
+    further_mentors: tuple[MentorSpan, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+
+    def mentors_on(self, day: date) -> list[int]:
+        """Ids of the mentor and of those who mentor beside on a day."""
+        beside = (each.person_id for each in self.further_mentors if each.holds_on(day))
+        return list(dict.fromkeys((self.mentor_id, *beside)))
+
+    def pause_on(self, day: date) -> Pause | None:
+        """The break that holds on a day."""
+        return next((pause for pause in self.pauses if pause.holds_on(day)), None)
 
     def order_on(self, day: date) -> OrderRecord | None:
         """The order by which the pairing stands on a day."""

@@ -45,14 +45,21 @@ def counted_pairings(facts: StatisticsFacts, as_of: date) -> Iterator[PairingRec
 def _pairings(facts: StatisticsFacts, as_of: date) -> Iterator[Observation]:
     for pairing in counted_pairings(facts, as_of):
         order = pairing.order_on(as_of)
-        reason = f"{pairing.kind.label}, {order.title}" if order else pairing.kind.label
+        pause = pairing.pause_on(as_of)
+        words = (
+            pairing.kind.label,
+            order.title if order else "",
+            f"приостановлена {pause.title}" if pause else "",
+        )
+        reason = ", ".join(filter(None, words))
         mentor = facts.people[pairing.mentor_id]
         yield Observation(pairing.pairing_id, pairing, mentor, reason)
 
 
 def _mentors(facts: StatisticsFacts, as_of: date) -> Iterator[Observation]:
     for pairing in counted_pairings(facts, as_of):
-        yield _taking_part(facts, pairing, pairing.mentor_id, as_of)
+        for person_id in pairing.mentors_on(as_of):
+            yield _taking_part(facts, pairing, person_id, as_of)
 
 
 def _mentees(facts: StatisticsFacts, as_of: date) -> Iterator[Observation]:
@@ -84,13 +91,15 @@ def _taking_part(
 _INDICATORS = {
     "pairings": Indicator(
         "Пары и группы, которые на дату стоят в изданном и не отменённом приказе, "
-        "уже начались и ещё не закончились.",
+        "уже начались и ещё не закончились; приостановленные тоже. Пара, где сменился наставник, "
+        "считается один раз.",
         Counts.PAIRINGS,
         _pairings,
     ),
     "mentors": Indicator(
         "Наставники пар и групп, которые на дату стоят в изданном и не отменённом приказе, "
-        "уже начались и ещё не закончились. Каждый человек считается один раз.",
+        "уже начались и ещё не закончились, вторые и замещающие – в свои сроки. "
+        "Каждый человек считается один раз.",
         Counts.PEOPLE,
         _mentors,
     ),
@@ -110,7 +119,8 @@ _INDICATORS = {
     "left_early": Indicator(
         "Наставляемые, которые с 1 сентября этого учебного года по дату включительно вышли из "
         "группы раньше её окончания или чья пара либо группа по приказу прекращена досрочно, "
-        "даже если они продолжили в другой паре. Каждый человек считается один раз.",
+        "даже если они продолжили в другой паре; замена наставника – не выбытие. "
+        "Каждый человек считается один раз.",
         Counts.PEOPLE,
         partial(_departed, EndKind.EARLY),
     ),

@@ -26,6 +26,16 @@ def open_document(path: Path) -> Document:
 
         grids, paragraphs = read_word(path)
         return Document(grids, "table", paragraphs)
+    if kind is FileKind.ODT:
+        from nastavnik_desktop.imports.readers.open_text import read_open_text
+
+        grids, paragraphs = read_open_text(path)
+        return Document(grids, "table", paragraphs)
+    if kind is FileKind.PDF:
+        from nastavnik_desktop.imports.readers.pdf import read_pdf
+
+        grids, paragraphs = read_pdf(path)
+        return Document(grids, "table", paragraphs)
     if kind is FileKind.TEXT:
         from nastavnik_desktop.imports.readers.delimited import read_delimited
 

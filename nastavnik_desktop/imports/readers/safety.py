@@ -15,6 +15,8 @@ LARGEST_UNPACKED = 300 * 1024 * 1024
 _MEGABYTE = 1024 * 1024
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP = b"PK\x03\x04"
+_PDF = b"%PDF-"
+_PDF_BEGINS_WITHIN = 1024
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK_97 = "Workbook".encode("utf-16-le")
 _BOOK_95 = "Book".encode("utf-16-le")
@@ -31,6 +33,8 @@ class FileKind(Enum):
     XLS = auto()
     ODS = auto()
     DOCX = auto()
+    ODT = auto()
+    PDF = auto()
     TEXT = auto()
 
 
@@ -41,7 +45,7 @@ def recognise_file(path: Path) -> FileKind:
     damaged, protected by a password, or open in another program.
     """
     if path.name.startswith("~$"):
-        raise _refusal(
+        raise refused_file(
             path, "это служебная копия открытого файла Excel или Word. Выберите сам файл, без «~$»"
         )
     head = _first_bytes(path)
@@ -49,18 +53,20 @@ def recognise_file(path: Path) -> FileKind:
         return _kind_of_archive(path)
     if head.startswith(_OLE):
         return _kind_of_ole(path)
+    if _PDF in head[:_PDF_BEGINS_WITHIN]:
+        return FileKind.PDF
     if path.suffix.lower() in _TEXT_SUFFIXES:
         return FileKind.TEXT
-    raise _refusal(path, f"это не таблица. {_AS_XLSX}")
+    raise refused_file(path, f"это не таблица. {_AS_XLSX}")
 
 
 def _first_bytes(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size == 0:
-            raise _refusal(path, f"он пустой (0 байт). {_TAKE_AGAIN}")
+            raise refused_file(path, f"он пустой (0 байт). {_TAKE_AGAIN}")
         if size > LARGEST_FILE:
-            raise _refusal(
+            raise refused_file(
                 path,
                 f"он слишком большой: {size // _MEGABYTE} МБ, а можно до"
                 f" {LARGEST_FILE // _MEGABYTE} МБ. Оставьте в файле только листы со списками"
@@ -69,16 +75,18 @@ def _first_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(4096)
     except FileNotFoundError as error:
-        raise _refusal(path, "его нет на месте. Проверьте, не переименован ли он") from error
+        raise refused_file(path, "его нет на месте. Проверьте, не переименован ли он") from error
     except IsADirectoryError as error:
-        raise _refusal(path, "это папка. Выберите файл со списком") from error
+        raise refused_file(path, "это папка. Выберите файл со списком") from error
     except PermissionError as error:
-        raise _refusal(
+        raise refused_file(
             path,
             "он занят другой программой или закрыт для чтения. Закройте его в Excel и повторите",
         ) from error
     except OSError as error:
-        raise _refusal(path, f"он не читается с диска ({error.strerror}). {_TAKE_AGAIN}") from error
+        raise refused_file(
+            path, f"он не читается с диска ({error.strerror}). {_TAKE_AGAIN}"
+        ) from error
 
 
 def _kind_of_archive(path: Path) -> FileKind:
@@ -104,9 +112,12 @@ def _kind_by_parts(path: Path, archive: zipfile.ZipFile, names: set[str]) -> Fil
         return FileKind.XLSX
     if "word/document.xml" in names:
         return FileKind.DOCX
-    if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype"):
+    mimetype = archive.read("mimetype") if "mimetype" in names else b""
+    if b"opendocument.spreadsheet" in mimetype:
         return FileKind.ODS
-    raise _refusal(
+    if b"opendocument.text" in mimetype:
+        return FileKind.ODT
+    raise refused_file(
         path, f"это архив, а не таблица. Распакуйте его и выберите файл таблицы. {_AS_XLSX}"
     )
 
@@ -114,7 +125,7 @@ def _kind_by_parts(path: Path, archive: zipfile.ZipFile, names: set[str]) -> Fil
 def _refuse_bomb(path: Path, archive: zipfile.ZipFile) -> None:
     unpacked = sum(entry.file_size for entry in archive.infolist())
     if unpacked > LARGEST_UNPACKED:
-        raise _refusal(
+        raise refused_file(
             path,
             f"в распакованном виде он занимает {unpacked // _MEGABYTE} МБ. Скопируйте нужный список"
             " в новую книгу и сохраните её",
@@ -135,26 +146,29 @@ def _kind_of_ole(path: Path) -> FileKind:
             raise broken_file(path)
         return FileKind.XLS
     if _WORD_97 in content:
-        raise _refusal(
+        raise refused_file(
             path, "это документ старого Word (.doc). Откройте его в Word и сохраните как .docx"
         )
-    raise _refusal(path, f"это не таблица. {_AS_XLSX}")
+    raise refused_file(path, f"это не таблица. {_AS_XLSX}")
 
 
 def broken_file(path: Path) -> UnreadableFile:
     """The refusal of a file that is damaged."""
-    return _refusal(path, f"он повреждён, скорее всего копирование не завершилось. {_TAKE_AGAIN}")
+    return refused_file(
+        path, f"он повреждён, скорее всего копирование не завершилось. {_TAKE_AGAIN}"
+    )
 
 
 def protected_file(path: Path) -> UnreadableFile:
     """The refusal of a file that asks for a password."""
-    return _refusal(
+    return refused_file(
         path,
         "он защищён паролем. Откройте его в Excel, снимите пароль (Файл – Сведения – Защита книги)"
         " и сохраните",
     )
 
 
-def _refusal(path: Path, why: str) -> UnreadableFile:
+def refused_file(path: Path, why: str) -> UnreadableFile:
+    """The refusal of a file in a sentence that begins with its name; ``why`` ends the sentence."""
     sentence = f"Файл «{path.name}» не прочитан: {why}"
     return UnreadableFile(sentence if sentence.endswith(".") else f"{sentence}.", str(path))

@@ -39,7 +39,7 @@ def read_word(path: Path) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
                 paragraphs.append(before[-1])
     except (
         PackageNotFoundError, XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, ValueError,
-        EOFError, OSError, AttributeError, IndexError,
+        EOFError, OSError, AttributeError, IndexError, NotImplementedError,
     ) as error:  # fmt: skip
         raise broken_file(path) from error
     return tuple(grids), tuple(paragraphs)

@@ -1,0 +1,1 @@
+"""Blanks of the authorities, filled inside their own files."""

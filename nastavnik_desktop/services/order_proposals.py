@@ -1,0 +1,137 @@
+"""What is proposed for a new order of each kind: heading, terms, grounds, details."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from db.queries.orders import pairing_ids_of
+from db.queries.pairings import pairing_rows_by_id
+from db.queries.school import school
+from nastavnik_desktop.documents.templating import render_text
+from nastavnik_desktop.domain.full_name import Case
+from nastavnik_desktop.domain.orders import (
+    AmendmentDetails,
+    Details,
+    EndedPairing,
+    FreeDetails,
+    OrderDraft,
+    OrderKind,
+    Outcome,
+    PairingOutcome,
+    PairsDetails,
+    ResultsDetails,
+    RewardDetails,
+    RoadMapDetails,
+    TerminationDetails,
+    WorkingGroupDetails,
+    proposed_grounds,
+)
+from nastavnik_desktop.domain.pairings import PairingRow
+from nastavnik_desktop.language import posts
+from nastavnik_desktop.services.order_chain import reference_of
+from nastavnik_desktop.services.template_store import current_template
+
+_TWO_WEEKS = timedelta(days=14)
+
+
+def proposed_texts(session: Session, draft: OrderDraft) -> OrderDraft:
+    """The draft with heading, terms, grounds and details proposed for its kind and pairings."""
+    rows = pairing_rows_by_id(session, draft.pairing_ids, draft.order_date)
+    filled = replace(draft, details=_details(session, draft, rows))
+    template = current_template(session, draft.kind)
+    words = {"year": draft.year.label, "target": reference_of(session, draft.target_id)}
+    filled = replace(filled, heading=render_text(template.heading, words, "heading"))
+    if draft.kind is OrderKind.RESULTS:
+        return replace(filled, grounds="отчёты наставников")
+    if draft.kind is OrderKind.AMENDMENT:
+        return replace(filled, grounds=proposed_grounds(rows))
+    if draft.kind is not OrderKind.PAIRS:
+        return filled
+    return replace(
+        filled,
+        programs_due_on=draft.order_date + _TWO_WEEKS,
+        report_due_on=max(date(draft.year.start + 1, 5, 25), draft.order_date),
+        grounds=proposed_grounds(rows),
+    )
+
+
+def _details(session: Session, draft: OrderDraft, rows: Sequence[PairingRow]) -> Details:
+    makers: dict[OrderKind, Callable[[], Details]] = {
+        OrderKind.PAIRS: PairsDetails,
+        OrderKind.WORKING_GROUP: lambda: _working_group(session, draft),
+        OrderKind.ROAD_MAP: lambda: _road_map(draft),
+        OrderKind.AMENDMENT: lambda: _amendment(session, draft),
+        OrderKind.TERMINATION: lambda: _termination(draft, rows),
+        OrderKind.RESULTS: lambda: _results(rows),
+        OrderKind.REWARD: lambda: _reward(rows),
+        OrderKind.OTHER: lambda: _free(session),
+    }
+    return makers[draft.kind]()
+
+
+def _working_group(session: Session, draft: OrderDraft) -> WorkingGroupDetails:
+    own_school = school(session)
+    named = (own_school.coordinator_title, own_school.coordinator_name) if own_school else ()
+    start = draft.order_date
+    return WorkingGroupDetails(
+        coordinator=" ".join(part for part in named if part) if named and named[1] else "",
+        bases_due_on=start + _TWO_WEEKS,
+        pairs_due_on=start + _TWO_WEEKS,
+        interim_on=max(date(draft.year.start, 12, 30), start),
+        final_on=max(date(draft.year.start + 1, 5, 31), start),
+        site_due_on=start + _TWO_WEEKS,
+    )
+
+
+def _road_map(draft: OrderDraft) -> RoadMapDetails:
+    days = (date(draft.year.start, 12, 30), date(draft.year.start + 1, 5, 31))
+    return RoadMapDetails(
+        title=f"реализации программ наставничества на {draft.year.label} учебный год",
+        reports_due_on=tuple(day for day in days if day >= draft.order_date),
+    )
+
+
+def _amendment(session: Session, draft: OrderDraft) -> AmendmentDetails:
+    """The reason of the pairings of the order that ended early, if they have one in common."""
+    ids = pairing_ids_of(session, draft.target_id) if draft.target_id else []
+    ended = pairing_rows_by_id(session, ids, draft.order_date)
+    reasons = {row.end_reason for row in ended if row.end_reason}
+    return AmendmentDetails(reason=_instrumental(reasons.pop()) if len(reasons) == 1 else "")
+
+
+def _instrumental(reason: str) -> str:
+    """«увольнение наставника» -> «увольнением наставника», after «в связи с»."""
+    return posts.decline(reason, Case.INSTRUMENTAL)
+
+
+def _termination(draft: OrderDraft, rows: Sequence[PairingRow]) -> TerminationDetails:
+    """Ends that are written down already; the others end on the day of the order."""
+    return TerminationDetails(
+        tuple(
+            EndedPairing(row.pairing_id, row.ended_on or draft.order_date, row.end_reason)
+            for row in rows
+        )
+    )
+
+
+def _results(rows: Sequence[PairingRow]) -> ResultsDetails:
+    return ResultsDetails(
+        tuple(
+            PairingOutcome(row.pairing_id, Outcome.COMPLETED, row.ended_on or row.ends_on)
+            for row in rows
+        )
+    )
+
+
+def _reward(rows: Sequence[PairingRow]) -> RewardDetails:
+    mentors = dict.fromkeys(row.mentor.person_id for row in rows)
+    return RewardDetails(thanked=tuple(mentors), occasion="добросовестную работу по наставничеству")
+
+
+def _free(session: Session) -> FreeDetails:
+    template = current_template(session, OrderKind.OTHER)
+    return FreeDetails(template.preamble, template.clauses)

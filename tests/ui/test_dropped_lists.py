@@ -1,0 +1,55 @@
+"""A list dragged onto the window is loaded, whichever page is in front."""
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+
+@pytest.fixture
+def staff_list(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["ФИО", "Должность"], ["Пак Анна Львовна", "учитель"]):
+        book.active.append(row)
+    path = tmp_path / "Кадры.xlsx"
+    book.save(path)
+    return path
+
+
+def drop(window, *paths):
+    """Drag files onto the window and let them fall; answers whether they were taken."""
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    hovering = QDragEnterEvent(QPoint(5, 5), copy, files, left, none)
+    hovering.ignore()
+    QApplication.sendEvent(window, hovering)
+    if hovering.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), copy, files, left, none))
+    return hovering.isAccepted()
+
+
+@pytest.mark.parametrize("page", ["today", "people", "settings"])
+def test_a_list_is_loaded_from_any_page(program, school_file, staff_list, page):
+    program.start(school_file)
+    program.window.open_page(page)
+    program.settle()
+    program.prompts.answer("ask_draft", lambda preview: preview)
+    assert drop(program.window, staff_list)
+    program.settle()
+    assert "1 человек добавлен" in " ".join(program.said)
+
+
+def test_what_is_no_list_is_not_taken(program, school_file, staff_list, tmp_path):
+    program.start(school_file)
+    assert not drop(program.window, tmp_path / "снимок.png")
+    assert not drop(program.window, staff_list, staff_list)
+
+
+def test_without_a_base_nothing_happens(program, staff_list):
+    program.start()
+    drop(program.window, staff_list)
+    program.settle()
+    assert program.bases.shell is None
