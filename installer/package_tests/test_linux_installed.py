@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 import subprocess
+import time
 from contextlib import closing
 
 import pytest
@@ -15,6 +16,7 @@ DATA = f"{HOME}/.local/share/Nastavnik"
 SCHOOL = f"{HOME}/Школа № 17"
 BASE = f"{SCHOOL}/demo.nastavnik"
 OLDER_BASE = program.ROOT / "tests/data/bases/0001.nastavnik"
+_SECONDS_TO_FILL = 2  # until the page shows its rows: only the picture needs them
 OPENED = "– Наставник"  # the title of a window that shows a base
 
 
@@ -46,6 +48,7 @@ def _window_opens(system, screen, program_file, base, picture):
     ) as process:
         try:
             screen.wait_for(OPENED, process)
+            time.sleep(_SECONDS_TO_FILL)
             screen.take_picture(f"{system.suite}-{picture}")
         finally:
             process.terminate()
@@ -68,7 +71,9 @@ def test_the_training_school_is_made_and_sound(installed, school):
 
 def test_the_base_tells_the_version_that_made_it(installed, school):
     with closing(sqlite3.connect(installed.path(school))) as base:
-        assert base.execute("SELECT made_by_version FROM schools").fetchall() == [(program.VERSION,)]
+        assert base.execute("SELECT made_by_version FROM schools").fetchall() == [
+            (program.VERSION,)
+        ]
 
 
 def test_the_window_starts(installed, school, screen):
