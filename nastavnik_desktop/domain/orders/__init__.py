@@ -20,7 +20,6 @@ from nastavnik_desktop.domain.orders.checks import (
     problems_in,
     problems_in_heading,
     problems_in_kept_draft,
-    proposed_grounds,
 )
 from nastavnik_desktop.domain.orders.details import (
     DETAILS_OF,
@@ -49,6 +48,7 @@ from nastavnik_desktop.domain.orders.draft import (
     is_sunday,
     reasons_against,
 )
+from nastavnik_desktop.domain.orders.grounds import proposed_grounds
 from nastavnik_desktop.domain.orders.kinds import (
     FIXING_KINDS,
     LinkKind,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 
 from nastavnik_desktop.domain.dates import short_date
@@ -29,14 +28,6 @@ from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.domain.problems import LONGEST_LINE, Level, Problem, too_long
 
 PLACEHOLDER = re.compile(r"_{3,}|\{\{[^}]*\}\}|\{%[^%]*%\}|\[(?:указать|вписать)[^\]]*\]|\?{3,}")
-
-
-def proposed_grounds(rows: Iterable[PairingRow]) -> str:
-    """«письменные согласия участников от 05.09.2026, 07.09.2026» by the days of the consents."""
-    people = (person for row in rows for person in row.participants)
-    days = sorted({person.consented_on for person in people if person.consented_on is not None})
-    listed = ", ".join(short_date(day) for day in days)
-    return f"письменные согласия участников от {listed}" if listed else ""
 
 
 def problems_in(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
