@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from datetime import date
 
-from nastavnik_desktop.domain.dates import short_date
+from nastavnik_desktop.domain.dates import WEEKDAYS, short_date
 from nastavnik_desktop.domain.orders.details import (
     AmendmentDetails,
     EndedPairing,
@@ -19,7 +19,6 @@ from nastavnik_desktop.domain.orders.details import (
 from nastavnik_desktop.domain.orders.draft import (
     DraftOffer,
     OrderDraft,
-    is_sunday,
     reasons_against,
 )
 from nastavnik_desktop.domain.orders.kinds import FIXING_KINDS, OrderKind
@@ -160,9 +159,10 @@ def _date_problems(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
     if not first <= draft.order_date <= last:
         message = f"Дата {short_date(draft.order_date)} не подходит для {draft.year} учебного года."
         found.append(Problem("order_date", message))
-    elif offer.is_day_off(draft.order_date):
-        is_free = "воскресенье" if is_sunday(draft.order_date) else "нерабочий день"
-        found.append(Problem("order_date", f"Дата приказа – {is_free}.", Level.WARNING))
+    elif why_off := offer.calendar.why_off(draft.order_date):
+        is_weekend = why_off in WEEKDAYS
+        words = why_off if is_weekend else f"нерабочий день: {why_off}"
+        found.append(Problem("order_date", f"Дата приказа – {words}.", Level.WARNING))
     if offer.heads is not None and not any(one.serves_on(draft.order_date) for one in offer.heads):
         when = short_date(draft.order_date)
         message = f"На {when} в настройках нет руководителя: подпись останется без фамилии."
