@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from nastavnik_desktop.domain.errors import RuleViolation, UnreadableFile
-from nastavnik_desktop.domain.orders import OrderState
+from nastavnik_desktop.domain.orders import LayoutChoice, OrderState, TableLayout
 from tests.documents.readers import opened_docx, pdf_pages
 from tests.factory import (
     TODAY,
@@ -104,6 +104,14 @@ def test_an_extract_tells_of_one_pair_only(services):
     words = "\n".join(paragraph.text for paragraph in word.paragraphs)
     assert "…" in words
     assert "Стрелец" not in words
+
+
+def test_the_table_with_papers_names_consent_and_agreement(services):
+    draft = order_draft(services, make_pairing(services))
+    layout = LayoutChoice("educator-educator", TableLayout.CONSENTS)
+    draft = replace(draft, details=replace(draft.details, layouts=(layout,)))
+    text = services.orders.text(services.orders.issue(draft).record_id)
+    assert "согласие от 04.09.2026; доп. соглашение № 1 от 04.09.2026" in text
 
 
 def test_an_extract_for_a_person_and_for_nobody(services):
