@@ -7,6 +7,8 @@ COMMANDS = (
     "read-table",
     "import",
     "statistics",
+    "freeze",
+    "compare",
     "decline",
     "amend-order",
     "issue-order",
