@@ -1,6 +1,5 @@
-"""The window of the bundle, led through its pages: it calls nobody and writes only in its places."""
+"""The window of the bundle, led through its pages, calls nobody and writes only in its places."""
 
-import shutil
 import subprocess
 import time
 
