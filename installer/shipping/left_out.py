@@ -29,6 +29,8 @@ _PARTS = (
     r"reportlab/(?:graphics/samples|fonts)/.*",  # examples; the program brings its own fonts
     r".*\.(?:pyi|pxd|pxi|pyx|c|cpp|h)",
 )
+# Packages whose own module imports all of their modules; theirs are asked for by name.
+_EMPTIED = ("holidays/countries/__init__.py",)
 _PATTERN = re.compile("|".join(_PARTS))
 
 
@@ -38,5 +40,8 @@ def take_out(libraries: Path) -> None:
         relative = path.relative_to(libraries).as_posix()
         if path.is_file() and not relative.startswith("PySide6/") and _PATTERN.fullmatch(relative):
             path.unlink()
+    for module in (libraries / name for name in _EMPTIED):
+        if module.exists():
+            module.write_text("", encoding="utf-8")
     for folder in libraries.rglob("__pycache__"):
         shutil.rmtree(folder)
