@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.name_rules import NameRuleService
     from nastavnik_desktop.services.need_words import NeedWordService
     from nastavnik_desktop.services.new_year import NewYearService
+    from nastavnik_desktop.services.order_entries import OrderEntryService
     from nastavnik_desktop.services.order_files import OrderFileService
     from nastavnik_desktop.services.order_templates import OrderTemplateService
     from nastavnik_desktop.services.orders import OrderService
@@ -167,6 +168,13 @@ class Services:
         from nastavnik_desktop.services.acquaintance import AcquaintanceService
 
         return AcquaintanceService(self._base, self.school.today)
+
+    @cached_property
+    def order_entries(self) -> OrderEntryService:
+        """Entries of the register with everything tied to them."""
+        from nastavnik_desktop.services.order_entries import OrderEntryService
+
+        return OrderEntryService(self._base, self.school.today)
 
     @cached_property
     def order_files(self) -> OrderFileService:

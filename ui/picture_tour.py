@@ -25,7 +25,7 @@ from ui.furnish import PAGES
 from ui.main_window import MainWindow
 from ui.pictures import SCREEN, draw, settle
 from ui.prompts import words_of
-from ui.requests import ImportList, NewOrder, NewPairing, OpenPaper, RecordConsents
+from ui.requests import ImportList, NewPairing, RecordConsents
 from ui.shell import Shell
 from ui.user_settings import UserSettings
 
@@ -224,14 +224,9 @@ class Tour:
     def _orders(self) -> Iterator[tuple[str, Callable[[], object]]]:
         yield "orders", partial(self._shoot_page, "orders")
         yield "orders-details", self._shoot_first_row
-        yield "order-dialog", partial(self._window.open_page, "orders", NewOrder())
-        rows = self._shell.services.orders.rows(self._shell.year())
-        issued = next(row for row in rows if row.state.value == "issued")
-        paper = OpenPaper(issued.order_id)
-        yield "order-paper", partial(self._window.open_page, "orders", paper)
-        yield "signing-dialog", lambda: self._page.mark_signed(issued)
-        yield "withdrawal-dialog", lambda: self._page.withdraw(issued)
-        yield "orders-register", self._page.show_register
+        from ui.picture_tour_orders import order_sights
+
+        yield from order_sights(self._shell, lambda: self._page)
 
     def _statistics(self) -> Iterator[tuple[str, Callable[[], object]]]:
         yield "statistics", partial(self._shoot_page, "statistics")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from nastavnik_desktop.domain.orders import OrderKind
+
 LIST_SUFFIXES = (".xlsx", ".xls", ".ods", ".csv", ".docx")
 """Files in which a list of people may stand."""
 
@@ -26,9 +28,14 @@ class MatchMentees:
 
 @dataclass(frozen=True)
 class NewOrder:
-    """Open the dialog of a new order; without pairings all that are ready are proposed."""
+    """Open the dialog of a new order; without pairings all that are ready are proposed.
+
+    An amendment and a termination are about the order ``target_id``.
+    """
 
     pairing_ids: tuple[int, ...] = ()
+    kind: OrderKind = OrderKind.PAIRS
+    target_id: int | None = None
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,8 @@ from nastavnik_desktop.services.order_chain import reference_of
 from nastavnik_desktop.services.template_store import current_template
 
 _TWO_WEEKS = timedelta(days=14)
+_UNSAID = ("control", "coordinator", "regulation", "grounds", "executor")
+"""What a free order says nothing of when its words are first proposed."""
 
 
 def proposed_texts(session: Session, draft: OrderDraft) -> OrderDraft:
@@ -68,7 +70,7 @@ def _details(session: Session, draft: OrderDraft, rows: Sequence[PairingRow]) ->
         OrderKind.TERMINATION: lambda: _termination(draft, rows),
         OrderKind.RESULTS: lambda: _results(rows),
         OrderKind.REWARD: lambda: _reward(rows),
-        OrderKind.OTHER: lambda: _free(session),
+        OrderKind.OTHER: lambda: _free(session, draft),
     }
     return makers[draft.kind]()
 
@@ -132,6 +134,11 @@ def _reward(rows: Sequence[PairingRow]) -> RewardDetails:
     return RewardDetails(thanked=tuple(mentors), occasion="добросовестную работу по наставничеству")
 
 
-def _free(session: Session) -> FreeDetails:
+def _free(session: Session, draft: OrderDraft) -> FreeDetails:
+    """The template filled: the user goes on from plain words."""
     template = current_template(session, OrderKind.OTHER)
-    return FreeDetails(template.preamble, template.clauses)
+    words = dict.fromkeys(_UNSAID) | {"year": draft.year.label}
+    return FreeDetails(
+        render_text(template.preamble, words, "preamble"),
+        render_text(template.clauses, words, "clauses"),
+    )
