@@ -11,7 +11,7 @@ from nastavnik_desktop.imports.facts import Facts
 from nastavnik_desktop.imports.grid import CellValue, as_text
 from nastavnik_desktop.imports.kinds import Column, Kind
 from nastavnik_desktop.imports.scope import CellReader, Scope
-from nastavnik_desktop.imports.values.categories import Category, read_category
+from nastavnik_desktop.imports.values.categories import Category, category_of_mark, read_category
 from nastavnik_desktop.imports.values.classes import SchoolClass, find_class, read_class
 from nastavnik_desktop.imports.values.dates import day_or_month, read_date
 from nastavnik_desktop.imports.values.details import Details, Hint, read_details
@@ -116,11 +116,12 @@ def _read_subject(facts: Facts, value: CellValue, column: Column, scope: Scope) 
 
 def _read_category(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
     text = one_line(as_text(value))
-    category = read_category(value, _LATEST_YEAR)
+    marked = category_of_mark(column.source.header, value, _LATEST_YEAR)
+    category = read_category(value, _LATEST_YEAR) if marked is None else marked
     put_category(facts, category)
     if category.is_impossible_date:
         facts.warn("bad_date", f"такой даты нет: «{text}»", column.meaning)
-    elif text and not category.name and category.day is None:
+    elif text and marked is None and not category.name and category.day is None:
         facts.warn("unusual", f"категория не распознана: «{text}»", column.meaning)
 
 

@@ -154,7 +154,7 @@ def _repeated_people(reading: FileReading) -> Iterator[RowProblem]:
         told: set[int] = set()
         for number, person in enumerate(people):
             for earlier in people[max(0, number - _MOST_OF_ONE_NAME) : number]:
-                yield from _two_of_one_name(earlier, person, reading.kind, told)
+                yield from _two_of_one_name(earlier, person, reading.kind_of(person), told)
 
 
 def _two_of_one_name(

@@ -46,8 +46,8 @@ def put_first_person(facts: Facts, columns: list[Column], values: RowValues) -> 
     """Read the name of the person of the row; False when there is none that can be read."""
     by_base = {c.base: c for c in columns if c.base in NAME_MEANINGS}
     whole = by_base.get("full_name")
-    if whole is not None:
-        text = as_text(values.get(whole.index))
+    text = as_text(values.get(whole.index)) if whole is not None else ""
+    if whole is not None and not (is_nothing(text) and "last_name" in by_base):
         person = person_in(text, whole.source.meaning.hint, _LATEST_YEAR)
         put_name(facts, person.name)
         _tell_latin(facts, person.name, text, "")
@@ -68,7 +68,7 @@ def values_of_each_person(columns: list[Column], values: RowValues) -> list[RowV
     """
     whole = next((c for c in columns if c.base == "full_name"), None)
     text = as_text(values.get(whole.index)) if whole else ""
-    if whole is None or not any(sign in text for sign in "\n;,"):
+    if whole is None or not any(sign in text for sign in "\n;,/"):
         return [values]
     people = people_in(text, whole.source.meaning.hint, _LATEST_YEAR)
     if len(people) < 2 or not all(person.name.is_name for person in people):

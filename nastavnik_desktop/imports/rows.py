@@ -136,7 +136,14 @@ class TableReader:
             self._continue_person(facts, one.row)
         self._put_context(facts)
         self._add(
-            row, ReadPerson(row + 1, self._table.grid.name, **_known(facts, _PERSON_FIELDS)), facts
+            row,
+            ReadPerson(
+                row + 1,
+                self._table.grid.name,
+                **_known(facts, _PERSON_FIELDS),
+                kind=self._scope.kind,
+            ),
+            facts,
         )
 
     def _put_mentioned(self, facts: Facts, values: RowValues) -> None:

@@ -41,7 +41,7 @@ def find_tables(grid: Grid, words: ColumnWords | None = None) -> list[Table]:
     if header is None:
         read = words.read_misspelled
         header = _Finder(grid, words, read).first_header(_ROWS_THAT_TELL)
-    parts = parts_side_by_side(grid, header) if header is not None else []
+    parts = parts_side_by_side(grid, header, read) if header is not None else []
     return [table for part in parts for table in _Finder(part, words, read).tables()]
 
 

@@ -1,0 +1,184 @@
+"""Tables of still other schools: each shape was once read wrong, and a clerk reads it at sight."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from nastavnik_desktop.imports.kinds import Kind
+from nastavnik_desktop.imports.reading import read_file
+from nastavnik_desktop.imports.reading_json import reading_as_json
+
+TODAY = date(2026, 11, 28)
+
+
+@pytest.fixture
+def read(make_book):
+    """Read a workbook of one sheet of these rows."""
+
+    def reading(*rows, merges=(), sheet="Лист1"):
+        return read_file(make_book((sheet, rows, merges)), today=TODAY)
+
+    return reading
+
+
+def names(reading):
+    return [f"{one.last_name} {one.first_name or one.initials}" for one in reading.people]
+
+
+def codes(reading):
+    return {problem.code for problem in reading.problems}
+
+
+class TestTwoBlocks:
+    def test_the_second_block_with_names_again_adds_no_values(self, read):
+        reading = read(
+            ["№", "ФИО", "Должность", "Образование", "Стаж", "Категория"],
+            [1, "Абрамова Вера Ильинична", "учитель химии", "высшее", "27 л. 1 м.", "высшая"],
+            [2, "Вакансия", "учитель физики"],
+            [3, "Гаджиева Мадина Магомед кызы", "психолог", "высшее", "1 г.", "СЗД"],
+            ["продолжение"],
+            ["№", "ФИО", "Часов в неделю", "За классное руководство", "Всего рублей", "Итого"],
+            [1, "Абрамова Вера Ильинична", 18, 5000, 35000, 40000],
+            [2, "Вакансия", 9],
+            [3, "Гаджиева Мадина Магомед кызы", 18, None, 20000, 20000],
+        )
+        assert names(reading) == ["Абрамова Вера", "Гаджиева Мадина"]
+        assert [one.experience_years for one in reading.people] == [27, 1]
+        assert codes(reading) == {"vacancy"}
+
+    def test_other_people_after_the_word_are_read(self, read):
+        reading = read(
+            ["№", "ФИО", "Должность"],
+            [1, "Абрамова Вера Ильинична", "учитель"],
+            ["продолжение"],
+            [2, "Быков Олег Юрьевич", "учитель"],
+        )
+        assert names(reading) == ["Абрамова Вера", "Быков Олег"]
+
+
+class TestSideBySide:
+    def test_two_lists_parted_by_an_empty_column_are_no_pairs(self, read):
+        reading = read(
+            ["Наставники", None, None, None, "Наставляемые"],
+            ["№", "ФИО", "Должность", None, "№", "ФИО", "Класс"],
+            [1, "Мухина Алла Юрьевна", "учитель ИЗО", None, 1, "Наумов Олег Ильич", "7А"],
+            [2, "Носова Юлия Олеговна", "учитель музыки", None, 2, "Панин Юрий Ильич", "7Б"],
+        )
+        assert reading.pairs == ()
+        assert {one.last_name: reading.kind_of(one) for one in reading.people} == {
+            "Мухина": Kind.MENTORS,
+            "Носова": Kind.MENTORS,
+            "Наумов": Kind.MENTEES,
+            "Панин": Kind.MENTEES,
+        }
+
+    def test_an_empty_column_inside_a_list_of_pairs_parts_nothing(self, read):
+        reading = read(
+            ["№", "Наставник", "Должность", None, "Наставляемый", "Класс"],
+            [1, "Мухина Алла Юрьевна", "учитель ИЗО", None, "Наумов Олег Ильич", "7А"],
+        )
+        assert reading.kind is Kind.PAIRS
+        assert [pair.mentees[0].last_name for pair in reading.pairs] == ["Наумов"]
+
+
+class TestKinds:
+    def test_sheets_and_tables_of_one_file_are_each_of_their_kind(self, make_book):
+        both = [
+            ["Банк наставников"],
+            ["№", "ФИО", "Основные компетенции", "Контакты"],
+            [1, "Рогов Павел Ильич", "робототехника", "rogov@s.example"],
+            [],
+            ["Банк наставляемых"],
+            ["№", "ФИО", "Класс", "Запрос"],
+            [1, "Сомов Ян Олегович", "8В", "подготовка к ОГЭ"],
+        ]
+        young = [["ФИО", "Должность"], ["Титова Ия Львовна", "учитель физики"]]
+        reading = read_file(
+            make_book(("Банки", both, ()), ("Молодые специалисты", young, ())), today=TODAY
+        )
+        assert [reading.kind_of(one) for one in reading.people] == [
+            Kind.MENTORS,
+            Kind.MENTEES,
+            Kind.MENTEES,
+        ]
+
+    def test_who_prepared_a_winner_is_no_mentor(self, read):
+        reading = read(
+            ["предмет", "уровень", "Ф.И.О.", "класс", "тип диплома", "наставник"],
+            ["физика", "регион", "Громов Олег", "9А", "победитель", "Петрова А.И."],
+            [None, "город", "Дёмина Анна", "10Б", "призёр", "Петрова А.И."],
+        )
+        assert reading.kind is Kind.STUDENTS
+        assert [one.mentor for one in reading.people] == [None, None]
+
+
+class TestColumns:
+    def test_marks_in_columns_for_categories(self, read):
+        reading = read(
+            ["Ф.И.О.", "Должность", "Категория", None, None, None],
+            [None, None, "высшая", "первая", "СЗД", "б/к"],
+            ["Фёдоров Ким Ильич", "учитель", "+"],
+            ["Халилова Зоя Рашидовна", "учитель", "-", "25.04.2023"],
+            ["Цай Илья Львович", "учитель", None, None, 1],
+            ["Чан Яна Львовна", "учитель", None, None, None, "да"],
+            merges=[(0, 2, 0, 5), (0, 0, 1, 0), (0, 1, 1, 1)],
+        )
+        assert [one.category for one in reading.people] == [
+            "высшая",
+            "первая",
+            "соответствие",
+            "нет",
+        ]
+        assert reading.people[1].category_date == date(2023, 4, 25)
+        assert reading.problems == ()
+
+    def test_short_headers_of_mail_and_category(self, read):
+        person = read(
+            ["ФИО учителя", "Эл. адрес", "Катег."],
+            ["Зотова Лия Олеговна", "Zotova@Mail.example ", "в"],
+        ).people[0]
+        assert (person.email, person.category) == ("zotova@mail.example", "высшая")
+
+    def test_names_in_three_columns_when_the_joined_one_is_empty(self, read):
+        reading = read(
+            ["№", "Фамилия", "Имя", "Отчество", "ФИО", "Должность"],
+            [1, "Ершова", "Ева", "Львовна", None, "воспитатель"],
+        )
+        assert names(reading) == ["Ершова Ева"]
+        assert reading.people[0].patronymic == "Львовна"
+
+
+class TestRows:
+    def test_a_row_of_errors_is_no_section(self, read):
+        reading = read(
+            ["ФИО", "Должность"],
+            ["Зотова Лия Олеговна", "учитель"],
+            ["#Н/Д", "#Н/Д"],
+            ["Ильин Ян Ильич", "учитель"],
+        )
+        assert [one.section for one in reading.people] == ["", ""]
+        assert reading.skipped[0].reason == "вместо значений ошибки Excel"
+
+    def test_a_date_filled_into_underscores_is_no_signature(self, read):
+        reading = read(
+            ["ФИО", "Должность", "Принят на работу"],
+            ["Зуев Ян Олегович", "учитель", "«__4__ »__марта__________2022г."],
+            [None, "Директор", "_________ «__» ______ 2024 г."],
+        )
+        assert names(reading) == ["Зуев Ян"]
+        assert reading.people[0].hired_on == date(2022, 3, 4)
+
+    def test_two_people_parted_by_a_stroke(self, read):
+        reading = read(["ФИО", "Должность"], ["Дёмина Е.А./Ершова К.Л.", "учитель"])
+        assert names(reading) == ["Дёмина Е.А.", "Ершова К.Л."]
+
+    def test_a_turkic_ending_after_a_hyphen_is_small(self, read):
+        reading = read(["Фамилия", "Имя", "Класс"], ["БЕК-ОГЛЫ", "ТИМУР", "7А"])
+        assert names(reading) == ["Бек-оглы Тимур"]
+
+
+def test_the_kind_of_a_row_is_not_told_as_a_field(read):
+    row = reading_as_json(read(["ФИО", "Класс"], ["Громов Олег", "9А"]))["rows"][0]
+    assert row == {"row": 2, "last_name": "Громов", "first_name": "Олег", "class": "9А"}
