@@ -188,7 +188,12 @@ def _are_different(one: ReadPerson, other: ReadPerson) -> bool:
 
 
 def _says_the_same(one: ReadPerson, other: ReadPerson, kind: Kind) -> bool:
-    """Whether a second row adds nothing: the same post, or the same programme in the bases."""
+    """Whether a second row adds nothing: the same post, or the same programme in the bases.
+
+    A row in a list of another kind always adds something: that the person is a mentor.
+    """
+    if one.kind is not other.kind:
+        return False
     if kind in (Kind.MENTORS, Kind.MENTEES):
         return (one.form, one.mentor, one.mentees, one.start) == (
             other.form, other.mentor, other.mentees, other.start,

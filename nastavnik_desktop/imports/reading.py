@@ -10,6 +10,7 @@ from pathlib import Path
 
 from nastavnik_desktop.domain.errors import UnreadableFile
 from nastavnik_desktop.domain.search import search_key
+from nastavnik_desktop.imports.by_content import NO_HEADER, table_by_content
 from nastavnik_desktop.imports.checks import problems_between_rows
 from nastavnik_desktop.imports.column_choices import (
     ColumnChoices,
@@ -85,12 +86,14 @@ def read_file(
     """
     document = open_document(path)
     _refuse_endless(path, document)
-    found = [with_choices(one, choices or {}) for one in _people_tables(document, words)]
+    today = today or date.today()
+    tables = _people_tables(document, words)
+    found = [with_choices(one, choices or {}) for one in tables or _headless(document, today)]
     if not found:
         raise _no_table(path, document)
     read: list[_ReadTable] = []
     for number, table in enumerate(found):
-        read.append(_without_known(_read_table(table, path, today or date.today()), read))
+        read.append(_without_known(_read_table(table, path, today), read))
         if progress:
             progress(number + 1, len(found))
     return _checked(_joined(path, document, read), read, known_people)
@@ -112,6 +115,14 @@ def _people_tables(document: Document, words: ColumnWords | None) -> list[Table]
     tables = [without_coaches(table) for grid in grids for table in find_tables(grid, words)]
     useful = [table for table in tables if not _is_signature_sheet(table)]
     return useful if document.place_key == "table" else tables
+
+
+def _headless(document: Document, today: date) -> list[Table]:
+    """Lists without a header, read by their content; tables of a Word document are never such."""
+    if document.place_key == "table":
+        return []
+    visible = (grid for grid in document.grids if not grid.is_hidden)
+    return [found for grid in visible if (found := table_by_content(grid, today)) is not None]
 
 
 def _is_signature_sheet(table: Table) -> bool:
@@ -180,8 +191,14 @@ def _joined(path: Path, document: Document, read: list[_ReadTable]) -> FileReadi
         school_year=context.school_year,
         as_of=context.as_of,
         order=_order(document, used),
-        notices=tuple(notice for grid in document.grids for notice in grid.notices),
+        notices=_notices(document, used),
     )
+
+
+def _notices(document: Document, read: list[_ReadTable]) -> tuple[str, ...]:
+    told = [notice for grid in document.grids for notice in grid.notices]
+    is_headless = any(not one.table.header_rows for one in read)
+    return (*told, *([NO_HEADER] if is_headless else []))
 
 
 def _kind_of(read: list[_ReadTable]) -> Kind:

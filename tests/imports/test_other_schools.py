@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from nastavnik_desktop.domain.errors import UnreadableFile
 from nastavnik_desktop.imports.kinds import Kind
 from nastavnik_desktop.imports.reading import read_file
 from nastavnik_desktop.imports.reading_json import reading_as_json
@@ -182,3 +183,53 @@ class TestRows:
 def test_the_kind_of_a_row_is_not_told_as_a_field(read):
     row = reading_as_json(read(["ФИО", "Класс"], ["Громов Олег", "9А"]))["rows"][0]
     assert row == {"row": 2, "last_name": "Громов", "first_name": "Олег", "class": "9А"}
+
+
+class TestWithoutHeader:
+    def test_a_copied_block_is_read_by_its_content(self, read):
+        reading = read(
+            [1, "Абрамов Илья Петрович", "учитель физики", "12 лет", "высшая", "8-900-000-00-01"],
+            [2, "Борисова Анна Ильинична", "учитель", "3 года", "первая", "8 900 000 00 02"],
+            [3, "Вакансия", "учитель"],
+        )
+        assert reading.kind is Kind.STAFF
+        assert [column.meaning for column in reading.columns] == [
+            "number",
+            "full_name",
+            "position",
+            "experience_years",
+            "category",
+            "phone",
+        ]
+        assert [(one.last_name, one.experience_years, one.category) for one in reading.people] == [
+            ("Абрамов", 12, "высшая"),
+            ("Борисова", 3, "первая"),
+        ]
+        assert reading.skipped[0].reason == "вакансия"
+
+    def test_the_user_is_told_to_look_at_the_columns(self, read):
+        with_header = read(["ФИО", "Класс"], ["Чижов Лев Ильич", "7А"])
+        without = read(["Чижов Лев Ильич", "7А"], ["Шилова Ада Олеговна", "7Б"])
+        assert with_header.notices == ()
+        assert "нет шапки" in without.notices[0]
+
+    def test_pupils_in_three_columns_with_a_title_above(self, read):
+        reading = read(
+            ["Список на 1 сентября"],
+            ["Чижов", "Лев", "Ильич", "7А", "01.02.2013"],
+            ["Шилова", "Ада", "Олеговна", "7 Б", "02.02.2013"],
+        )
+        assert reading.kind is Kind.STUDENTS
+        assert [(one.first_name, one.school_class) for one in reading.people] == [
+            ("Лев", "7А"),
+            ("Ада", "7Б"),
+        ]
+        assert reading.people[1].birth_date == date(2013, 2, 2)
+
+    def test_words_with_capitals_alone_are_no_people(self, read):
+        with pytest.raises(UnreadableFile, match="не найдена шапка"):
+            read(["Орлов Лев", "Москва Река"], ["Красная Площадь", "Белый Дом"])
+
+    def test_lines_of_pairs_are_no_staff(self, read):
+        with pytest.raises(UnreadableFile, match="не найдена шапка"):
+            read(["Орлов И.П. - Дубов А.А., Зимин В.В."], ["Крот О.О. – Сова Л.Л."])
