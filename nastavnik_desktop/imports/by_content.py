@@ -21,6 +21,7 @@ from nastavnik_desktop.imports.values.names import is_name_word, is_patronymic, 
 from nastavnik_desktop.imports.values.phones import read_phones
 from nastavnik_desktop.imports.values.posts import is_post, is_subject
 from nastavnik_desktop.imports.values.service import read_service
+from nastavnik_desktop.imports.values.text import is_nothing
 
 NO_HEADER = "В списке нет шапки: столбцы узнаны по содержанию, проверьте их на вкладке «Столбцы»."
 _ROWS_THAT_TELL = 200
@@ -118,7 +119,7 @@ def _meaning_of(values: list[CellValue], today: date, taken: set[str]) -> str:
         ("class", lambda value: isinstance(value, str) and read_class(value) is not None),
         (
             "category",
-            lambda value: isinstance(value, str) and bool(read_category(value, today.year).name),
+            lambda value: _is_category(value, today),
         ),
         ("experience_years", _is_service),
         ("subject", lambda value: isinstance(value, str) and is_subject(value)),
@@ -139,6 +140,13 @@ def _count_up(values: list[CellValue]) -> bool:
 def _is_birthday(value: CellValue, today: date) -> bool:
     day = read_date(value, today.year).day if isinstance(value, date | str) else None
     return day is not None and _EARLIEST_BIRTH <= day.year <= today.year - _YOUNGEST
+
+
+def _is_category(value: CellValue, today: date) -> bool:
+    """«нет» alone may be said of anything."""
+    if not isinstance(value, str) or is_nothing(value):
+        return False
+    return bool(read_category(value, today.year).name)
 
 
 def _is_service(value: CellValue) -> bool:

@@ -16,6 +16,7 @@ from nastavnik_desktop.imports.names_in_rows import (
     RowValues,
     columns_of,
     mentioned_people,
+    mentor_in_section,
     put_first_person,
     values_of_each_person,
 )
@@ -59,6 +60,7 @@ class TableRows:
 class _Section:
     title: str = ""
     form: str = ""
+    mentor: MentionedPerson | None = None
 
 
 class TableReader:
@@ -103,7 +105,10 @@ class TableReader:
 
     def _enter_section(self, text: str) -> None:
         school_class = find_class(text)
-        if is_form(text) and self._scope.kind is not Kind.STAFF:
+        mentor = mentor_in_section(text) if self._scope.kind is Kind.MENTEES else None
+        if mentor is not None:
+            self._section = replace(self._section, mentor=mentor)
+        elif is_form(text) and self._scope.kind is not Kind.STAFF:
             self._section = _Section(form=read_form(text))
         elif school_class and self._scope.kind is Kind.STUDENTS:
             self._scope = replace(self._scope, sheet_class=school_class)
@@ -180,6 +185,7 @@ class TableReader:
             if workplace_class:
                 facts.put("school_class", workplace_class.name)
         self._put_section_form(facts)
+        facts.put("mentor", self._section.mentor)
         facts.put("section", self._section.title)
         grade, letter = facts.values.pop("grade", ""), facts.values.pop("letter", "")
         facts.put("school_class", f"{grade}{letter}")

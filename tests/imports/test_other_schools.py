@@ -49,6 +49,19 @@ class TestTwoBlocks:
         assert [one.experience_years for one in reading.people] == [27, 1]
         assert codes(reading) == {"vacancy"}
 
+    def test_a_second_block_without_the_word_adds_no_values(self, read):
+        reading = read(
+            ["№", "ФИО", "Должность", "Стаж"],
+            [1, "Абрамова Вера Ильинична", "учитель", "27"],
+            [2, "Быков Олег Юрьевич", "учитель", "3"],
+            [],
+            ["№", "ФИО", "Аудиторная занятость", "Внеурочка", "ФОТ"],
+            [1, "Абрамова Вера Ильинична", 18, 5, 1],
+            [2, "Быков Олег Юрьевич", 20, 5, 1],
+        )
+        assert [one.position for one in reading.people] == ["учитель", "учитель"]
+        assert [row.row for row in reading.skipped] == [6, 7]
+
     def test_other_people_after_the_word_are_read(self, read):
         reading = read(
             ["№", "ФИО", "Должность"],
@@ -150,8 +163,44 @@ class TestColumns:
         assert names(reading) == ["Ершова Ева"]
         assert reading.people[0].patronymic == "Львовна"
 
+    def test_a_header_of_which_little_but_the_name_is_known(self, read):
+        reading = read(
+            ["№", "ФИО", "ЕГЭ", "ВПР", "ФГОС", "Эксперт"],
+            [1, "Абрамова Вера Ильинична", "да", "да", "нет", "нет"],
+            [2, "Быков Олег Юрьевич", "нет", "да", "да", "нет"],
+        )
+        assert names(reading) == ["Абрамова Вера", "Быков Олег"]
+        assert [one.category for one in reading.people] == ["", ""]
+
+    def test_initials_in_a_column_of_their_own(self, read):
+        reading = read(
+            ["Фамилия", "И.О.", "Дата рожд.", "Класс"],
+            ["Чижов", "Л.И.", "2012.09.01", "7а"],
+            ["Юдин", "Ян Ильич", "2012.13.01", "7а"],
+        )
+        assert names(reading) == ["Чижов Л.И.", "Юдин Ян"]
+        assert reading.people[0].birth_date == date(2012, 9, 1)
+        assert "bad_date" in codes(reading)
+
+    def test_names_that_begin_with_the_first_name(self, read):
+        reading = read(["Имя, отчество, фамилия", "Должность"], ["Нина Павловна Орлова", "учитель"])
+        assert names(reading) == ["Орлова Нина"]
+
 
 class TestRows:
+    def test_a_row_above_his_mentees_names_the_mentor(self, read):
+        reading = read(
+            ["ФИО подопечного", "Класс"],
+            ["Наставник: Орлова Нина Павловна, учитель химии"],
+            ["Чижов Лев", "7А"],
+            ["Шилова Ада", "7Б"],
+            ["Наставник – Кац Р. Л."],
+            ["Юдин Ян", "8А"],
+            sheet="Подопечные",
+        )
+        assert [one.mentor.last_name for one in reading.people] == ["Орлова", "Орлова", "Кац"]
+        assert reading.people[0].mentor.position == "учитель химии"
+
     def test_a_row_of_errors_is_no_section(self, read):
         reading = read(
             ["ФИО", "Должность"],
