@@ -10,7 +10,7 @@ from pathlib import Path
 from installer.shipping import program, tools
 
 USER = "teacher"
-HOME = f"/home/{USER}"
+HOME = f"/srv/{USER}"
 _ENTER = (
     'root=$1; shift; mount --bind /proc "$root/proc"; mount --bind /dev "$root/dev"; '
     'exec chroot "$@"'

@@ -31,7 +31,7 @@ _SOURCE = """\
 def trim(library: Path) -> None:
     """Replace ``libicudata.so.NN`` by a smaller one; raises SetupFailed."""
     version = library.name.rsplit(".", maxsplit=1)[-1]
-    work = program.emptied(old_root.FOLDER / "work/icu")
+    work = program.emptied(old_root.FOLDER / "making/icu")
     whole = work / f"icudt{version}l.dat"
     tools.run(
         ["objcopy", "-O", "binary", "--only-section=.rodata", library, whole], "Данные о языках"
@@ -46,10 +46,10 @@ def trim(library: Path) -> None:
     tools.run(["icupkg", "-r", listed, whole, smaller / whole.name], "Данные о языках")
     source = work / "data.s"
     symbol = f"icudt{version}_dat"
-    source.write_text(_SOURCE.format(symbol=symbol, file=f"/work/icu/smaller/{whole.name}"))
+    source.write_text(_SOURCE.format(symbol=symbol, file=f"/making/icu/smaller/{whole.name}"))
     compiler = ["gcc", "-shared", "-nostdlib", f"-Wl,-soname,{library.name}"]
     old_root.enter(
-        [*compiler, "-o", f"/work/icu/{library.name}", "/work/icu/data.s"], "Данные о языках"
+        [*compiler, "-o", f"/making/icu/{library.name}", "/making/icu/data.s"], "Данные о языках"
     )
     shutil.copy(work / library.name, library)
 

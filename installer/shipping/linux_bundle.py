@@ -77,24 +77,30 @@ def outside_libraries(*, optional: bool = False) -> list[str]:
 
 def _run_pyinstaller(root: Path, fetched: Path) -> Path:
     """Lay program, recipe and libraries into the old system, run there; returns what was made."""
-    work = program.emptied(root / "work")
+    work = program.emptied(root / "making")
     program.copy_code(work / "program")
     program.copy_resources(work / "program")
     for name in ("nastavnik.spec", "clean_surroundings.py"):
         shutil.copy(old_root.RECIPE / name, work / name)
     shutil.copytree(fetched, work / "wheels", copy_function=os.link)
-    inside = [f"/work/wheels/{path.name}" for path in sorted(fetched.iterdir())]
-    pip = next(name for name in inside if name.startswith("/work/wheels/pip-"))
+    inside = [f"/making/wheels/{path.name}" for path in sorted(fetched.iterdir())]
+    pip = next(name for name in inside if name.startswith("/making/wheels/pip-"))
     enter = old_root.enter
-    enter(["python3", "-m", "venv", "--without-pip", "/work/python"], "Среда для сборки")
+    enter(["python3", "-m", "venv", "--without-pip", "/making/python"], "Среда для сборки")
     install = ["-m", "pip", "install", "--no-index", "--no-deps", "--quiet", *inside]
-    python = ["env", f"PYTHONPATH={pip}", "/work/python/bin/python3"]
+    python = ["env", f"PYTHONPATH={pip}", "/making/python/bin/python3"]
     enter([*python, *install], "Установка библиотек для сборки")
     left_out.take_out(next((work / "python/lib").glob("python3*/site-packages")))
     enter(
         [
-            *("/work/python/bin/python3", "-m", "PyInstaller", "--noconfirm", "--log-level=WARN"),
-            *("--distpath", "/work/dist", "--workpath", "/work/build", "/work/nastavnik.spec"),
+            *("/making/python/bin/python3", "-m", "PyInstaller", "--noconfirm", "--log-level=WARN"),
+            *(
+                "--distpath",
+                "/making/dist",
+                "--workpath",
+                "/making/build",
+                "/making/nastavnik.spec",
+            ),
         ],
         "Сборка папки программы",
     )
