@@ -110,6 +110,17 @@ def _said_of_post(text: str, hint: Hint) -> tuple[SchoolClass | None, Details]:
     return found, read_details(text, hint, _LATEST_YEAR)
 
 
+def _read_about(facts: Facts, value: CellValue, _column: Column, _scope: Scope) -> None:
+    """A block of text on a person: «учитель химии», «Стаж работы – 33 года» line by line."""
+    details = read_details(as_text(value), Hint.NONE, _LATEST_YEAR)
+    put_posts(facts, details.all_posts)
+    put_category(facts, details.category)
+    put_service(facts, details.service)
+    facts.put("phone", details.phone)
+    facts.put("email", details.email)
+    facts.put("note", "; ".join(details.notes))
+
+
 def _read_subject(facts: Facts, value: CellValue, column: Column, scope: Scope) -> None:
     _read_text(facts, repair_latin(as_text(value)), column, scope)
 
@@ -244,6 +255,7 @@ _READERS: dict[str, CellReader] = {
     "unknown": _read_nothing,
     "ignored": _read_nothing,
     "full_name": contact_readers.read_parent_name,
+    "about": _read_about,
     "position": _read_post,
     "subject": _read_subject,
     "workplace": _read_side_text,

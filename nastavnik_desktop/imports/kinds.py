@@ -50,6 +50,8 @@ _PERSONAL = frozenset(
      "experience_total_years", "class", "grade", "letter", "phone", "email", "contacts",
      "birth_date", "birth_year", "status", "age")
 )  # fmt: skip
+_ONLY_OF_STAFF = frozenset(("position", "category", "experience_years", "experience_total_years"))
+_ONLY_OF_STUDENTS = frozenset(("class", "grade", "letter", "parent_relation"))
 _NEVER_OF_STAFF = frozenset(("class", "grade", "letter", "period"))
 """In a list of staff: the class that a teacher leads, the time for which a category is given."""
 _IMPORTED_BESIDES = frozenset(("sex", "education", "address", "age", "hired"))
@@ -185,13 +187,11 @@ def _of_one_side(roles: list[Role], bases: set[str], words: str, has_class: bool
         return Kind.MENTORS
     if "requests" in bases or _MENTEE_LIST.search(words):
         return Kind.MENTEES
-    if bases & {"position", "category", "experience_years", "experience_total_years"}:
+    is_of_students = Role.STUDENT in roles and Role.STAFF not in roles
+    is_of_staff = bool(roles) and roles[0] is Role.STAFF
+    if not is_of_students and (is_of_staff or bases & _ONLY_OF_STAFF):
         return Kind.STAFF
-    if (
-        Role.STUDENT in roles
-        or has_class
-        or bases & {"class", "grade", "letter", "parent_relation"}
-    ):
+    if is_of_students or has_class or bases & _ONLY_OF_STUDENTS:
         return Kind.STUDENTS
     return Kind.STUDENTS if _STUDENT_LIST.search(words) else Kind.STAFF
 
@@ -243,6 +243,8 @@ def _of_side(source: HeaderColumn, kind: Kind, side: Role, taken: set[tuple[Role
     if (side, base) in taken and not (is_mark or (is_shared and base in ("note", "interests"))):
         return Column(source, "ignored", base)
     taken.add((side, base))
+    if base == "about":
+        return Column(source, "note", base)
     if base in _IMPORTED_BESIDES or (base == "consent" and kind is Kind.PAIRS):
         return Column(source, f"_{base}", base)
     if is_shared and kind is Kind.PAIRS and base in _MENTOR_OFFERS:

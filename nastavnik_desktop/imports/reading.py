@@ -22,6 +22,7 @@ from nastavnik_desktop.imports.column_meaning import NAME_MEANINGS
 from nastavnik_desktop.imports.column_words import ColumnWords
 from nastavnik_desktop.imports.context import (
     class_of,
+    grade_of,
     organisation_in_rows,
     read_context,
     read_order,
@@ -139,7 +140,7 @@ def _read_table(table: Table, path: Path, today: date) -> _ReadTable:
     sheet_class = class_of(table)
     kind = recognise_kind(table, titles, sheet_class is not None)
     columns = assign_columns(table, kind)
-    result = TableReader(table, columns, Scope(kind, today, sheet_class)).read()
+    result = TableReader(table, columns, Scope(kind, today, sheet_class, grade_of(table))).read()
     return _ReadTable(table, kind, columns, result)
 
 

@@ -78,7 +78,9 @@ class TableReader:
         self._own_names = [
             column
             for column in columns
-            if column.side is Role.NOBODY and column.base in NAME_MEANINGS
+            if column.side is Role.NOBODY
+            and column.base in NAME_MEANINGS
+            and column.meaning != "ignored"
         ]
         self._of_mentor = columns_of(columns, Role.MENTOR)
         self._of_mentee = columns_of(columns, Role.MENTEE)
@@ -188,6 +190,8 @@ class TableReader:
         facts.put("mentor", self._section.mentor)
         facts.put("section", self._section.title)
         grade, letter = facts.values.pop("grade", ""), facts.values.pop("letter", "")
+        if letter and not grade:
+            grade = str(self._scope.sheet_grade or "")
         facts.put("school_class", f"{grade}{letter}")
 
     def _put_section_form(self, facts: Facts) -> None:

@@ -127,8 +127,49 @@ class TestKinds:
         assert reading.kind is Kind.STUDENTS
         assert [one.mentor for one in reading.people] == [None, None]
 
+    def test_a_part_in_a_pair_said_in_brackets(self, read):
+        reading = read(
+            ["№", "Ученик (наставляемый)", "Класс", "Учитель (наставник)", "Предмет"],
+            [1, "Чижов Лев", "7А", "Чайка Ольга Юрьевна", "химия"],
+        )
+        (pair,) = reading.pairs
+        assert (pair.mentor.last_name, pair.mentor.subject) == ("Чайка", "химия")
+        assert [one.last_name for one in pair.mentees] == ["Чижов"]
+
+    def test_teachers_with_the_classes_they_teach_are_staff(self, read):
+        header = ["Ф.И.О. педагога", "Предмет", "Класс", "Тема самообразования"]
+        reading = read(header, ["Чайка О.Ю.", "химия", "8-11", "Проекты"])
+        assert reading.kind is Kind.STAFF
+        assert codes(reading) == {"initials_only"}
+
 
 class TestColumns:
+    def test_a_curator_beside_is_never_the_person_of_the_row(self, read):
+        reading = read(
+            ["ФИО обучающегося", "Дата рождения", "Категория (ОВЗ, ТЖС)", "Куратор"],
+            ["Чижов Лев Ильич", "02.01.2012", "ТЖС", "Чайка О.Ю."],
+        )
+        assert reading.kind is Kind.STUDENTS
+        assert names(reading) == ["Чижов Лев"]
+
+    @pytest.mark.parametrize("title", ["7-е классы", "Параллель: 7", "7 классы", "7-х классов"])
+    def test_a_title_gives_the_grade_to_letters(self, read, title):
+        reading = read([title], ["Фамилия", "Имя", "Литера"], ["Чижов", "Лев", "А"])
+        assert [one.school_class for one in reading.people] == ["7А"]
+
+    def test_a_block_of_text_for_each_person(self, read):
+        block = "учитель химии\nСтаж работы – 33 года\nКвалификационная категория – высшая"
+        for rows in (
+            [["ФИО", "Сведения"], ["Крылова Татьяна Андреевна", block]],
+            [["№", "ФИО, должность"], [1, f"Крылова Татьяна Андреевна\n{block}"]],
+        ):
+            (person,) = read(*rows).people
+            assert (person.position, person.experience_years, person.category) == (
+                "учитель химии",
+                33,
+                "высшая",
+            )
+
     def test_marks_in_columns_for_categories(self, read):
         reading = read(
             ["Ф.И.О.", "Должность", "Категория", None, None, None],
