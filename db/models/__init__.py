@@ -1,5 +1,6 @@
 """SQLAlchemy models, a file per subject; importing this package registers all tables."""
 
+from db.models.awards import AwardModel
 from db.models.base import Model
 from db.models.journal import JournalChangeModel, JournalStepModel
 from db.models.matching import MatchBanModel, MatchSettingsModel
@@ -56,6 +57,7 @@ __all__ = [
     "AcquaintanceModel",
     "AddendumPairingModel",
     "AttachmentModel",
+    "AwardModel",
     "CalendarDayModel",
     "ConsentModel",
     "ContractAddendumModel",
