@@ -1,6 +1,14 @@
 """SQLAlchemy models, a file per subject; importing this package registers all tables."""
 
 from db.models.base import Model
+from db.models.consolidation import (
+    ExchangeSettingsModel,
+    MunicipalSchoolModel,
+    PackagePartModel,
+    ReceivedPackageModel,
+    SentPackageModel,
+    SharePlanModel,
+)
 from db.models.journal import JournalChangeModel, JournalStepModel
 from db.models.matching import MatchBanModel, MatchSettingsModel
 from db.models.orders import (
@@ -62,6 +70,7 @@ __all__ = [
     "DifferentPeopleModel",
     "EmploymentModel",
     "EnrollmentModel",
+    "ExchangeSettingsModel",
     "FigureCorrectionModel",
     "FormEditionModel",
     "FrozenReportModel",
@@ -77,6 +86,7 @@ __all__ = [
     "MentoringFormModel",
     "MentoringModeModel",
     "Model",
+    "MunicipalSchoolModel",
     "NameCaseRuleModel",
     "NeedWordModel",
     "OrderFileModel",
@@ -84,6 +94,7 @@ __all__ = [
     "OrderModel",
     "OrderPairingModel",
     "OrderTemplateModel",
+    "PackagePartModel",
     "PagePresetModel",
     "PairingMemberModel",
     "PairingMentorModel",
@@ -92,7 +103,10 @@ __all__ = [
     "PersonModel",
     "PoolEntryModel",
     "PostCaseRuleModel",
+    "ReceivedPackageModel",
     "RegisterModel",
     "RoleModelModel",
     "SchoolModel",
+    "SentPackageModel",
+    "SharePlanModel",
 ]
