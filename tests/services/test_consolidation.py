@@ -141,7 +141,7 @@ def test_a_school_that_nobody_expected_is_kept_and_marked(city, tmp_path):
     take(city, [path])
     (row,) = [row for row in city.consolidation.rows(YEAR) if "99" in row.school.name]
     assert (row.school.is_expected, row.standing) == (False, Standing.WAITING)
-    assert city.consolidation.shares(YEAR)[0].taking_part == 0
+    assert city.consolidation.shares(YEAR)[0].taking_part is None
 
 
 def test_totals_by_type_stand_beside_the_whole(city, packages):

@@ -44,7 +44,23 @@ class SchoolKind(StrEnum):
         """As tables print it."""
         return _LABELS[self]
 
+    @property
+    def short(self) -> str:
+        """As a list names the type of one school."""
+        return _SHORT[self]
 
+
+_SHORT = {
+    SchoolKind.SECONDARY: "СОШ",
+    SchoolKind.BASIC: "ООШ",
+    SchoolKind.PRIMARY: "НОШ",
+    SchoolKind.GYMNASIUM: "гимназия",
+    SchoolKind.LYCEUM: "лицей",
+    SchoolKind.KINDERGARTEN: "детский сад",
+    SchoolKind.ADDITIONAL: "доп. образование",
+    SchoolKind.VOCATIONAL: "колледж",
+    SchoolKind.OTHER: "другая",
+}
 _LABELS = {
     SchoolKind.SECONDARY: "Средние школы (СОШ)",
     SchoolKind.BASIC: "Основные школы (ООШ)",

@@ -15,17 +15,20 @@ FIRST_PLAN = (40, 60, 80, 100)
 
 @dataclass(frozen=True)
 class ShareOfSchools:
-    """A school year: how many schools of the list take part, and the plan in per cent."""
+    """A school year: how many schools of the list take part, and the plan in per cent.
+
+    ``taking_part`` is None for a year of which no package has come: nothing is not zero.
+    """
 
     year: int
-    taking_part: int
+    taking_part: int | None
     schools: int
     plan: int | None = None
 
     @property
     def percent(self) -> Decimal | None:
-        """The share that is reached; None while the list of schools is empty."""
-        if not self.schools:
+        """The share that is reached; None while there are no packages, or no list of schools."""
+        if not self.schools or self.taking_part is None:
             return None
         return Decimal(rounded(Decimal(100 * self.taking_part) / self.schools, 1))
 
@@ -68,6 +71,6 @@ def shares_by_year(
     """Years of the plan and of the packages, in their order; ``taking_part`` is by year."""
     plans = dict(plan.percents)
     return [
-        ShareOfSchools(year, taking_part.get(year, 0), schools, plans.get(year))
+        ShareOfSchools(year, taking_part.get(year), schools, plans.get(year))
         for year in sorted(plans.keys() | taking_part.keys())
     ]
