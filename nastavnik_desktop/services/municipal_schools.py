@@ -37,7 +37,7 @@ from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.files import render, write_whole
-from nastavnik_desktop.services.results import Saved, refuse_errors
+from nastavnik_desktop.services.results import Saved, refuse_errors, refuse_stale
 
 _CHANGES = Changes.PACKAGES
 _GONE = "Этой школы больше нет в перечне."
@@ -71,14 +71,20 @@ class MunicipalService:
 
     # The list of schools
 
-    def save_school(self, draft: MunicipalSchool) -> Saved:
-        """Enter a school, or change one of the list; two alike are refused."""
+    def save_school(self, draft: MunicipalSchool, seen: MunicipalSchool | None = None) -> Saved:
+        """Enter a school, or change one of the list; two alike are refused.
+
+        ``seen`` is the school as it was opened: raises ChangedMeanwhile when it is another by now.
+        """
         refuse_errors(problems_in_school(draft))
         school = replace(draft, name=" ".join(draft.name.split()), inn=draft.inn.strip())
         words = "Добавлена школа" if school.school_id is None else "Изменена школа"
         title = f"{words}: {school.name}"
         with self._base.begin(title, _CHANGES) as session:
-            others = [one for one in schools(session) if one.school_id != school.school_id]
+            known = {one.school_id: one for one in schools(session)}
+            if seen is not None and school.school_id in known:
+                refuse_stale(school.name, seen, known[school.school_id])
+            others = [one for key, one in known.items() if key != school.school_id]
             if same_school(others, school.name, school.inn) is not None:
                 raise RuleViolation("Такая школа в перечне уже есть.", "name")
             row = _school_row(session, school)

@@ -1,7 +1,9 @@
 """A municipality takes packages, adds them up, and answers; on both kinds of base."""
 
 import io
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -16,10 +18,12 @@ from nastavnik_desktop.domain.consolidation.schools import (
 from nastavnik_desktop.domain.consolidation.shares import SharePlan
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.services.consolidation_json import consolidation_json
 from tests.domain.statistics_school import AS_OF, figures_by_hand
 from tests.services.packages_of_schools import PASSWORD, package_of, school_services, send
 
 YEAR = SchoolYear.of(AS_OF)
+ROAD_MAPS = Path(__file__).resolve().parents[1] / "data" / "roadmaps"
 
 
 @pytest.fixture(scope="module")
@@ -174,6 +178,27 @@ def test_schools_come_from_a_pasted_list_and_are_not_doubled(city):
     assert len(known) == 4
     assert known["МБОУ «СОШ № 2»"].inn == "7700000002"
     assert known["Гимназия № 4"].kind is SchoolKind.GYMNASIUM
+
+
+def test_schools_models_and_teams_come_from_a_municipal_road_map(new_services):
+    municipal = new_services.exchange.municipal
+    municipal.add_schools(municipal.schools_of_road_map(ROAD_MAPS / "zapadnoe-2021.docx"))
+    expected = json.loads((ROAD_MAPS / "zapadnoe-2021.expected.json").read_text("utf-8"))
+    found = consolidation_json(new_services.exchange.consolidation, YEAR)
+
+    def plain(words):
+        return " ".join(words.split())
+
+    assert [(one["name"], plain(one["model"])) for one in found["schools"]] == [
+        (one["name"], plain(one["model"])) for one in expected["schools"]
+    ]
+    assert [(one["name"], plain(one["role"])) for one in found["management_teams"]] == [
+        (one["name"], plain(one["role"])) for one in expected["management_teams"]
+    ]
+    kinds = {one["name"]: one["kind"] for one in found["schools"]}
+    assert kinds["ГБОУ ООШ № 11 г. Сызрани"] == "basic"
+    with pytest.raises(RuleViolation, match="нет перечня школ"):
+        municipal.schools_of_road_map(ROAD_MAPS / "krasnoyarsk-school-2023.docx")
 
 
 def test_a_school_twice_is_refused_and_one_with_a_package_stays(city, packages):

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nastavnik_desktop.config import paths
+from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.consolidation.schools import MunicipalSchool
 from nastavnik_desktop.domain.consolidation.shares import SharePlan
-from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.errors import ChangedMeanwhile, RuleViolation
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.domain.school_year import SchoolYear
@@ -22,6 +23,7 @@ from ui.dialogs.package_dialogs import (
     SharePlanDialog,
 )
 from ui.shell import Shell
+from ui.two_writers import keeps_own
 from ui.widgets.notice_bar import Notice
 from ui.writes import Writes
 
@@ -103,15 +105,25 @@ class ConsolidationLists:
             self._writes.run("Перечень школ", partial(self._service.add_schools, found))
 
     def _ask_school(
-        self, title: str, draft: MunicipalSchool, problems: Sequence[Problem] = ()
+        self,
+        title: str,
+        draft: MunicipalSchool,
+        problems: Sequence[Problem] = (),
+        seen: MunicipalSchool | None = None,
     ) -> None:
+        opened = seen or (None if draft.school_id is None else draft)
         make = partial(SchoolOfListDialog, title=title)
         answer = self._shell.prompts.ask_draft(make, draft, problems)
         if answer is None:
             return
 
         def refused(error: RuleViolation) -> None:
-            self._ask_school(title, answer, [Problem(error.field, error.message)])
+            if not isinstance(error, ChangedMeanwhile):
+                self._ask_school(title, answer, [Problem(error.field, error.message)], opened)
+            elif keeps_own(self._shell.prompts, error):
+                self._writes.run(title, partial(self._service.save_school, answer))
+            else:
+                self._shell.changes.publish(Changes.PACKAGES)
 
-        call = partial(self._service.save_school, answer)
+        call = partial(self._service.save_school, answer, opened)
         self._writes.run(title, call, on_refused=refused)
