@@ -16,7 +16,7 @@ OLDEST_PYTHON = "3.11"
 
 
 def main() -> int:
-    """Rewrite both lock files; versions already locked stay unless ``--upgrade`` is given."""
+    """Rewrite the lock files; versions already locked stay unless ``--upgrade`` is given."""
     if shutil.which("uv") is None:
         print("Нужна программа uv. Наберите: python3 -m pip install uv", file=sys.stderr)
         return 3
@@ -24,6 +24,7 @@ def main() -> int:
     codes = [
         _lock("requirements", *upgrade),
         _lock("requirements-dev", "--constraint", "requirements.lock", *upgrade),
+        _lock("installer/requirements-build", "--constraint", "requirements.lock", *upgrade),
     ]
     return max(codes)
 

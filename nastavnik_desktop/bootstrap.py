@@ -13,6 +13,7 @@ from nastavnik_desktop.config.app_settings import AppSettings
 if TYPE_CHECKING:
     from nastavnik_desktop.services.acquaintance import AcquaintanceService
     from nastavnik_desktop.services.addenda import AddendumService
+    from nastavnik_desktop.services.awards import AwardService
     from nastavnik_desktop.services.bases import BaseService
     from nastavnik_desktop.services.bulk_edit import BulkEditService
     from nastavnik_desktop.services.consents import ConsentService
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.lists import ListService
     from nastavnik_desktop.services.local_acts import LocalActService
     from nastavnik_desktop.services.matching import MatchingService
+    from nastavnik_desktop.services.mentor_records import MentorRecordService
     from nastavnik_desktop.services.name_rules import NameRuleService
     from nastavnik_desktop.services.need_words import NeedWordService
     from nastavnik_desktop.services.new_year import NewYearService
@@ -173,6 +175,20 @@ class Services:
         from nastavnik_desktop.services.order_files import OrderFileService
 
         return OrderFileService(self._base)
+
+    @cached_property
+    def awards(self) -> AwardService:
+        """Certificates and letters of thanks."""
+        from nastavnik_desktop.services.awards import AwardService
+
+        return AwardService(self._base, self.school.today)
+
+    @cached_property
+    def mentor_records(self) -> MentorRecordService:
+        """The record of a mentor for attestation."""
+        from nastavnik_desktop.services.mentor_records import MentorRecordService
+
+        return MentorRecordService(self._base, self.school.today)
 
     @cached_property
     def imports(self) -> ImportService:

@@ -187,7 +187,7 @@ class Tour:
         yield from pairing_sights(self._shell, lambda: self._page)
         yield "matching", partial(self._shoot_page, "matching")
         yield "matching-details", self._shoot_first_proposal
-        yield "match-rules-dialog", self._change_rules
+        yield "match-rules-dialog", self._page.change_rules
         yield "match-bans-dialog", self._show_bans
 
     def _registers(self) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -202,10 +202,8 @@ class Tour:
         yield "order-dialog", partial(self._window.open_page, "orders", NewOrder())
         rows = self._shell.services.orders.rows(self._shell.year())
         issued = next(row for row in rows if row.state.value == "issued")
-        yield (
-            "order-paper",
-            partial(self._window.open_page, "orders", OpenPaper(issued.order_id)),
-        )
+        paper = OpenPaper(issued.order_id)
+        yield "order-paper", partial(self._window.open_page, "orders", paper)
         yield "signing-dialog", lambda: self._page.mark_signed(issued)
         yield "withdrawal-dialog", lambda: self._page.withdraw(issued)
         yield "orders-register", self._page.show_register
@@ -261,9 +259,6 @@ class Tour:
     def _shoot_first_proposal(self) -> None:
         self._page.view.proposals.setCurrentRow(0)
         self._shoot_window(self._camera.name)
-
-    def _change_rules(self) -> None:
-        self._page.change_rules()
 
     def _show_bans(self) -> None:
         """The first proposal is forbidden for the picture."""

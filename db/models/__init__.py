@@ -1,5 +1,6 @@
 """SQLAlchemy models, a file per subject; importing this package registers all tables."""
 
+from db.models.awards import AwardModel
 from db.models.base import Model
 from db.models.consolidation import (
     ExchangeSettingsModel,
@@ -64,6 +65,7 @@ __all__ = [
     "AcquaintanceModel",
     "AddendumPairingModel",
     "AttachmentModel",
+    "AwardModel",
     "CalendarDayModel",
     "ConsentModel",
     "ContractAddendumModel",

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from db.models.awards import AwardModel
 from db.models.base import Model, choice
 from db.models.matching import MatchBanModel
 from db.models.pairings import ContractAddendumModel
@@ -72,6 +73,9 @@ class PersonModel(Model):
     consents: Mapped[list[ConsentModel]] = relationship(cascade="all, delete-orphan")
     trainings: Mapped[list[MentorTrainingModel]] = relationship(
         order_by="MentorTrainingModel.training_id", cascade="all, delete-orphan"
+    )
+    awards: Mapped[list[AwardModel]] = relationship(
+        order_by="AwardModel.given_on", cascade="all, delete-orphan"
     )
     bans_of_mentor: Mapped[list[MatchBanModel]] = relationship(
         foreign_keys="MatchBanModel.mentor_id", cascade="all, delete-orphan"

@@ -9,6 +9,7 @@ system. Nothing is read or made when this module is imported, and a function onl
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from nastavnik_desktop.domain.errors import StorageUnavailable
@@ -17,11 +18,23 @@ APP_NAME = "Nastavnik"
 BASE_SUFFIX = ".nastavnik"
 HOME_VARIABLE = "NASTAVNIK_HOME"
 PORTABLE_MARK = "portable.txt"
+LICENCES_PAGE = "licences.html"
 
 
 def program_dir() -> Path:
-    """The folder that holds ``main.py``."""
-    return Path(__file__).resolve().parents[2]
+    """The folder that the program lies in: of ``main.py``, or in a package of what is started.
+
+    A package for Linux keeps its libraries and resources in a folder below this one.
+    """
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).resolve().parent
+    return _code_dir()
+
+
+def licences_page() -> Path | None:
+    """The page with the licences of all that a package holds; a checkout has none."""
+    page = program_dir() / LICENCES_PAGE
+    return page if page.is_file() else None
 
 
 def data_home() -> Path:
@@ -77,12 +90,16 @@ def documents_dir() -> Path:
 
 def resources_dir() -> Path:
     """Fonts, icons, styles, templates, reference lists and help: data that is only read."""
-    return program_dir() / "resources"
+    return _code_dir() / "resources"
 
 
 def resource_path(*parts: str) -> Path:
     """One resource by the parts of its path: ``resource_path("help", "index.html")``."""
     return resources_dir().joinpath(*parts)
+
+
+def _code_dir() -> Path:
+    return Path(__file__).resolve().parents[2]
 
 
 def made_folder(folder: Path) -> Path:

@@ -31,7 +31,7 @@ from nastavnik_desktop.documents.docx_styles import (
 )
 from nastavnik_desktop.documents.docx_tables import table_xml
 from nastavnik_desktop.documents.justified import loosened
-from nastavnik_desktop.documents.page import PageSetup
+from nastavnik_desktop.documents.page import FRAME_INSET_MM, PageSetup
 from nastavnik_desktop.documents.styles import LOOKS, alignment_of
 from nastavnik_desktop.documents.tree import Alignment, Border, Cell, Document, Role, Row, Table
 
@@ -82,7 +82,8 @@ class _Writer:
         add_clause_list(self._word, self._document.text)
         section = self._word.sections[0]
         _set_page(section, self._page)
-        add_page_number(section)
+        if self._page.shows_numbers:
+            add_page_number(section)
         for block in self._document.blocks:
             self._writers[type(block)](block)
             self._is_page_top = isinstance(block, (tree.Section, tree.PageBreak))
@@ -203,6 +204,19 @@ def _set_page(section: WordSection, page: PageSetup) -> None:
     section.header_distance = Mm(max(page.top_mm - _NUMBER_ABOVE_TEXT_MM, 5))
     section.footer_distance = Mm(max(page.bottom_mm - _NUMBER_ABOVE_TEXT_MM, 5))
     set_first_page_number(section, 1 if page.restarts_numbering else None)
+    if page.is_framed:
+        _set_frame(section)
+
+
+def _set_frame(section: WordSection) -> None:
+    """A thick and a thin line around the page; ``w:pgBorders`` follows the margins."""
+    points = round(FRAME_INSET_MM / 25.4 * 72)
+    line = f'w:val="thickThinSmallGap" w:sz="18" w:space="{points}" w:color="auto"'
+    sides = "".join(f"<w:{side} {line}/>" for side in ("top", "left", "bottom", "right"))
+    borders = parse_xml(f'<w:pgBorders {nsdecls("w")} w:offsetFrom="page">{sides}</w:pgBorders>')
+    margins = section._sectPr.find(qn("w:pgMar"))  # noqa: SLF001
+    if margins is not None:
+        margins.addnext(borders)
 
 
 def _make_tiny(paragraph: WordParagraph) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+FRAME_INSET_MM = 9.0
+"""From the edge of the paper to the line around a framed page."""
+
 A4_SHORT_MM = 210.0
 A4_LONG_MM = 297.0
 
@@ -18,7 +21,7 @@ class PageNumbering(StrEnum):
 
 @dataclass(frozen=True)
 class PageSetup:
-    """An A4 page of one section; margins in millimetres.
+    """An A4 page of one section; margins in millimetres, a framed one has a double line around.
 
     Page numbers stand in the middle of the top margin from the second page of a numbering on.
     """
@@ -30,6 +33,7 @@ class PageSetup:
     bottom_mm: float = 20.0
     restarts_numbering: bool = False
     shows_numbers: bool = True
+    is_framed: bool = False
 
     @property
     def width_mm(self) -> float:

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
-from nastavnik_desktop.documents.page import PageSetup
+from nastavnik_desktop.documents.page import FRAME_INSET_MM, PageSetup
 from nastavnik_desktop.documents.pdf_archive import archived
 from nastavnik_desktop.documents.pdf_blocks import BlockBuilder, section_id
 from nastavnik_desktop.documents.pdf_text import FONT, register_fonts
@@ -20,6 +20,7 @@ from nastavnik_desktop.domain.errors import RuleViolation
 LANGUAGE = "ru-RU"
 PRODUCER = "Наставник"
 _NUMBER_ABOVE_TEXT_MM = 7.0
+_FRAME_LINES = ((2.25, 0.0), (0.75, 1.6))
 
 
 def render(document: Document) -> bytes:
@@ -93,6 +94,8 @@ class _SectionTemplate(PageTemplate):
         if self._page.restarts_numbering and not self._is_begun:
             doc.numbered_from = doc.page
         self._is_begun = True
+        if self._page.is_framed:
+            _draw_frame(canv, self._page)
         number = doc.page - doc.numbered_from + 1
         if number == 1 or not self._page.shows_numbers:
             return
@@ -104,6 +107,16 @@ class _SectionTemplate(PageTemplate):
             str(number),
         )
         canv.restoreState()
+
+
+def _draw_frame(canv: Canvas, page: PageSetup) -> None:
+    """A thick and a thin line around the page, as on a certificate."""
+    canv.saveState()
+    for width_pt, inset_mm in _FRAME_LINES:
+        inset = (FRAME_INSET_MM + inset_mm) * mm
+        canv.setLineWidth(width_pt)
+        canv.rect(inset, inset, page.width_mm * mm - 2 * inset, page.height_mm * mm - 2 * inset)
+    canv.restoreState()
 
 
 def _pages(document: Document) -> Iterator[PageSetup]:

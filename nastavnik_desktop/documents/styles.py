@@ -19,6 +19,8 @@ INDENT_STEP_PT = 9.0
 class ParagraphLook:
     """How paragraphs of a role look; ``title`` names the style in a word processor.
 
+    ``enlarged`` is the size of the letters as a multiple of the text's.
+
     Paragraphs with an ``outline_level`` (from 0) are headings of its navigation pane.
     """
 
@@ -29,6 +31,7 @@ class ParagraphLook:
     is_indented: bool = False
     is_spaced: bool = False
     is_note: bool = False
+    enlarged: float = 1.0
     space_before_pt: float = 0.0
     space_after_pt: float = 0.0
     keep_with_next: bool = False
@@ -36,7 +39,7 @@ class ParagraphLook:
 
     def size_pt(self, text: TextSetup) -> float:
         """Size of the letters."""
-        return text.note_size_pt if self.is_note else text.size_pt
+        return text.note_size_pt if self.is_note else text.size_pt * self.enlarged
 
     def line_spacing(self, text: TextSetup) -> float:
         """Multiple of the font's line height; requisites are set solid."""
@@ -65,6 +68,14 @@ LOOKS: Mapping[Role, ParagraphLook] = {
         "Подзаголовок", Alignment.CENTER, space_after_pt=8, keep_with_next=True
     ),
     Role.NOTE: ParagraphLook("Примечание", is_note=True, space_before_pt=4, space_after_pt=2),
+    Role.AWARD: ParagraphLook(
+        "Название награды", Alignment.CENTER, bold=True, enlarged=2.2, space_before_pt=90,
+        space_after_pt=36, keep_with_next=True,
+    ),
+    Role.AWARDED: ParagraphLook(
+        "Кто награждён", Alignment.CENTER, bold=True, enlarged=1.5, space_before_pt=18,
+        space_after_pt=12, keep_with_next=True,
+    ),
 }  # fmt: skip
 CLAUSE_LOOK_ROLE = Role.TEXT
 

@@ -32,6 +32,8 @@ class Role(StrEnum):
     TITLE = "title"
     SUBTITLE = "subtitle"
     NOTE = "note"
+    AWARD = "award"
+    AWARDED = "awarded"
 
 
 class Vertical(StrEnum):

@@ -95,6 +95,8 @@ FIELD_LABELS = {
     "purpose": "назначение файла",
     "version": "версия",
     "is_current": "действует",
+    "given_on": "вручено",
+    "merit": "за что",
 }
 
 

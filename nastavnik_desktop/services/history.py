@@ -21,6 +21,7 @@ _PARTS = {
         "pool_entries",
         "marks",
         "mentor_trainings",
+        "awards",
         "consents",
         "post_case_rules",
         "contract_addenda",

@@ -114,7 +114,7 @@ def annex_rows(
             role_model=row.role_model,
             is_group=row.kind is PairingKind.GROUP,
             topic=row.topic,
-            consents=_consents(row),
+            consents=_papers_of_mentor(row),
             sentence=sentences.get(row.pairing_id, ""),
         )
         for number, row in enumerate(rows, start=1)
@@ -153,10 +153,14 @@ def _participant(person: AnnexPerson) -> Participant:
     return Participant(person.name, person.about, person.organisation)
 
 
-def _consents(row: PairingRow) -> str:
-    """«согласие от 04.09.2026» of the mentor."""
-    day = row.mentor.consented_on
-    return f"согласие от {short_date(day)}" if day else ""
+def _papers_of_mentor(row: PairingRow) -> str:
+    """«согласие от 04.09.2026; доп. соглашение № 4 от 04.09.2026» of the main mentor."""
+    mentor = row.mentor
+    agreements = [one.title for one in row.addenda if one.person_id == mentor.person_id]
+    consent = f"согласие от {short_date(mentor.consented_on)}" if mentor.consented_on else ""
+    return "; ".join(
+        filter(None, (consent, *(f"{one[:1].lower()}{one[1:]}" for one in agreements)))
+    )
 
 
 def _sentences(session: Session, rows: Sequence[PairingRow]) -> dict[int, str]:

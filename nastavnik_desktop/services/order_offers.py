@@ -14,7 +14,6 @@ from db.queries.pairings import pairing_rows_of_year
 from db.queries.school import registers, school
 from nastavnik_desktop.domain.orders import (
     FIXING_KINDS,
-    DayOff,
     DraftOffer,
     OrderDraft,
     OrderKind,
@@ -22,9 +21,10 @@ from nastavnik_desktop.domain.orders import (
 )
 from nastavnik_desktop.domain.pairings import EndKind, PairingRow
 from nastavnik_desktop.services.order_chain import annexes_in_force, pairings_in
+from nastavnik_desktop.services.working_calendar import working_calendar
 
 
-def offer_for(session: Session, draft: OrderDraft, today: date, is_day_off: DayOff) -> DraftOffer:
+def offer_for(session: Session, draft: OrderDraft, today: date) -> DraftOffer:
     """All that the form and the check of a draft need, read once."""
     rows = pairing_rows_of_year(session, draft.year.start, today)
     own_school = school(session)
@@ -44,7 +44,7 @@ def offer_for(session: Session, draft: OrderDraft, today: date, is_day_off: DayO
         mentee_limit=own_school.mentee_limit if own_school else None,
         capacities=_capacities(session, draft.year.start),
         targets=tuple(targets) if draft.kind.has_target else (),
-        is_day_off=is_day_off,
+        calendar=working_calendar(session, draft.order_date),
     )
 
 

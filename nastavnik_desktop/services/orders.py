@@ -24,13 +24,11 @@ from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.orders import (
-    DayOff,
     DraftOffer,
     OrderDraft,
     OrderKind,
     OrderRow,
     OrderStatus,
-    is_sunday,
     next_number,
     number_key,
     problems_in,
@@ -79,12 +77,9 @@ _CHANGES = Changes.ORDERS | Changes.PAIRINGS
 class OrderService:
     """Use cases of the page «Приказы»."""
 
-    def __init__(
-        self, base: Base, today: Callable[[], date], is_day_off: DayOff = is_sunday
-    ) -> None:
+    def __init__(self, base: Base, today: Callable[[], date]) -> None:
         self._base = base
         self._today = today
-        self._is_day_off = is_day_off
 
     def rows(self, year: SchoolYear) -> list[OrderRow]:
         """The register of a school year, the latest first."""
@@ -264,7 +259,7 @@ class OrderService:
             return Saved(title, _CHANGES, model.order_id)
 
     def _offer(self, session: Session, draft: OrderDraft) -> DraftOffer:
-        return offer_for(session, draft, self._today(), self._is_day_off)
+        return offer_for(session, draft, self._today())
 
     def mark_signed(self, order_id: int, on: date) -> Saved:
         """Write down the day on which the director signed."""

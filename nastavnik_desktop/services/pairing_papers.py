@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from db.engine import Base
+from db.models import OrderModel
 from db.queries.pairings import pairing_rows_by_id
 from db.queries.school import school
 from nastavnik_desktop.documents.pairing_papers import (
@@ -38,6 +39,7 @@ from nastavnik_desktop.services.copies import safe_name
 from nastavnik_desktop.services.files import render, write_whole
 from nastavnik_desktop.services.named_people import named_person
 from nastavnik_desktop.services.order_assignments import forms_of
+from nastavnik_desktop.services.order_extracts import extract_of, has_extract
 from nastavnik_desktop.services.order_setting import letterhead_of
 from nastavnik_desktop.services.working_calendar import working_calendar
 
@@ -172,6 +174,14 @@ def _agreements(context: PaperContext) -> Iterator[Document]:
                 yield addendum_paper(facts)
 
 
+def _extracts(context: PaperContext) -> Iterator[Document]:
+    """The extract of the order that fixed the pairing, if the program holds its text."""
+    link = context.row.order
+    order = context.session.get(OrderModel, link.order_id) if link else None
+    if order is not None and has_extract(order):
+        yield extract_of(context.session, order, context.row.pairing_id)
+
+
 def _of_mentor(
     paper: Callable[[PairingPaperFacts], Document],
 ) -> Callable[[PaperContext], Sequence[Document]]:
@@ -181,6 +191,10 @@ def _of_mentor(
 
 def _is_always(_row: PairingRow, _today: date) -> bool:
     return True
+
+
+def _is_ordered(row: PairingRow, _today: date) -> bool:
+    return row.order is not None and row.order.is_issued
 
 
 def _is_work(row: PairingRow, today: date) -> bool:
@@ -195,6 +209,7 @@ def _is_mentor_adult(row: PairingRow, _today: date) -> bool:
 PAPERS = (
     PaperMaker("consents", "Согласия участников", lambda c: list(_consents(c)), _is_always),
     PaperMaker("addendum", "Дополнительное соглашение", lambda c: list(_agreements(c)), _is_work),
+    PaperMaker("extract", "Выписка из приказа", lambda c: list(_extracts(c)), _is_ordered),
     PaperMaker("programme", "Обложка программы", _of_mentor(programme_cover), _is_always),
     PaperMaker("meetings", "Лист встреч", _of_mentor(meeting_sheet), _is_always),
     PaperMaker(

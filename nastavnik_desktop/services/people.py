@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from db.engine import Base
-from db.models import PersonModel
+from db.models import AwardModel, PersonModel
+from db.queries.awards import award_rows
 from db.queries.cards import draft_of, person_model, person_models
 from db.queries.mentor_wanted import wanting_facts
 from db.queries.name_rules import name_rules
 from db.queries.orders import order_rows_of_pairings
 from db.queries.pairings import pairing_rows_of_person, pairing_rows_of_year
 from db.queries.people import consents_of, person_rows
+from nastavnik_desktop.domain.awards import AwardRow
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.consents import ConsentRecord
 from nastavnik_desktop.domain.errors import RuleViolation
@@ -59,6 +61,7 @@ class PersonDetails:
     orders: tuple[OrderRow, ...]
     consents: tuple[ConsentRecord, ...]
     case_guesses: dict[Case, str]
+    awards: tuple[AwardRow, ...] = ()
 
 
 class PeopleService:
@@ -106,6 +109,7 @@ class PeopleService:
                 orders=tuple(order_rows_of_pairings(session, [row.pairing_id for row in pairings])),
                 consents=tuple(consents_of(session, person_id)),
                 case_guesses=self.case_guesses(draft, name_rules(session)),
+                awards=tuple(award_rows(session, AwardModel.person_id == person_id)),
             )
 
     def case_guesses(self, draft: PersonDraft, rules: NameRules | None = None) -> dict[Case, str]:

@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ("main.py", "nastavnik_desktop", "ui", "db", "installer")
+TESTS_OF_PACKAGES = ROOT / "installer" / "package_tests"
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,11 @@ def root():
 @pytest.fixture(scope="session")
 def program():
     """The program's own files, without its tests."""
-    return read_sources(*PROGRAM)
+    sources = read_sources(*PROGRAM)
+    return [one for one in sources if not one.path.is_relative_to(TESTS_OF_PACKAGES)]
 
 
 @pytest.fixture(scope="session")
 def tests_too(program):
     """The program's files and those of its tests."""
-    return [*program, *read_sources("tests")]
+    return [*program, *read_sources("tests", TESTS_OF_PACKAGES)]

@@ -35,12 +35,11 @@ def test_an_order_has_the_ready_pairs_and_names_the_others(issue, tmp_path):
         "pairs", "300-од", DAY, YEAR,
     )  # fmt: skip
     assert len(told["pairs"]) == 1
-    assert len(told["not_ready"]) == 2
-    for one in told["not_ready"]:
-        assert one["reasons"] == [
-            reason for reason in one["reasons"] if "нет письменного согласия" in reason
-        ]
-        assert one["reasons"]
+    reasons = [one["reasons"] for one in told["not_ready"]]
+    assert len(reasons) == 3
+    assert sum("нет письменного согласия" in " ".join(one) for one in reasons) == 2
+    assert sum("нет дополнительного соглашения" in " ".join(one) for one in reasons) >= 1
+    assert all(reasons)
     pdf, word = (tmp_path / "orders" / f"Приказ-300-од.{kind}" for kind in ("pdf", "docx"))
     assert told["files"] == [str(pdf), str(word)]
     mentor = told["pairs"][0]["mentor"]

@@ -1,5 +1,6 @@
 """Where the user's things stand: installed, portable, or where the environment says."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,21 @@ def test_an_installed_program_uses_the_users_folder_of_the_system(program):
     assert paths.data_home().name == "Nastavnik"
     assert not paths.data_home().is_relative_to(program)
     assert paths.documents_dir().is_absolute()
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_package_keeps_its_data_beside_what_is_started(monkeypatch, tmp_path):
+    (tmp_path / "portable.txt").touch()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "nastavnik"))
+    assert paths.data_home() == tmp_path / "data"
+    assert paths.resource_path("fonts", "inter").is_dir()
+
+
+def test_a_package_has_a_page_of_licences_and_a_checkout_has_none(program):
+    assert paths.licences_page() is None
+    (program / "licences.html").write_text("<h1>Лицензии</h1>", encoding="utf-8")
+    assert paths.licences_page() == program / "licences.html"
 
 
 def test_every_place_lies_in_the_home_and_none_is_made_by_asking(data_home):

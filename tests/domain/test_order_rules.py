@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nastavnik_desktop.domain.addenda import AddendumBasis, ContractAddendum
 from nastavnik_desktop.domain.orders import (
     NUMBER_ALLOWED,
     DraftOffer,
@@ -206,11 +207,46 @@ def test_pairs_are_parted_into_ready_ones_and_others():
 
 
 def test_grounds_name_the_days_of_the_consents_once_in_order():
-    first = row(MENTOR, replace(MENTEE, consented_on=date(2026, 9, 1)))
-    assert proposed_grounds([first, row()]) == (
+    first = replace(row(MENTOR, replace(MENTEE, consented_on=date(2026, 9, 1))), addenda=())
+    assert proposed_grounds([first, replace(row(), addenda=())]) == (
         "письменные согласия участников от 01.09.2026, 04.09.2026"
     )
-    assert proposed_grounds([row(replace(MENTOR, consented_on=None))]) == ""
+    without = row(replace(MENTOR, consented_on=None), replace(MENTEE, consented_on=None))
+    assert proposed_grounds([replace(without, addenda=())]) == ""
+
+
+def agreement(number, signed_on=date(2026, 9, 4), person_id=1, **fields):
+    return ContractAddendum(person_id, (1,), number=number, signed_on=signed_on, **fields)
+
+
+def test_grounds_name_representatives_and_agreements_apart():
+    pupil = replace(MENTEE, is_consent_by_representative=True, consented_on=date(2026, 9, 2))
+    one = replace(row(MENTOR, pupil), addenda=(agreement("4"),))
+    assert proposed_grounds([one, one]) == (
+        "письменные согласия участников от 04.09.2026; "
+        "согласия законных представителей от 02.09.2026; "
+        "дополнительное соглашение к трудовому договору № 4 от 04.09.2026"
+    )
+
+
+@pytest.mark.parametrize(
+    ("addenda", "words"),
+    [
+        (
+            (agreement("5", date(2026, 9, 7)), agreement("4")),
+            ("дополнительные соглашения к трудовым договорам № 4 от 04.09.2026, № 5 от 07.09.2026"),
+        ),
+        ((agreement(""),), "дополнительное соглашение к трудовому договору от 04.09.2026"),
+        (
+            tuple(agreement(str(number)) for number in range(7)),
+            "дополнительные соглашения к трудовым договорам от 04.09.2026",
+        ),
+        ((agreement("", None, basis=AddendumBasis.DUTIES),), ""),
+    ],
+)
+def test_agreements_are_named_by_numbers_while_they_are_few(addenda, words):
+    bare = row(replace(MENTOR, consented_on=None), replace(MENTEE, consented_on=None))
+    assert proposed_grounds([replace(bare, addenda=addenda)]) == words
 
 
 ENTRY = OrderRow(

@@ -10,7 +10,7 @@ PINNED = re.compile(
     r"^(?P<name>[a-z0-9][a-z0-9._-]*)(?:\[[a-z0-9,]+\])?==(?P<version>\S+)(?: ; [^\\]+)? \\$"
 )
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
-LOCKS = ["requirements", "requirements-dev"]
+LOCKS = ["requirements", "requirements-dev", "installer/requirements-build"]
 
 
 def _locked(name):
@@ -37,7 +37,7 @@ def _required(name):
 @pytest.mark.parametrize("name", LOCKS)
 def test_every_package_is_pinned_and_has_hashes(name):
     versions, hashes = _locked(name)
-    assert len(versions) > 10
+    assert len(versions) > 5
     assert [package for package, count in hashes.items() if count == 0] == []
 
 
@@ -53,7 +53,7 @@ def test_everything_required_is_locked(name):
 
 
 def test_the_tools_bring_the_same_libraries_as_the_program():
-    program, tools = (_locked(name)[0] for name in LOCKS)
+    program, tools = (_locked(name)[0] for name in LOCKS[:2])
     assert {package: tools.get(package) for package in program} == program
 
 

@@ -6,8 +6,7 @@ from datetime import date
 import pytest
 
 from nastavnik_desktop.domain.errors import RuleViolation, UnreadableFile
-from nastavnik_desktop.domain.orders import OrderState
-from nastavnik_desktop.services.orders import OrderService
+from nastavnik_desktop.domain.orders import LayoutChoice, OrderState, TableLayout
 from tests.documents.readers import opened_docx, pdf_pages
 from tests.factory import (
     TODAY,
@@ -107,6 +106,14 @@ def test_an_extract_tells_of_one_pair_only(services):
     assert "Стрелец" not in words
 
 
+def test_the_table_with_papers_names_consent_and_agreement(services):
+    draft = order_draft(services, make_pairing(services))
+    layout = LayoutChoice("educator-educator", TableLayout.CONSENTS)
+    draft = replace(draft, details=replace(draft.details, layouts=(layout,)))
+    text = services.orders.text(services.orders.issue(draft).record_id)
+    assert "согласие от 04.09.2026; доп. соглашение № 1 от 04.09.2026" in text
+
+
 def test_an_extract_for_a_person_and_for_nobody(services):
     mentor = make_mentor(services)
     order_id = make_order(services, make_pairing(services, mentor, make_mentee(services)))
@@ -161,10 +168,17 @@ def test_a_place_left_to_fill_stops_the_order(services):
     assert refused.value.field == "grounds"
 
 
-def test_a_day_off_by_the_calendar_is_warned_of(base, services):
-    orders = OrderService(base, services.school.today, is_day_off=lambda day: day == TODAY)
-    draft = orders.new_draft(YEAR, (make_pairing(services),)).draft
-    assert "Дата приказа – нерабочий день." in [one.message for one in orders.problems(draft)]
+def test_a_day_off_by_the_calendar_is_warned_of(services):
+    draft = services.orders.new_draft(YEAR, (make_pairing(services),)).draft
+    unity_day, saturday = date(2026, 11, 4), date(2026, 9, 12)
+    for day, words in (
+        (unity_day, "нерабочий день: День народного единства"),
+        (saturday, "суббота"),
+    ):
+        told = [one.message for one in services.orders.problems(replace(draft, order_date=day))]
+        assert f"Дата приказа – {words}." in told
+    told = [one.message for one in services.orders.problems(replace(draft, order_date=TODAY))]
+    assert not any("Дата приказа" in one for one in told)
 
 
 def test_an_order_is_found_by_its_number_however_written(services):

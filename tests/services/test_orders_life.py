@@ -34,7 +34,10 @@ def test_everything_is_proposed_for_a_new_order(services):
     draft = offer.draft
     assert (draft.number, draft.order_date, draft.heading) == ("1-од", TODAY, ORDER_HEADING)
     assert draft.pairing_ids == (pairing_id,)
-    assert draft.grounds == "письменные согласия участников от 04.09.2026"
+    assert draft.grounds == (
+        "письменные согласия участников от 04.09.2026; "
+        "дополнительное соглашение к трудовому договору № 1 от 04.09.2026"
+    )
     assert (draft.programs_due_on, draft.report_due_on) == (date(2026, 9, 22), date(2027, 5, 25))
     assert [register.title for register in offer.registers] == [
         "Основная деятельность",

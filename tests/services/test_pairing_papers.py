@@ -9,7 +9,15 @@ from pikepdf import Pdf
 from nastavnik_desktop.domain.addenda import AddendumBasis
 from nastavnik_desktop.domain.errors import RuleViolation
 from tests.documents.readers import pdf_pages
-from tests.factory import make_mentee, make_mentor, make_pairing, make_school, make_student
+from tests.factory import (
+    TODAY,
+    make_mentee,
+    make_mentor,
+    make_order,
+    make_pairing,
+    make_school,
+    make_student,
+)
 
 
 @pytest.fixture
@@ -105,6 +113,22 @@ def test_the_set_is_one_file_with_everything_in_order(services, pair):
     with Pdf.open(BytesIO(pdf)) as opened:
         assert str(opened.docinfo["/Title"]) == "Комплект документов пары"
         assert str(opened.Root.Lang) == "ru-RU"
+
+
+def test_the_set_of_an_ordered_pair_holds_the_extract_of_its_order(services, pair):
+    make_order(services, pair, number="12-од")
+    assert "extract" in codes(services, pair)
+    pages = [" ".join(page.split()) for page in pdf_pages(services.pairing_papers.print_set(pair))]
+    assert "ВЫПИСКА ИЗ ПРИКАЗА 08.09.2026 № 12-од" in pages[3]
+    assert len(pages) == 7
+    for text in words(services, pair, "extract"):
+        assert "Крутикова Ольга Николаевна" in text
+        assert "Выписка верна" in text
+
+
+def test_an_order_that_was_made_elsewhere_gives_no_extract(services, pair):
+    services.orders.register_external("97-од", TODAY, "О закреплении", pairing_ids=(pair,))
+    assert len(pdf_pages(services.pairing_papers.print_set(pair))) == 6
 
 
 @pytest.mark.parametrize("file_format", ["pdf", "docx"])

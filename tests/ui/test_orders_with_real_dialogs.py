@@ -46,6 +46,7 @@ def test_a_pair_is_made_and_an_order_written_with_a_consent_entered_on_the_way(
     qtbot.waitUntil(lambda: len(services.pairings.rows(YEAR)) == 1)
     seen.settle()
     (pairing,) = services.pairings.rows(YEAR)
+    factory.agree(services, pairing.pairing_id)
 
     hand.when(OrderDialog, lambda dialog: button_in(dialog.pairings, "Внести согласие").click())
     hand.when(ConsentDialog, lambda dialog: button_in(dialog, "Внести").click())

@@ -248,8 +248,8 @@ def test_a_form_is_added_in_the_settings(open_window, services):
     seen.settle()
     form = MentoringForm("", "педагог – ученик", MentoringModel.PUPILS)
     seen.prompts.answer("ask_draft", lambda _draft: form)
-    seen.click("Добавить форму…", seen.page._lists.view)
-    assert seen.page._lists.view.model.row_at(10).title == "педагог – ученик"
+    seen.click("Добавить форму…", seen.page.reference.view)
+    assert seen.page.reference.view.model.row_at(10).title == "педагог – ученик"
 
 
 def test_a_day_is_corrected_in_the_settings(open_window, services):
@@ -257,7 +257,7 @@ def test_a_day_is_corrected_in_the_settings(open_window, services):
     seen.window.open_page("settings", "calendar")
     seen.settle()
     seen.prompts.answer("ask_draft", lambda _draft: DayDraft(date(2026, 12, 30), True, "карантин"))
-    seen.click("Исправить день…", seen.page._calendar.view)
+    seen.click("Исправить день…", seen.page.calendar.view)
     assert services.working_calendar.around(TODAY).why_off(date(2026, 12, 30)) == "карантин"
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nastavnik_desktop.config import app_settings
+from nastavnik_desktop.config import app_settings, paths
 from nastavnik_desktop.config.app_settings import Theme
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
@@ -288,3 +288,27 @@ def test_the_same_registers_shown_again_keep_the_cursor(qtbot):
     before = edit._lines[0].title
     edit.show_registers(registers)
     assert edit._lines[0].title is before
+
+
+@pytest.fixture
+def page_of_licences(monkeypatch, tmp_path):
+    page = tmp_path / "licences.html"
+    page.write_text("<h1>Лицензии</h1><p>Qt – LGPL</p>", encoding="utf-8")
+    monkeypatch.setattr(paths, "licences_page", lambda: page)
+
+
+@pytest.mark.usefixtures("page_of_licences")
+def test_a_package_shows_the_licences_of_its_parts(qapp, request):
+    seen = request.getfixturevalue("seen")
+    seen.page.view.open("about")
+    seen.settle()
+    button_in(seen.page.view, "Лицензии всех частей").click()
+    (window,) = (each for each in qapp.topLevelWidgets() if each.objectName() == "help")
+    assert window.windowTitle() == "Лицензии – Наставник"
+    assert "Qt – LGPL" in window.text.toPlainText()
+    window.close()
+    window.deleteLater()
+
+
+def test_a_checkout_offers_no_page_of_licences(seen):
+    assert "Лицензии всех частей" not in texts_in(seen.page.view)

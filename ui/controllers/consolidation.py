@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from nastavnik_desktop.domain.changes import Changes
+from nastavnik_desktop.domain.consolidation.package import Verdict
 from nastavnik_desktop.domain.consolidation.received import (
     SchoolRow,
     Standing,
@@ -127,7 +128,9 @@ class ConsolidationPage(RecordsPage[SchoolRow]):
         package = row.package
         if package is None:
             return
-        draft = VerdictDraft(package.verdict, "\n".join(package.remarks))
+        is_new = package.verdict is Verdict.WAITING
+        verdict = Verdict.ACCEPTED if is_new else package.verdict
+        draft = VerdictDraft(verdict, "\n".join(package.remarks))
         make = partial(VerdictDialog, school=row.school.name)
         answer = self.shell.prompts.ask_draft(make, draft)
         if answer is not None:

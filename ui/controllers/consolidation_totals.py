@@ -61,10 +61,11 @@ class TotalsPage(Page):
 
     def _read(self, year: SchoolYear) -> _Read:
         rows = self._service.rows(year)
+        found = self._service.duplicates(year)
         return _Read(
             self._service.shares(year),
             self._service.by_kind(_FORM, year),
-            self._service.duplicates(year),
+            sorted(found, key=lambda one: (not one.is_counted_twice, not one.is_sure)),
             sum(bool(row.package and row.package.people) for row in rows),
         )
 

@@ -220,6 +220,9 @@ class PeoplePage(RecordsPage[PersonRow]):
             show_history=partial(self.show_history, row.name.full, person_id),
             leave=partial(self.actions.leaving.begin, person_id),
             forget=partial(self.actions.forgetting.begin, person_id),
+            show_record=partial(self.actions.awards.show_record, person_id, row.name.short),
+            show_award=lambda award: self.actions.awards.show([award]),
+            remove_award=self.actions.awards.remove,
         )
 
     def _edit_shown(self) -> None:

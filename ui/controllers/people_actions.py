@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from nastavnik_desktop.domain.people import PersonRow
+from ui.controllers.awards import AwardDesk
 from ui.controllers.bulk_edit import BulkEditDesk
 from ui.controllers.consents import ConsentDesk
 from ui.controllers.forgetting import ForgettingDesk
@@ -38,6 +39,7 @@ class PeopleActions:
         self._writes = Writes(shell)
         self.consents = ConsentDesk(shell)
         self.bulk = BulkEditDesk(shell)
+        self.awards = AwardDesk(shell)
         self.leaving = LeavingDesk(shell)
         self.forgetting = ForgettingDesk(shell)
 
@@ -106,12 +108,14 @@ class PeopleActions:
 
     def _of_living(self, rows: list[PersonRow]) -> list[PeopleAction]:
         ids = _ids(rows)
+        thank = partial(self.awards.give, ids)
         return [
             PeopleAction("Создать пару…", "handshake", partial(self.create_pairing, rows)),
             PeopleAction("Внести согласия…", "file-pen", partial(self.consents.enter, ids)),
             PeopleAction(
                 "Напечатать бланки согласий", "printer", partial(self.consents.print_blanks, ids)
             ),
+            PeopleAction("Сертификат или благодарность…", "award", thank),
             PeopleAction("В архив", "archive", partial(self.set_archived, ids, True)),
         ]
 

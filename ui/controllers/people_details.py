@@ -35,6 +35,7 @@ from ui.widgets.details import (
 )
 
 if TYPE_CHECKING:
+    from nastavnik_desktop.domain.awards import AwardRow
     from nastavnik_desktop.services.people import PersonDetails
 
 _CASE_WORDS = {
@@ -69,6 +70,9 @@ class PersonLinks:
     show_history: Callable[[], object]
     leave: Callable[[], object]
     forget: Callable[[], object]
+    show_record: Callable[[], object]
+    show_award: Callable[[AwardRow], object]
+    remove_award: Callable[[AwardRow], object]
 
 
 def details_of(known: PersonDetails, today: date, links: PersonLinks) -> Details:
@@ -81,6 +85,7 @@ def details_of(known: PersonDetails, today: date, links: PersonLinks) -> Details
         Section("Пары и группы", tuple(_pairings(known, today, links))),
         Section("Дополнительные соглашения", tuple(_agreements(known, links))),
         Section("Приказы", tuple(_orders(known, links))),
+        Section("Труд наставника", tuple(_record(known, today, links))),
         Section("Имя в падежах", tuple(_cases(known, links))),
         Section("Ещё", tuple(_rest(known, links))),
     )
@@ -249,6 +254,21 @@ def _orders(known: PersonDetails, links: PersonLinks) -> Iterator[Item]:
     for row in known.orders:
         run = partial(links.open_order, row.order_id)
         yield LinkRow(row.title, run, "file-text", row.heading)
+
+
+def _record(known: PersonDetails, today: date, links: PersonLinks) -> Iterator[Item]:
+    """The paper for attestation and what the mentor was given; only of those who mentored."""
+    person_id = known.draft.person_id
+    mentored = any(
+        person_id in row.mentor_ids and row.order is not None and row.order.is_issued
+        for row in known.pairings
+    )
+    if mentored:
+        yield LinkRow("Справка о наставничестве", links.show_record, "file-text")
+    for award in known.awards:
+        yield LinkRow(award.title, partial(links.show_award, award), "award")
+        if award.given_on == today:
+            yield LinkRow("Убрать запись", partial(links.remove_award, award), "x")
 
 
 def _cases(known: PersonDetails, links: PersonLinks) -> Iterator[Item]:

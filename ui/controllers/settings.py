@@ -44,6 +44,7 @@ from ui.writes import Writes
 if TYPE_CHECKING:
     from nastavnik_desktop.services.bases import BaseInfo
     from nastavnik_desktop.services.results import Saved
+    from ui.help import HelpWindow
     from ui.widgets.folder_field import FolderField
     from ui.widgets.notice_bar import NoticeAction
 
@@ -70,7 +71,10 @@ class SettingsPage(Page):
             "rules": RulesSection(),
         }
         self._program_section = ProgramSection(self._choose_folder)
-        self._about = AboutSection(self._open_folder)
+        licences = paths.licences_page()
+        show_licences = partial(self._show_licences, licences) if licences else None
+        self._about = AboutSection(self._open_folder, show_licences)
+        self._licences: HelpWindow | None = None
         self._copies = BackupsController(shell)
         self.needs = NeedWordsController(shell)
         self.names = NameRulesController(shell)
@@ -293,6 +297,12 @@ class SettingsPage(Page):
         chosen = self.shell.prompts.choose_folder("Выбрать папку", present)
         if chosen is not None:
             field.set_text(str(chosen))
+
+    def _show_licences(self, page: Path) -> None:
+        from ui.help import HelpWindow
+
+        self._licences = self._licences or HelpWindow("Лицензии", page)
+        self._licences.open_at()
 
     def _open_folder(self, folder: Path) -> None:
         self.shell.prompts.open_in_system(folder)

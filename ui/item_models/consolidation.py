@@ -132,7 +132,9 @@ def _figure(one: TotalsOfKind, place: int) -> str:
 def make_shares_model() -> RowsModel[ShareOfSchools]:
     """The share of schools by year, with the plan."""
     columns = (
-        Column[ShareOfSchools]("Учебный год", lambda one: SchoolYear(one.year).label, width=108),
+        Column[ShareOfSchools](
+            "Учебный год", lambda one: SchoolYear(one.year).label, width=108, stretches=True
+        ),
         Column[ShareOfSchools](
             "Участвуют",
             lambda one: "" if one.taking_part is None else f"{one.taking_part} из {one.schools}",

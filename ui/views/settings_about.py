@@ -22,8 +22,7 @@ _WHAT = (
 )
 _LICENCES = (
     "Лицензия MIT. Внутри: Python, Qt и PySide (LGPL), SQLAlchemy, ReportLab, python-docx, "
-    "openpyxl, pymorphy3, pytrovich; шрифты Inter и Tinos, значки Lucide. Тексты лицензий лежат "
-    "в папке программы."
+    "openpyxl, pymorphy3, pytrovich; шрифты Inter и Tinos, значки Lucide."
 )
 
 
@@ -36,9 +35,16 @@ class Place:
 
 
 class AboutSection(QWidget):
-    """``open_folder`` shows the folder of a place in the system."""
+    """``open_folder`` shows the folder of a place in the system.
 
-    def __init__(self, open_folder: Callable[[Path], object]) -> None:
+    ``show_licences`` opens the page of licences; without it there is no such page.
+    """
+
+    def __init__(
+        self,
+        open_folder: Callable[[Path], object],
+        show_licences: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__()
         self._open_folder = open_folder
         self._places = QGridLayout()
@@ -51,6 +57,9 @@ class AboutSection(QWidget):
         layout.addWidget(text_label(f"Наставник {__version__}", "strong"))
         layout.addWidget(text_label(_WHAT, wraps=True))
         layout.addWidget(text_label(_LICENCES, "quiet", wraps=True))
+        if show_licences is not None:
+            opener = button("Лицензии всех частей", "link", on_click=show_licences)
+            layout.addWidget(opener, alignment=Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(scaled(8))
         layout.addWidget(text_label("Где лежат файлы", "section"))
         layout.addLayout(self._places)

@@ -12,7 +12,7 @@ from nastavnik_desktop.domain.consolidation.shares import ShareOfSchools
 from nastavnik_desktop.domain.school_year import SchoolYear
 from ui.theme import scaled, text_font, tokens_now
 
-_HEIGHT, _BAR, _FOOT, _HEAD = 220, 64, 26, 26
+_HEIGHT, _BAR, _FOOT, _HEAD, _INSIDE = 220, 64, 26, 26, 28
 _GREATEST = 100.0
 
 
@@ -56,14 +56,21 @@ class ShareChart(QWidget):
         painter.fillRect(
             QRectF(middle - half, top, 2 * half, percent * scale), QColor(tokens_now().accent)
         )
-        painter.setPen(QColor(tokens_now().text))
-        words = _percent(percent)
         if share.percent is not None:
-            painter.drawText(_line_at(room, top - scaled(18)), Qt.AlignmentFlag.AlignCenter, words)
+            self._draw_fact(painter, _percent(percent), room, top)
+        painter.setPen(QColor(tokens_now().text))
         year = QRectF(room.left(), room.bottom(), room.width(), scaled(_FOOT))
         painter.drawText(year, Qt.AlignmentFlag.AlignCenter, SchoolYear(share.year).label)
         if share.plan is not None:
             self._draw_plan(painter, share.plan, room, scale)
+
+    def _draw_fact(self, painter: QPainter, words: str, room: QRectF, top: float) -> None:
+        """In the bar where it is high enough, so that the line of a plan never crosses it."""
+        is_inside = room.bottom() - top > scaled(_INSIDE)
+        ink = tokens_now().on_accent if is_inside else tokens_now().text
+        painter.setPen(QColor(ink))
+        at = room.bottom() - scaled(20) if is_inside else top - scaled(18)
+        painter.drawText(_line_at(room, at), Qt.AlignmentFlag.AlignCenter, words)
 
     def _draw_plan(self, painter: QPainter, plan: int, room: QRectF, scale: float) -> None:
         at = room.bottom() - plan * scale

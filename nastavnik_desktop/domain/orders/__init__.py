@@ -20,7 +20,6 @@ from nastavnik_desktop.domain.orders.checks import (
     problems_in,
     problems_in_heading,
     problems_in_kept_draft,
-    proposed_grounds,
 )
 from nastavnik_desktop.domain.orders.details import (
     DETAILS_OF,
@@ -42,13 +41,12 @@ from nastavnik_desktop.domain.orders.details import (
     WorkingGroupDetails,
 )
 from nastavnik_desktop.domain.orders.draft import (
-    DayOff,
     DraftOffer,
     OrderDraft,
     OrderRow,
-    is_sunday,
     reasons_against,
 )
+from nastavnik_desktop.domain.orders.grounds import proposed_grounds
 from nastavnik_desktop.domain.orders.kinds import (
     FIXING_KINDS,
     LinkKind,
@@ -66,12 +64,12 @@ from nastavnik_desktop.domain.orders.numbers import (
 
 __all__ = [
     "DETAILS_OF", "FIXING_KINDS", "NUMBER_ALLOWED", "PLACEHOLDER", "AmendmentDetails",
-    "AnnexMember", "AnnexPerson", "AnnexRow", "AnnexState", "ChangeKind", "DayOff", "Details",
+    "AnnexMember", "AnnexPerson", "AnnexRow", "AnnexState", "ChangeKind", "Details",
     "DraftOffer", "EndedPairing", "FreeDetails", "LayoutChoice", "LinkKind", "OrderDraft",
     "OrderKind", "OrderRow", "OrderState", "OrderStatus", "Outcome", "PairingOutcome",
     "PairsDetails", "PlanLine", "PlanStage", "ResultsDetails", "RewardDetails", "RoadMapDetails",
     "RowChange", "TableLayout", "TermChange", "TerminationDetails", "WorkingGroupDetails",
-    "applied", "brought_up_to_date", "difference", "is_sunday", "next_number", "number_key",
+    "applied", "brought_up_to_date", "difference", "next_number", "number_key",
     "problems_in", "problems_in_heading", "problems_in_kept_draft", "problems_in_number",
     "proposed_grounds", "reasons_against",
 ]  # fmt: skip

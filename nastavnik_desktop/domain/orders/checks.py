@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 
-from nastavnik_desktop.domain.dates import short_date
+from nastavnik_desktop.domain.dates import WEEKDAYS, short_date
 from nastavnik_desktop.domain.orders.details import (
     AmendmentDetails,
     EndedPairing,
@@ -20,7 +19,6 @@ from nastavnik_desktop.domain.orders.details import (
 from nastavnik_desktop.domain.orders.draft import (
     DraftOffer,
     OrderDraft,
-    is_sunday,
     reasons_against,
 )
 from nastavnik_desktop.domain.orders.kinds import FIXING_KINDS, OrderKind
@@ -29,14 +27,6 @@ from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.domain.problems import LONGEST_LINE, Level, Problem, too_long
 
 PLACEHOLDER = re.compile(r"_{3,}|\{\{[^}]*\}\}|\{%[^%]*%\}|\[(?:указать|вписать)[^\]]*\]|\?{3,}")
-
-
-def proposed_grounds(rows: Iterable[PairingRow]) -> str:
-    """«письменные согласия участников от 05.09.2026, 07.09.2026» by the days of the consents."""
-    people = (person for row in rows for person in row.participants)
-    days = sorted({person.consented_on for person in people if person.consented_on is not None})
-    listed = ", ".join(short_date(day) for day in days)
-    return f"письменные согласия участников от {listed}" if listed else ""
 
 
 def problems_in(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
@@ -169,9 +159,10 @@ def _date_problems(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
     if not first <= draft.order_date <= last:
         message = f"Дата {short_date(draft.order_date)} не подходит для {draft.year} учебного года."
         found.append(Problem("order_date", message))
-    elif offer.is_day_off(draft.order_date):
-        is_free = "воскресенье" if is_sunday(draft.order_date) else "нерабочий день"
-        found.append(Problem("order_date", f"Дата приказа – {is_free}.", Level.WARNING))
+    elif why_off := offer.calendar.why_off(draft.order_date):
+        is_weekend = why_off in WEEKDAYS
+        words = why_off if is_weekend else f"нерабочий день: {why_off}"
+        found.append(Problem("order_date", f"Дата приказа – {words}.", Level.WARNING))
     if offer.heads is not None and not any(one.serves_on(draft.order_date) for one in offer.heads):
         when = short_date(draft.order_date)
         message = f"На {when} в настройках нет руководителя: подпись останется без фамилии."

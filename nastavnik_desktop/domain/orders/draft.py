@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -18,15 +18,10 @@ from nastavnik_desktop.domain.orders.numbers import next_number, number_key
 from nastavnik_desktop.domain.pairings import EndKind, PairingRow
 from nastavnik_desktop.domain.school import Head, Register
 from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.domain.working_days import WorkingCalendar
 
-DayOff = Callable[[date], bool]
 _RESULTS_AHEAD = timedelta(days=31)
 """An order on results may name programmes that end up to so much later."""
-
-
-def is_sunday(day: date) -> bool:
-    """The day off of every school; a calendar of holidays and transfers takes its place."""
-    return day.weekday() == 6
 
 
 @dataclass(frozen=True)
@@ -67,6 +62,7 @@ class DraftOffer:
     ``candidates`` are pairings that an order of this kind may name, ready or not; ``others`` those
     of the year that stand in orders already. ``capacities`` are mentors' own limits, ``targets``
     orders that may be amended or terminated. ``heads`` is None where the school is not set up.
+    ``calendar`` knows the days off.
     """
 
     draft: OrderDraft
@@ -78,7 +74,7 @@ class DraftOffer:
     mentee_limit: int | None = None
     capacities: Mapping[int, int] = field(default_factory=dict)
     targets: tuple[OrderRow, ...] = ()
-    is_day_off: DayOff = is_sunday
+    calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
 
     def ready_on(self, day: date) -> tuple[PairingRow, ...]:
         """Pairings that may stand in an order of that day."""

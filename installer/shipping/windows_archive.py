@@ -1,0 +1,49 @@
+"""Windows' Python: the official embeddable archive, given to the build as a file."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from installer.reporting import SetupFailed
+from installer.shipping import program, report
+
+DLL = f"python{program.PYTHON.replace('.', '')}.dll"
+_NEEDED = (DLL, "python3.dll", f"{Path(DLL).stem}.zip", f"{Path(DLL).stem}._pth")
+
+
+def checked(archive: Path | None, sha256: str | None) -> Path:
+    """The archive when it is the one whose sum was given; raises SetupFailed with one sentence."""
+    if archive is None or not sha256:
+        raise SetupFailed(
+            f"Для пакета Windows укажите архив Python {program.PYTHON} «Windows embeddable package "
+            f"(64-bit)» и его SHA-256 с сайта python.org: --python-archive ФАЙЛ --python-sha256 "
+            f"СУММА; без него: --only linux."
+        )
+    if not archive.is_file():
+        raise SetupFailed(f"Архив Python для Windows не найден: {archive}.")
+    if report.sha256_of(archive) != sha256.strip().lower():
+        raise SetupFailed(
+            f"SHA-256 архива {archive.name} другая, чем указано: скачайте архив заново и сверьте "
+            f"сумму с сайтом."
+        )
+    if not zipfile.is_zipfile(archive) or not set(_NEEDED) <= _names(archive):
+        raise SetupFailed(
+            f"{archive.name} – не архив Python {program.PYTHON} «Windows embeddable package "
+            f"(64-bit)»."
+        )
+    return archive
+
+
+def unpack(archive: Path, folder: Path) -> None:
+    """Lay the archive out; its ``._pth`` then names the program and its libraries beside it."""
+    with zipfile.ZipFile(archive) as opened:
+        opened.extractall(folder)
+    standard = f"{Path(DLL).stem}.zip"
+    lines = (standard, ".", "..\\lib", "..")
+    (folder / f"{Path(DLL).stem}._pth").write_text("\r\n".join(lines) + "\r\n", encoding="utf-8")
+
+
+def _names(archive: Path) -> set[str]:
+    with zipfile.ZipFile(archive) as opened:
+        return set(opened.namelist())

@@ -1,0 +1,102 @@
+"""Extracts of issued orders: the rows of one pair or person, clauses about others left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
+
+from db.models import OrderModel
+from db.queries.school import school
+from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.full_name import NBSP, Case
+from nastavnik_desktop.domain.orders import AnnexState
+from nastavnik_desktop.services.order_annexes import annex_facts
+from nastavnik_desktop.services.order_assignments import forms_of
+from nastavnik_desktop.services.order_papers import Paper
+
+if TYPE_CHECKING:
+    from nastavnik_desktop.documents.order_extract import Certifier
+    from nastavnik_desktop.documents.person_forms import PersonForms
+    from nastavnik_desktop.documents.tree import Document
+
+
+def extract_of(
+    session: Session,
+    order: OrderModel,
+    pairing_id: int | None = None,
+    person_id: int | None = None,
+) -> Document:
+    """The extract for a pair or for a person.
+
+    Raises RuleViolation when the order does not name them or its rows were not kept.
+    """
+    from nastavnik_desktop.documents.order_extract import order_extract
+
+    if not has_extract(order):
+        raise RuleViolation("Выписка есть у приказа, который создан в программе.")
+    paper = Paper.from_snapshot(order.snapshot or {})
+    wanted = _rows_about(paper.annexes, pairing_id, person_id)
+    if not wanted:
+        raise RuleViolation("В этом приказе такой пары нет.")
+    rows = tuple(annex_facts(state) for state in wanted)
+    test = _test_of_others(session, paper.annexes, wanted)
+    return order_extract(paper.document, rows, test, _certifier(session))
+
+
+def has_extract(order: OrderModel) -> bool:
+    """Whether the text of an order is kept: it was issued by the program."""
+    return "document" in (order.snapshot or {})
+
+
+def _rows_about(
+    annexes: Iterable[AnnexState], pairing_id: int | None, person_id: int | None
+) -> tuple[AnnexState, ...]:
+    """The annexes with the rows of a pair or of a person only, those without such rows left out."""
+    found = (
+        replace(
+            state,
+            rows=tuple(
+                row
+                for row in state.rows
+                if row.pairing_id == pairing_id or person_id in row.person_ids
+            ),
+        )
+        for state in annexes
+    )
+    return tuple(state for state in found if state.rows)
+
+
+def _test_of_others(
+    session: Session, annexes: Iterable[AnnexState], wanted: Iterable[AnnexState]
+) -> Callable[[str], bool]:
+    """A test whether a clause names people of other pairs and none of the wanted ones."""
+    mine = {key for state in wanted for row in state.rows for key in row.person_ids}
+    everybody = {key for state in annexes for row in state.rows for key in row.person_ids}
+    forms = forms_of(session, everybody)
+    my_names = _written(forms, mine)
+    others = _written(forms, everybody - mine)
+
+    def is_about_others(text: str) -> bool:
+        plain = text.replace(NBSP, " ")
+        return any(name in plain for name in others) and not any(name in plain for name in my_names)
+
+    return is_about_others
+
+
+def _written(forms: Mapping[int, PersonForms], person_ids: Iterable[int]) -> set[str]:
+    """Names in all cases, full and with initials, with plain blanks."""
+    people = [forms[key] for key in person_ids if key in forms]
+    names = {person.name_in(case) for person in people for case in (None, *Case)}
+    return {text.replace(NBSP, " ") for name in names for text in (name.full, name.short) if text}
+
+
+def _certifier(session: Session) -> Certifier:
+    """The executor of the settings signs the extract."""
+    from nastavnik_desktop.documents.order_extract import Certifier
+
+    own_school = school(session)
+    name = own_school.executor_name if own_school else ""
+    return Certifier("Исполнитель", name or "________________")
