@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.consents import ConsentService
     from nastavnik_desktop.services.duplicates import DuplicateService
     from nastavnik_desktop.services.everything import EverythingService
+    from nastavnik_desktop.services.exchange import ExchangeServices
     from nastavnik_desktop.services.forgetting import ForgettingService
     from nastavnik_desktop.services.frozen_reports import FrozenReportService
     from nastavnik_desktop.services.history import HistoryService
@@ -217,6 +218,13 @@ class Services:
         from nastavnik_desktop.services.frozen_reports import FrozenReportService
 
         return FrozenReportService(self._base, self.statistics.library, self.school.today)
+
+    @cached_property
+    def exchange(self) -> ExchangeServices:
+        """Packages of schools and their consolidation."""
+        from nastavnik_desktop.services.exchange import ExchangeServices
+
+        return ExchangeServices(self._base, self.statistics.library, self.school.today)
 
     @cached_property
     def local_acts(self) -> LocalActService:

@@ -69,6 +69,24 @@ def _acts(shell: Shell) -> Page:
     return ActsPage(shell)
 
 
+def _consolidation(shell: Shell) -> Page:
+    from ui.controllers.consolidation import ConsolidationPage
+
+    return ConsolidationPage(shell)
+
+
+def _consolidated(shell: Shell) -> Page:
+    from ui.controllers.consolidated import ConsolidatedPage
+
+    return ConsolidatedPage(shell)
+
+
+def _totals(shell: Shell) -> Page:
+    from ui.controllers.consolidation_totals import TotalsPage
+
+    return TotalsPage(shell)
+
+
 def _settings(shell: Shell) -> Page:
     from ui.controllers.settings import SettingsPage
 
@@ -82,8 +100,11 @@ PAGES = (
     PageEntry("registers", "Базы", "book-user", _registers),
     PageEntry("orders", "Приказы", "file-text", _orders),
     PageEntry("statistics", "Статистика", "chart-column", _statistics),
+    PageEntry("consolidation", "Свод", "table", _consolidation),
     PageEntry("settings", "Настройки", "settings", _settings),
     PageEntry("acts", "Документы", "file-text", _acts, within="statistics"),
+    PageEntry("consolidated", "Сводные формы", "table", _consolidated, within="consolidation"),
+    PageEntry("totals", "Итоги свода", "chart-column", _totals, within="consolidation"),
     PageEntry("consents", "Согласия", "file-pen", _consents, within="people"),
     PageEntry("matching", "Подбор", "sparkles", _matching, within="pairings"),
 )

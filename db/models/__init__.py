@@ -2,6 +2,14 @@
 
 from db.models.awards import AwardModel
 from db.models.base import Model
+from db.models.consolidation import (
+    ExchangeSettingsModel,
+    MunicipalSchoolModel,
+    PackagePartModel,
+    ReceivedPackageModel,
+    SentPackageModel,
+    SharePlanModel,
+)
 from db.models.journal import JournalChangeModel, JournalStepModel
 from db.models.matching import MatchBanModel, MatchSettingsModel
 from db.models.orders import (
@@ -64,6 +72,7 @@ __all__ = [
     "DifferentPeopleModel",
     "EmploymentModel",
     "EnrollmentModel",
+    "ExchangeSettingsModel",
     "FigureCorrectionModel",
     "FormEditionModel",
     "FrozenReportModel",
@@ -79,6 +88,7 @@ __all__ = [
     "MentoringFormModel",
     "MentoringModeModel",
     "Model",
+    "MunicipalSchoolModel",
     "NameCaseRuleModel",
     "NeedWordModel",
     "OrderFileModel",
@@ -86,6 +96,7 @@ __all__ = [
     "OrderModel",
     "OrderPairingModel",
     "OrderTemplateModel",
+    "PackagePartModel",
     "PagePresetModel",
     "PairingMemberModel",
     "PairingMentorModel",
@@ -94,7 +105,10 @@ __all__ = [
     "PersonModel",
     "PoolEntryModel",
     "PostCaseRuleModel",
+    "ReceivedPackageModel",
     "RegisterModel",
     "RoleModelModel",
     "SchoolModel",
+    "SentPackageModel",
+    "SharePlanModel",
 ]

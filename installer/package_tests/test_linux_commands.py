@@ -37,6 +37,8 @@ LINES = {
         *("participants", "--base", "school.nastavnik"),
         *("--as-of", "2026-12-12", "--out", "form.xlsx"),
     ],
+    "pack": ["--base", "school.nastavnik", "--out", "school.posylka"],
+    "consolidate": ["sent.posylka", "--base", "city.nastavnik", "--out", "sums.xlsx"],
     "decline": ["names.jsonl"],
     "registers": ["--base", "school.nastavnik", "--out", "bases"],
     "check": ["--base", "school.nastavnik"],
@@ -72,6 +74,7 @@ def folder(bundle, tmp_path_factory):
     place = tmp_path_factory.mktemp("Школа № 17")
     _run(bundle, place, "demo", "school")
     shutil.copy(place / "school/demo.nastavnik", place / "school.nastavnik")
+    _run(bundle, place, "pack", "--base", "school.nastavnik", "--out", "sent.posylka")
     shutil.copy(next(TABLES.glob("*.xlsx")), place / "table.xlsx")
     (place / "names.jsonl").write_text(json.dumps(NAME, ensure_ascii=False), encoding="utf-8")
     (place / "lines.jsonl").write_text(json.dumps(LINE, ensure_ascii=False), encoding="utf-8")

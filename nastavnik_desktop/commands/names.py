@@ -7,6 +7,8 @@ COMMANDS = (
     "read-table",
     "import",
     "statistics",
+    "pack",
+    "consolidate",
     "decline",
     "amend-order",
     "issue-order",

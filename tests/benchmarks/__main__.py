@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from nastavnik_desktop.bootstrap import build_services
 from nastavnik_desktop.config.app_settings import AppSettings
 from nastavnik_desktop.demo.school import build_demo
-from tests.benchmarks import bases, forms, matching, papers, rows, starts
+from tests.benchmarks import bases, forms, matching, packages, papers, rows, starts
 from tests.benchmarks.measures import table
 
 
@@ -32,6 +32,7 @@ def main():
         found += papers.measures(services)
         found += bases.measures(services, folder, demo)
         found += forms.measures(folder)
+        found += packages.measures(folder)
         services.close()
     print(table(found))
 
