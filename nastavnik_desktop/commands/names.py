@@ -9,6 +9,8 @@ COMMANDS = (
     "statistics",
     "pack",
     "consolidate",
+    "freeze",
+    "compare",
     "decline",
     "amend-order",
     "issue-order",
