@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.people import PeopleService
     from nastavnik_desktop.services.reference_lists import ReferenceListService
     from nastavnik_desktop.services.registers import RegisterService
+    from nastavnik_desktop.services.road_map_marks import RoadMapMarkService
+    from nastavnik_desktop.services.road_maps import RoadMapService
     from nastavnik_desktop.services.school import SchoolService
     from nastavnik_desktop.services.search import SearchService
     from nastavnik_desktop.services.statistics import StatisticsService
@@ -177,6 +179,20 @@ class Services:
         from nastavnik_desktop.services.imports import ImportService
 
         return ImportService(self._base, self.school.today, self.bases.back_up_if_changed)
+
+    @cached_property
+    def road_maps(self) -> RoadMapService:
+        """Road maps and their items."""
+        from nastavnik_desktop.services.road_maps import RoadMapService
+
+        return RoadMapService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_marks(self) -> RoadMapMarkService:
+        """What is due by road maps, done and shown."""
+        from nastavnik_desktop.services.road_map_marks import RoadMapMarkService
+
+        return RoadMapMarkService(self._base, self.school.today)
 
     @cached_property
     def statistics(self) -> StatisticsService:

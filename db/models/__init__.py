@@ -34,6 +34,13 @@ from db.models.people import (
     PostCaseRuleModel,
 )
 from db.models.people_lists import NameCaseRuleModel, NeedWordModel
+from db.models.road_maps import (
+    RoadMapEvidenceModel,
+    RoadMapItemModel,
+    RoadMapMarkModel,
+    RoadMapModel,
+    RoadMapRoleModel,
+)
 from db.models.school import (
     CalendarDayModel,
     HeadModel,
@@ -81,6 +88,11 @@ __all__ = [
     "PoolEntryModel",
     "PostCaseRuleModel",
     "RegisterModel",
+    "RoadMapEvidenceModel",
+    "RoadMapItemModel",
+    "RoadMapMarkModel",
+    "RoadMapModel",
+    "RoadMapRoleModel",
     "RoleModelModel",
     "SchoolModel",
 ]

@@ -20,4 +20,5 @@ class Changes(Flag):
     SCHOOL = auto()
     YEARS = auto()
     COPIES = auto()
-    EVERYTHING = PEOPLE | POOLS | CONSENTS | PAIRINGS | ORDERS | SCHOOL | YEARS
+    ROAD_MAPS = auto()
+    EVERYTHING = PEOPLE | POOLS | CONSENTS | PAIRINGS | ORDERS | SCHOOL | YEARS | ROAD_MAPS
