@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.reference_lists import ReferenceListService
     from nastavnik_desktop.services.registers import RegisterService
     from nastavnik_desktop.services.road_map_marks import RoadMapMarkService
+    from nastavnik_desktop.services.road_map_papers import RoadMapPaperService
     from nastavnik_desktop.services.road_maps import RoadMapService
     from nastavnik_desktop.services.school import SchoolService
     from nastavnik_desktop.services.search import SearchService
@@ -193,6 +194,13 @@ class Services:
         from nastavnik_desktop.services.road_map_marks import RoadMapMarkService
 
         return RoadMapMarkService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_papers(self) -> RoadMapPaperService:
+        """Files of road maps and reports on their execution."""
+        from nastavnik_desktop.services.road_map_papers import RoadMapPaperService
+
+        return RoadMapPaperService(self._base, self.school.today)
 
     @cached_property
     def statistics(self) -> StatisticsService:
