@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.registers import RegisterService
     from nastavnik_desktop.services.road_map_marks import RoadMapMarkService
     from nastavnik_desktop.services.road_map_papers import RoadMapPaperService
+    from nastavnik_desktop.services.road_map_people import RoadMapPeopleService
+    from nastavnik_desktop.services.road_map_years import RoadMapYearService
     from nastavnik_desktop.services.road_maps import RoadMapService
     from nastavnik_desktop.services.school import SchoolService
     from nastavnik_desktop.services.search import SearchService
@@ -201,6 +203,20 @@ class Services:
         from nastavnik_desktop.services.road_map_papers import RoadMapPaperService
 
         return RoadMapPaperService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_people(self) -> RoadMapPeopleService:
+        """Roles and loads of those who answer for road maps."""
+        from nastavnik_desktop.services.road_map_people import RoadMapPeopleService
+
+        return RoadMapPeopleService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_years(self) -> RoadMapYearService:
+        """Road maps from templates and copied for the next year."""
+        from nastavnik_desktop.services.road_map_years import RoadMapYearService
+
+        return RoadMapYearService(self._base, self.road_maps)
 
     @cached_property
     def statistics(self) -> StatisticsService:
