@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.people import PeopleService
     from nastavnik_desktop.services.reference_lists import ReferenceListService
     from nastavnik_desktop.services.registers import RegisterService
+    from nastavnik_desktop.services.road_map_evidence import RoadMapEvidenceService
     from nastavnik_desktop.services.road_map_marks import RoadMapMarkService
     from nastavnik_desktop.services.road_map_papers import RoadMapPaperService
     from nastavnik_desktop.services.road_map_people import RoadMapPeopleService
@@ -203,6 +204,13 @@ class Services:
         from nastavnik_desktop.services.road_map_papers import RoadMapPaperService
 
         return RoadMapPaperService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_evidence(self) -> RoadMapEvidenceService:
+        """The folder of evidence as an archive."""
+        from nastavnik_desktop.services.road_map_evidence import RoadMapEvidenceService
+
+        return RoadMapEvidenceService(self._base, self.school.today)
 
     @cached_property
     def road_map_people(self) -> RoadMapPeopleService:

@@ -15,6 +15,7 @@ from db.engine import Base
 from db.queries.road_maps import all_road_maps
 from db.queries.school import school
 from nastavnik_desktop.domain.dates import short_date
+from nastavnik_desktop.domain.deadlines import ReadingYear
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.road_maps.execution import execution_of, parse_period
 from nastavnik_desktop.domain.road_maps.kept import (
@@ -98,6 +99,21 @@ class RoadMapPaperService:
     def export_report(self, period: str, path: Path, road_map_id: int | None = None) -> None:
         """Write the report on execution as .docx, .pdf or .xlsx."""
         write_whole(path, render(self.report(period, road_map_id), format_of(path)))
+
+    def timeline(self, road_map_id: int, year: ReadingYear | None = None) -> Document:
+        """A year of a road map by months; without ``year`` the first one of the plan."""
+        from nastavnik_desktop.documents.road_map_timeline import timeline
+
+        with self._base.reading() as session:
+            kept = kept_road_map(session, road_map_id)
+        title = " ".join(kept.head.title.split())
+        return timeline(title, year or kept.head.years[0], kept.occurrences, self._today())
+
+    def export_timeline(
+        self, road_map_id: int, path: Path, year: ReadingYear | None = None
+    ) -> None:
+        """Write a year by months as .pdf, .docx or .xlsx."""
+        write_whole(path, render(self.timeline(road_map_id, year), format_of(path)))
 
     def export_tasks(self, responsible: str, occurrences: list[Occurrence], path: Path) -> None:
         """Write the list of tasks of one responsible."""
