@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar
 
 from nastavnik_desktop.imports.road_maps.reading import read_road_map
-from tests.commands.conftest import ROOT, TABLES
+from tests.commands.conftest import ROOT, TABLES, run_main
 
 MAPS = sorted((ROOT / "tests" / "data" / "roadmaps").glob("*.docx"))
 SCHOOL = ROOT / "tests" / "data" / "roadmaps" / "krasnoyarsk-school-2023.docx"
@@ -113,3 +113,13 @@ def test_of_several_road_maps_one_must_be_chosen(run_here, base, tmp_path):
     assert run_here(*request).is_refused(2, "Дорожных карт несколько")
     assert run_here(*request, "--id", "2").code == 0
     assert Path(out).stat().st_size > 1000
+
+
+def test_the_program_itself_knows_the_commands(base, tmp_path):
+    paper, report = tmp_path / "план.pdf", tmp_path / "отчёт.xlsx"
+    run_main("import", SCHOOL, "--base", base)
+    assert run_main("export-roadmap", "1", "--base", base, "--out", paper).json["road_map_id"] == 1
+    asked = ("--base", base, "--period", "2023/24", "--out", report)
+    assert run_main("roadmap-report", *asked).json["period"] == "2023/24"
+    assert paper.exists()
+    assert report.exists()
