@@ -37,7 +37,11 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.people import PeopleService
     from nastavnik_desktop.services.reference_lists import ReferenceListService
     from nastavnik_desktop.services.registers import RegisterService
+    from nastavnik_desktop.services.road_map_evidence import RoadMapEvidenceService
     from nastavnik_desktop.services.road_map_marks import RoadMapMarkService
+    from nastavnik_desktop.services.road_map_papers import RoadMapPaperService
+    from nastavnik_desktop.services.road_map_people import RoadMapPeopleService
+    from nastavnik_desktop.services.road_map_years import RoadMapYearService
     from nastavnik_desktop.services.road_maps import RoadMapService
     from nastavnik_desktop.services.school import SchoolService
     from nastavnik_desktop.services.search import SearchService
@@ -193,6 +197,34 @@ class Services:
         from nastavnik_desktop.services.road_map_marks import RoadMapMarkService
 
         return RoadMapMarkService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_papers(self) -> RoadMapPaperService:
+        """Files of road maps and reports on their execution."""
+        from nastavnik_desktop.services.road_map_papers import RoadMapPaperService
+
+        return RoadMapPaperService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_evidence(self) -> RoadMapEvidenceService:
+        """The folder of evidence as an archive."""
+        from nastavnik_desktop.services.road_map_evidence import RoadMapEvidenceService
+
+        return RoadMapEvidenceService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_people(self) -> RoadMapPeopleService:
+        """Roles and loads of those who answer for road maps."""
+        from nastavnik_desktop.services.road_map_people import RoadMapPeopleService
+
+        return RoadMapPeopleService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_years(self) -> RoadMapYearService:
+        """Road maps from templates and copied for the next year."""
+        from nastavnik_desktop.services.road_map_years import RoadMapYearService
+
+        return RoadMapYearService(self._base, self.road_maps)
 
     @cached_property
     def statistics(self) -> StatisticsService:

@@ -22,6 +22,8 @@ COMMANDS = (
     "read-responsible",
     "read-roadmap",
     "lint-roadmap",
+    "export-roadmap",
+    "roadmap-report",
     "pictures",
 )
 

@@ -19,6 +19,7 @@ from nastavnik_desktop.demo.people import (
     staff,
     students,
 )
+from nastavnik_desktop.demo.road_map import make_road_map
 from nastavnik_desktop.domain.addenda import AddendumBasis
 from nastavnik_desktop.domain.consents import ConsentKind
 from nastavnik_desktop.domain.pairing_parts import MentorRole, MentorSpan, Pause
@@ -62,6 +63,7 @@ class _Builder:
         self._teachers()
         self._pupils(pupils, pupil_ids)
         self._december()
+        make_road_map(self._services)
 
     def _set_up(self, employees: Sequence[PersonDraft]) -> None:
         director, deputy = employees[0], employees[1]

@@ -95,6 +95,14 @@ FIELD_LABELS = {
     "purpose": "назначение файла",
     "version": "версия",
     "is_current": "действует",
+    "event": "мероприятие",
+    "details": "содержание деятельности",
+    "deadline": "срок",
+    "corrected_deadline": "срок исправлен",
+    "responsible": "ответственный",
+    "result": "результат",
+    "done_on": "выполнено",
+    "moved_to": "перенесено на",
 }
 
 

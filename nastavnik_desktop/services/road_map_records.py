@@ -12,10 +12,11 @@ from db.models import (
     RoadMapMarkModel,
     RoadMapModel,
 )
-from nastavnik_desktop.domain.deadlines import ReadingYear
+from nastavnik_desktop.domain.deadlines import ReadingYear, read_deadline
 from nastavnik_desktop.domain.road_maps.kept import (
     Evidence,
     KeptItem,
+    KeptRoadMap,
     Mark,
     Occurrence,
     OccurrenceKey,
@@ -29,6 +30,10 @@ from nastavnik_desktop.domain.road_maps.records import (
     RoadMapReading,
     SchoolModel,
 )
+from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.imports.responsible_words import ResponsibleType
+from nastavnik_desktop.imports.responsibles import read_responsible
+from nastavnik_desktop.imports.road_maps.tasks import tasks_of
 from nastavnik_desktop.services.road_map_schedule import (
     occurrence,
     occurrence_keys,
@@ -215,3 +220,48 @@ def _approval_json(approval: Approval | None) -> dict[str, Any] | None:
         return None
     day = approval.day.isoformat() if approval.day else None
     return {"day": day, "number": approval.number, "text": approval.text}
+
+
+def reading_of(kept: KeptRoadMap) -> RoadMapReading:
+    """A kept road map as readers make it, for papers and the check; corrected deadlines count."""
+    head = kept.head
+    only = head.years[0] if len(head.years) == 1 else None
+    whole = only if only and (only.first_day, only.last_day) == _span(head) else None
+    return RoadMapReading(
+        file=head.source_name,
+        items=tuple(_read_item(item, head) for item in kept.items),
+        columns=head.columns,
+        read_in=head.read_in,
+        level=head.level,
+        title=head.title,
+        school_year=SchoolYear(whole.start) if whole and whole.is_school else None,
+        year=whole.start if whole and not whole.is_school else None,
+        period=None if whole else _span(head),
+        approved_by=head.approved_by,
+        agreed_by=head.agreed_by,
+        abbreviations=head.abbreviations,
+        schools=head.schools,
+        management_teams=head.management_teams,
+    )
+
+
+def _span(head: RoadMapHead) -> tuple[date, date]:
+    return head.begins_on, head.ends_on
+
+
+def _read_item(item: KeptItem, head: RoadMapHead) -> ReadItem:
+    phrase = item.corrected_deadline or item.deadline
+    people = (
+        one.name
+        for one in read_responsible(item.responsible)
+        if one.type is ResponsibleType.PERSON and one.name
+    )
+    return ReadItem(
+        sections=item.sections,
+        indicator_by_year=item.indicator_plan,
+        besides=item.besides,
+        deadline_read=read_deadline(phrase, head.read_in) if phrase else None,
+        tasks=tasks_of(phrase, item.responsible, head.read_in),
+        people=tuple(people),
+        **{name: getattr(item, name) for name in _READ_FIELDS},
+    )

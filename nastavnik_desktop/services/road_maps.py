@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from db.engine import Base
-from db.models import RoadMapItemModel, RoadMapModel
+from db.models import OrderModel, RoadMapItemModel, RoadMapModel
 from db.queries.road_maps import all_road_maps, items_of, marks_of, road_map_of_file
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.deadlines import ReadingYear
@@ -105,6 +105,8 @@ class RoadMapService:
         _refuse_bad_head(head)
         with self._base.begin("Дорожная карта изменена", _CHANGES) as session:
             model = get_road_map(session, head.road_map_id)
+            if head.order_id is not None and session.get(OrderModel, head.order_id) is None:
+                raise RuleViolation("Этого приказа больше нет в базе.", "order_id")
             before = head_of(model)
             put_head(model, head)
             if (before.read_in, before.years) != (head.read_in, head.years):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.orders import OrderKind
 from nastavnik_desktop.domain.road_maps.kept import (
     Evidence,
     EvidenceKind,
@@ -15,6 +16,7 @@ from nastavnik_desktop.domain.road_maps.kept import (
     MarkStatus,
     OccurrenceState,
 )
+from tests.factory import YEAR
 
 ROAD_MAPS = Path(__file__).resolve().parents[1] / "data" / "roadmaps"
 SCHOOL = ROAD_MAPS / "krasnoyarsk-school-2023.docx"
@@ -201,3 +203,32 @@ def test_what_is_due_is_told_by_days(services, short_plan):
     assert day < date(2027, 3, 1)
     found = services.road_map_marks.occurrences(date(2026, 9, 1), date(2026, 12, 31), short_plan)
     assert [one.number for one in found] == ["1", "2", "2"]
+
+
+def test_an_order_that_approves_it_may_be_linked(services, short_plan):
+    order_id = services.orders.register_external("5-од", date(2026, 9, 1), "О карте").record_id
+    head = services.road_maps.road_map(short_plan).head
+    services.road_maps.save_head(replace(head, order_id=order_id))
+    assert services.road_maps.road_map(short_plan).head.order_id == order_id
+    with pytest.raises(RuleViolation, match="приказа"):
+        services.road_maps.save_head(replace(head, order_id=999))
+
+
+def test_an_order_on_a_road_map_takes_the_kept_one_as_its_annex(services, short_plan):
+    offer = services.orders.new_draft(YEAR, (), OrderKind.ROAD_MAP)
+    (stage,) = offer.draft.details.stages
+    assert [line.event for line in stage.lines] == [
+        "Издать приказ", "Собирать отчёты", "Консультировать",
+    ]  # fmt: skip
+
+
+def test_the_years_of_a_road_map_decide_its_days(services, short_plan):
+    head = services.road_maps.road_map(short_plan).head
+    moved = replace(
+        head, read_in=head.read_in.moved(1), begins_on=date(2027, 9, 1), ends_on=date(2028, 8, 31)
+    )
+    services.road_maps.save_head(moved)
+    reports = item(services, short_plan, "2")
+    assert reports.occurrences[0].due_on == date(2027, 9, 25)
+    with pytest.raises(RuleViolation, match="раньше"):
+        services.road_maps.save_head(replace(head, ends_on=date(2020, 1, 1)))
