@@ -67,6 +67,11 @@ class RoadMapService:
                 for kept in kept_road_maps(session, all_road_maps(session))
             ]
 
+    def heads(self) -> list[RoadMapHead]:
+        """What road maps there are, the newest first; their items are not read."""
+        with self._base.reading() as session:
+            return [head_of(model) for model in all_road_maps(session)]
+
     def road_map(self, road_map_id: int) -> KeptRoadMap:
         """A road map with its items, readings, occurrences, marks."""
         with self._base.reading() as session:

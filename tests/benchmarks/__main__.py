@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from nastavnik_desktop.bootstrap import build_services
 from nastavnik_desktop.config.app_settings import AppSettings
 from nastavnik_desktop.demo.school import build_demo
-from tests.benchmarks import bases, matching, papers, road_maps, rows, starts
+from tests.benchmarks import bases, matching, papers, road_map_page, road_maps, rows, starts
 from tests.benchmarks.measures import table
 
 
@@ -31,6 +31,7 @@ def main():
         services = build_services(folder / "papers.nastavnik", AppSettings(), create=True)
         found += papers.measures(services)
         found += road_maps.measures(services)
+        found += road_map_page.measures(services)
         found += bases.measures(services, folder, demo)
         services.close()
     print(table(found))

@@ -17,6 +17,7 @@ from nastavnik_desktop.domain.deadlines.wording import MONTHS, written_out
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.problems import Problem
+from nastavnik_desktop.domain.road_maps.findings import Finding
 from nastavnik_desktop.domain.road_maps.kept import (
     LEVEL_WORDS,
     Evidence,
@@ -31,7 +32,7 @@ from nastavnik_desktop.services.results import Saved
 from ui.controllers.records_page import RecordsPage
 from ui.controllers.road_map_beginnings import RoadMapBeginnings
 from ui.controllers.road_map_details import item_details, many_items
-from ui.controllers.road_map_lines import Plan, chosen_row, plan_of
+from ui.controllers.road_map_lines import Plan, checked, chosen_head, plan_of
 from ui.controllers.road_map_loading import RoadMapLoading
 from ui.controllers.road_map_marks import RoadMapMarks
 from ui.controllers.road_map_outputs import RoadMapOutputs
@@ -279,24 +280,31 @@ class RoadMapPage(RecordsPage[PlanLine]):
     # Reading
 
     def _read(self, wanted_id: int | None, year: SchoolYear) -> Plan:
-        rows = self._service.rows()
-        chosen = chosen_row(rows, wanted_id, year)
-        kept = self._service.road_map(chosen.head.road_map_id) if chosen else None
-        heads = [row.head for row in rows]
-        services = self.shell.services
-        findings = services.road_map_people.findings(kept.head.road_map_id) if kept else ()
-        return plan_of(heads, kept, findings, year, services.school.today())
+        heads = self._service.heads()
+        head = chosen_head(heads, wanted_id, year)
+        kept = self._service.road_map(head.road_map_id) if head else None
+        return plan_of(heads, kept, year, self.shell.services.school.today())
 
     def _show_plan(self, plan: Plan) -> None:
+        """Show a road map at once; its check takes longer, and its findings follow."""
         view, self._plan = self._shown, plan
         view.header.show_subtitle(_subtitle(plan))
         view.plans.set_choices([(head.road_map_id, _plan_words(head)) for head in plan.heads])
         view.plans.setVisible(len(plan.heads) > 1)
-        if plan.kept is not None:
-            view.plans.set_value(plan.kept.head.road_map_id)
         marks = [mark for line in plan.lines for mark in line.marks]
         view.show_marks(plan.year, marks, plan.today)
         self._on_read(plan.lines)
+        if plan.kept is not None:
+            road_map_id = plan.kept.head.road_map_id
+            view.plans.set_value(road_map_id)
+            check = partial(self.shell.services.road_map_people.findings, road_map_id)
+            done = partial(self._on_checked, plan)
+            self.shell.operations.run("Проверка дорожной карты", check, done)
+
+    def _on_checked(self, plan: Plan, findings: tuple[Finding, ...]) -> None:
+        if self._plan is plan:
+            self._plan = checked(plan, findings)
+            self._on_read(self._plan.lines)
 
     def _on_plan_chosen(self, _at: int) -> None:
         chosen = self._shown.plans.value

@@ -99,7 +99,7 @@ _COLUMNS: tuple[Column[PlanLine], ...] = (
         lambda line: _one_line(line.item.deadline),
         sort_key=_due_key,
         width=176,
-        least_width=96,
+        least_width=160,
         tooltip=lambda line: line.item.deadline_words,
         stretches=True,
     ),
@@ -114,7 +114,7 @@ _COLUMNS: tuple[Column[PlanLine], ...] = (
         "Состояние",
         lambda line: line.standing.words,
         sort_key=_due_key,
-        width=172,
+        width=190,
         tone=lambda line: line.tone,
     ),
     Column(
