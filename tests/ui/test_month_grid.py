@@ -95,3 +95,11 @@ def test_a_double_click_opens_the_thing_under_it(grid, qtbot):
         spot = cell + QPoint(0, y)
         qtbot.mouseDClick(grid, Qt.MouseButton.LeftButton, pos=spot)
     assert sorted(set(keys)) == [1, 2]
+
+
+def test_a_day_off_has_another_ground(grid):
+    corner = QPoint(grid.width() * 9 // 14, 26 + 6)
+    day = grid.day_at(corner)
+    before = grid.grab().toImage().pixelColor(corner)
+    grid.shade(frozenset({day}))
+    assert grid.grab().toImage().pixelColor(corner) != before

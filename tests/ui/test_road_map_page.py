@@ -227,6 +227,15 @@ def test_the_calendar_takes_the_place_of_the_table(seen):
     assert not view.table.isHidden()
 
 
+def test_a_day_off_is_named_beside_its_item(open_window, services, tmp_path):
+    path = tmp_path / "план.csv"
+    path.write_text(PLAN.replace("до 1 сентября 2026 г.", "до 12 сентября 2026 г."), "utf-8")
+    services.road_maps.commit(services.road_maps.preview(path))
+    seen = open_window("road_map")
+    notes = next(line.notes for line in seen.page._rows if line.item.number == "1")
+    assert any("суббота" in note for note in notes)
+
+
 def test_nothing_is_cut_and_everything_has_a_name(seen):
     pick(seen, "2")
     assert cut_texts(seen.page.view) == []

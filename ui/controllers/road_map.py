@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -27,6 +29,7 @@ from nastavnik_desktop.domain.road_maps.kept import (
     OccurrenceState,
     RoadMapHead,
 )
+from nastavnik_desktop.domain.road_maps.standing import plan_days
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.results import Saved
 from ui.controllers.records_page import RecordsPage
@@ -46,6 +49,8 @@ from ui.widgets.details import Details
 from ui.widgets.filter_bar import ChipFacts, FilterFacts
 from ui.widgets.notice_bar import NoticeAction
 
+_Check: TypeAlias = tuple[tuple[Finding, ...], frozenset[date]]
+"""Findings of a road map, and the days off of its year."""
 _CHIPS = (
     ("overdue", "Просрочено"),
     ("soon", "Ближайшие 14\u00a0дней"),
@@ -57,7 +62,7 @@ _CHIPS = (
 class RoadMapPage(RecordsPage[PlanLine]):
     """A file that was dropped on the window comes as ``ImportRoadMap``, an item by its id."""
 
-    watches = Changes.ROAD_MAPS
+    watches = Changes.ROAD_MAPS | Changes.SCHOOL
     kind = "road_map_item"
 
     def __init__(self, shell: Shell) -> None:
@@ -297,13 +302,23 @@ class RoadMapPage(RecordsPage[PlanLine]):
         if plan.kept is not None:
             road_map_id = plan.kept.head.road_map_id
             view.plans.set_value(road_map_id)
-            check = partial(self.shell.services.road_map_people.findings, road_map_id)
+            check = partial(self._check, road_map_id, plan.year)
             done = partial(self._on_checked, plan)
             self.shell.operations.run("Проверка дорожной карты", check, done)
 
-    def _on_checked(self, plan: Plan, findings: tuple[Finding, ...]) -> None:
+    def _check(self, road_map_id: int, year: SchoolYear) -> _Check:
+        services = self.shell.services
+        findings = services.road_map_people.findings(road_map_id)
+        first, last = plan_days(year)
+        calendar = services.working_calendar.around(year.first_day)
+        days = (first + timedelta(days=step) for step in range((last - first).days + 1))
+        return findings, frozenset(day for day in days if calendar.is_day_off(day))
+
+    def _on_checked(self, plan: Plan, check: _Check) -> None:
         if self._plan is plan:
+            findings, days_off = check
             self._plan = checked(plan, findings)
+            self._shown.grid.shade(days_off)
             self._on_read(self._plan.lines)
 
     def _on_plan_chosen(self, _at: int) -> None:

@@ -65,15 +65,18 @@ class MonthGrid(QWidget):
         """The chosen day; its month is the one that is shown."""
         return self._day
 
-    def show_marks(
-        self, marks: Sequence[DatedMark], today: date, days_off: frozenset[date] = frozenset()
-    ) -> None:
-        """Put each thing on the day it is due; ``days_off`` have a quiet ground."""
+    def show_marks(self, marks: Sequence[DatedMark], today: date) -> None:
+        """Put each thing on the day it is due."""
         self._by_day = {}
         for mark in marks:
             self._by_day.setdefault(mark.end, []).append(mark)
-        self._today, self._days_off = today, days_off
+        self._today = today
         self._tell()
+        self.update()
+
+    def shade(self, days_off: frozenset[date]) -> None:
+        """Give days off a quiet ground."""
+        self._days_off = days_off
         self.update()
 
     def show_day(self, day: date) -> None:

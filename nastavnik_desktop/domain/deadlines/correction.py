@@ -126,7 +126,8 @@ class DeadlineCorrection:
         """The reading in a year; ``problems`` must have found nothing."""
         if self.way in _ONCE:
             start = {Way.ON_DAY: self.end, Way.SPAN: self.start}.get(self.way)
-            return DeadlineReading(_ONCE[self.way], year, start, self.end, has_written_year=True)
+            kind = Kind.DATE if start == self.end else _ONCE[self.way]
+            return DeadlineReading(kind, year, start, self.end, has_written_year=True)
         start, end = self.holds_from, self.holds_until
         if self.way is Way.UNDEFINED:
             return DeadlineReading(Kind.UNDEFINED, year)
