@@ -43,6 +43,12 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.people import PeopleService
     from nastavnik_desktop.services.reference_lists import ReferenceListService
     from nastavnik_desktop.services.registers import RegisterService
+    from nastavnik_desktop.services.road_map_evidence import RoadMapEvidenceService
+    from nastavnik_desktop.services.road_map_marks import RoadMapMarkService
+    from nastavnik_desktop.services.road_map_papers import RoadMapPaperService
+    from nastavnik_desktop.services.road_map_people import RoadMapPeopleService
+    from nastavnik_desktop.services.road_map_years import RoadMapYearService
+    from nastavnik_desktop.services.road_maps import RoadMapService
     from nastavnik_desktop.services.school import SchoolService
     from nastavnik_desktop.services.search import SearchService
     from nastavnik_desktop.services.statistics import StatisticsService
@@ -204,6 +210,48 @@ class Services:
         from nastavnik_desktop.services.imports import ImportService
 
         return ImportService(self._base, self.school.today, self.bases.back_up_if_changed)
+
+    @cached_property
+    def road_maps(self) -> RoadMapService:
+        """Road maps and their items."""
+        from nastavnik_desktop.services.road_maps import RoadMapService
+
+        return RoadMapService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_marks(self) -> RoadMapMarkService:
+        """What is due by road maps, done and shown."""
+        from nastavnik_desktop.services.road_map_marks import RoadMapMarkService
+
+        return RoadMapMarkService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_papers(self) -> RoadMapPaperService:
+        """Files of road maps and reports on their execution."""
+        from nastavnik_desktop.services.road_map_papers import RoadMapPaperService
+
+        return RoadMapPaperService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_evidence(self) -> RoadMapEvidenceService:
+        """The folder of evidence as an archive."""
+        from nastavnik_desktop.services.road_map_evidence import RoadMapEvidenceService
+
+        return RoadMapEvidenceService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_people(self) -> RoadMapPeopleService:
+        """Roles and loads of those who answer for road maps."""
+        from nastavnik_desktop.services.road_map_people import RoadMapPeopleService
+
+        return RoadMapPeopleService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_years(self) -> RoadMapYearService:
+        """Road maps from templates and copied for the next year."""
+        from nastavnik_desktop.services.road_map_years import RoadMapYearService
+
+        return RoadMapYearService(self._base, self.road_maps)
 
     @cached_property
     def statistics(self) -> StatisticsService:

@@ -57,6 +57,12 @@ def _orders(shell: Shell) -> Page:
     return OrdersPage(shell)
 
 
+def _road_map(shell: Shell) -> Page:
+    from ui.controllers.road_map import RoadMapPage
+
+    return RoadMapPage(shell)
+
+
 def _statistics(shell: Shell) -> Page:
     from ui.controllers.statistics import StatisticsPage
 
@@ -99,6 +105,7 @@ PAGES = (
     PageEntry("pairings", "Пары и группы", "handshake", _pairings),
     PageEntry("registers", "Базы", "book-user", _registers),
     PageEntry("orders", "Приказы", "file-text", _orders),
+    PageEntry("road_map", "Дорожная карта", "map", _road_map),
     PageEntry("statistics", "Статистика", "chart-column", _statistics),
     PageEntry("consolidation", "Свод", "table", _consolidation),
     PageEntry("settings", "Настройки", "settings", _settings),

@@ -24,6 +24,7 @@ from ui.dialogs.record_dialog import RecordDialog
 from ui.exchange_tour import exchange_sights
 from ui.furnish import PAGES
 from ui.main_window import MainWindow
+from ui.picture_tour_road_map import road_map_sights
 from ui.pictures import SCREEN, draw, settle
 from ui.prompts import words_of
 from ui.requests import ImportList, NewPairing, RecordConsents
@@ -152,6 +153,7 @@ class Tour:
         yield from self._pairings()
         yield from self._registers()
         yield from self._orders()
+        yield from road_map_sights(lambda: self._page, self._shoot_page, self._shoot_first_row)
         yield from self._statistics()
         yield from self._settings()
         yield from self._around()

@@ -10,6 +10,9 @@ from nastavnik_desktop.domain.orders import OrderKind
 LIST_SUFFIXES = (".xlsx", ".xls", ".ods", ".csv", ".docx")
 """Files in which a list of people may stand."""
 
+ROAD_MAP_SUFFIXES = (".docx", ".xlsx", ".ods", ".csv", ".odt", ".pdf")
+"""Files in which a road map may stand."""
+
 
 @dataclass(frozen=True)
 class NewPairing:
@@ -57,6 +60,13 @@ class ImportList:
     """Load a list of people; without a file its chooser opens first."""
 
     path: Path | None = None
+
+
+@dataclass(frozen=True)
+class ImportRoadMap:
+    """Load a road map from a file."""
+
+    path: Path
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,13 @@ from db.models.people import (
     PostCaseRuleModel,
 )
 from db.models.people_lists import NameCaseRuleModel, NeedWordModel
+from db.models.road_maps import (
+    RoadMapEvidenceModel,
+    RoadMapItemModel,
+    RoadMapMarkModel,
+    RoadMapModel,
+    RoadMapRoleModel,
+)
 from db.models.school import (
     CalendarDayModel,
     HeadModel,
@@ -107,6 +114,11 @@ __all__ = [
     "PostCaseRuleModel",
     "ReceivedPackageModel",
     "RegisterModel",
+    "RoadMapEvidenceModel",
+    "RoadMapItemModel",
+    "RoadMapMarkModel",
+    "RoadMapModel",
+    "RoadMapRoleModel",
     "RoleModelModel",
     "SchoolModel",
     "SentPackageModel",

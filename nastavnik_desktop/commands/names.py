@@ -26,6 +26,8 @@ COMMANDS = (
     "read-responsible",
     "read-roadmap",
     "lint-roadmap",
+    "export-roadmap",
+    "roadmap-report",
     "pictures",
 )
 

@@ -22,4 +22,16 @@ class Changes(Flag):
     COPIES = auto()
     REPORTS = auto()
     PACKAGES = auto()
-    EVERYTHING = PEOPLE | POOLS | CONSENTS | PAIRINGS | ORDERS | SCHOOL | YEARS | REPORTS | PACKAGES
+    ROAD_MAPS = auto()
+    EVERYTHING = (
+        PEOPLE
+        | POOLS
+        | CONSENTS
+        | PAIRINGS
+        | ORDERS
+        | SCHOOL
+        | YEARS
+        | REPORTS
+        | PACKAGES
+        | ROAD_MAPS
+    )

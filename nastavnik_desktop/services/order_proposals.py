@@ -33,6 +33,7 @@ from nastavnik_desktop.domain.orders import (
 from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.language import posts
 from nastavnik_desktop.services.order_chain import reference_of
+from nastavnik_desktop.services.road_map_orders import stages_to_approve
 from nastavnik_desktop.services.template_store import current_template
 
 _TWO_WEEKS = timedelta(days=14)
@@ -65,7 +66,7 @@ def _details(session: Session, draft: OrderDraft, rows: Sequence[PairingRow]) ->
     makers: dict[OrderKind, Callable[[], Details]] = {
         OrderKind.PAIRS: PairsDetails,
         OrderKind.WORKING_GROUP: lambda: _working_group(session, draft),
-        OrderKind.ROAD_MAP: lambda: _road_map(draft),
+        OrderKind.ROAD_MAP: lambda: _road_map(session, draft),
         OrderKind.AMENDMENT: lambda: _amendment(session, draft),
         OrderKind.TERMINATION: lambda: _termination(draft, rows),
         OrderKind.RESULTS: lambda: _results(rows),
@@ -89,10 +90,12 @@ def _working_group(session: Session, draft: OrderDraft) -> WorkingGroupDetails:
     )
 
 
-def _road_map(draft: OrderDraft) -> RoadMapDetails:
+def _road_map(session: Session, draft: OrderDraft) -> RoadMapDetails:
+    """The road map of the school for the year, where one is kept that no order approves yet."""
     days = (date(draft.year.start, 12, 30), date(draft.year.start + 1, 5, 31))
     return RoadMapDetails(
         title=f"реализации программ наставничества на {draft.year.label} учебный год",
+        stages=stages_to_approve(session, draft.year),
         reports_due_on=tuple(day for day in days if day >= draft.order_date),
     )
 
