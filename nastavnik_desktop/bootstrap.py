@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.consents import ConsentService
     from nastavnik_desktop.services.duplicates import DuplicateService
     from nastavnik_desktop.services.everything import EverythingService
+    from nastavnik_desktop.services.exchange import ExchangeServices
     from nastavnik_desktop.services.forgetting import ForgettingService
     from nastavnik_desktop.services.frozen_reports import FrozenReportService
     from nastavnik_desktop.services.history import HistoryService
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.name_rules import NameRuleService
     from nastavnik_desktop.services.need_words import NeedWordService
     from nastavnik_desktop.services.new_year import NewYearService
+    from nastavnik_desktop.services.order_entries import OrderEntryService
     from nastavnik_desktop.services.order_files import OrderFileService
     from nastavnik_desktop.services.order_templates import OrderTemplateService
     from nastavnik_desktop.services.orders import OrderService
@@ -41,6 +43,12 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.people import PeopleService
     from nastavnik_desktop.services.reference_lists import ReferenceListService
     from nastavnik_desktop.services.registers import RegisterService
+    from nastavnik_desktop.services.road_map_evidence import RoadMapEvidenceService
+    from nastavnik_desktop.services.road_map_marks import RoadMapMarkService
+    from nastavnik_desktop.services.road_map_papers import RoadMapPaperService
+    from nastavnik_desktop.services.road_map_people import RoadMapPeopleService
+    from nastavnik_desktop.services.road_map_years import RoadMapYearService
+    from nastavnik_desktop.services.road_maps import RoadMapService
     from nastavnik_desktop.services.school import SchoolService
     from nastavnik_desktop.services.search import SearchService
     from nastavnik_desktop.services.statistics import StatisticsService
@@ -169,6 +177,13 @@ class Services:
         return AcquaintanceService(self._base, self.school.today)
 
     @cached_property
+    def order_entries(self) -> OrderEntryService:
+        """Entries of the register with everything tied to them."""
+        from nastavnik_desktop.services.order_entries import OrderEntryService
+
+        return OrderEntryService(self._base, self.school.today)
+
+    @cached_property
     def order_files(self) -> OrderFileService:
         """Scans, final texts, extracts and sheets of orders."""
         from nastavnik_desktop.services.order_files import OrderFileService
@@ -197,6 +212,48 @@ class Services:
         return ImportService(self._base, self.school.today, self.bases.back_up_if_changed)
 
     @cached_property
+    def road_maps(self) -> RoadMapService:
+        """Road maps and their items."""
+        from nastavnik_desktop.services.road_maps import RoadMapService
+
+        return RoadMapService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_marks(self) -> RoadMapMarkService:
+        """What is due by road maps, done and shown."""
+        from nastavnik_desktop.services.road_map_marks import RoadMapMarkService
+
+        return RoadMapMarkService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_papers(self) -> RoadMapPaperService:
+        """Files of road maps and reports on their execution."""
+        from nastavnik_desktop.services.road_map_papers import RoadMapPaperService
+
+        return RoadMapPaperService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_evidence(self) -> RoadMapEvidenceService:
+        """The folder of evidence as an archive."""
+        from nastavnik_desktop.services.road_map_evidence import RoadMapEvidenceService
+
+        return RoadMapEvidenceService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_people(self) -> RoadMapPeopleService:
+        """Roles and loads of those who answer for road maps."""
+        from nastavnik_desktop.services.road_map_people import RoadMapPeopleService
+
+        return RoadMapPeopleService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_years(self) -> RoadMapYearService:
+        """Road maps from templates and copied for the next year."""
+        from nastavnik_desktop.services.road_map_years import RoadMapYearService
+
+        return RoadMapYearService(self._base, self.road_maps)
+
+    @cached_property
     def statistics(self) -> StatisticsService:
         """Statistical forms."""
         from nastavnik_desktop.services.statistics import StatisticsService
@@ -209,6 +266,13 @@ class Services:
         from nastavnik_desktop.services.frozen_reports import FrozenReportService
 
         return FrozenReportService(self._base, self.statistics.library, self.school.today)
+
+    @cached_property
+    def exchange(self) -> ExchangeServices:
+        """Packages of schools and their consolidation."""
+        from nastavnik_desktop.services.exchange import ExchangeServices
+
+        return ExchangeServices(self._base, self.statistics.library, self.school.today)
 
     @cached_property
     def local_acts(self) -> LocalActService:

@@ -2,6 +2,14 @@
 
 from db.models.awards import AwardModel
 from db.models.base import Model
+from db.models.consolidation import (
+    ExchangeSettingsModel,
+    MunicipalSchoolModel,
+    PackagePartModel,
+    ReceivedPackageModel,
+    SentPackageModel,
+    SharePlanModel,
+)
 from db.models.journal import JournalChangeModel, JournalStepModel
 from db.models.matching import MatchBanModel, MatchSettingsModel
 from db.models.orders import (
@@ -35,6 +43,13 @@ from db.models.people import (
     PostCaseRuleModel,
 )
 from db.models.people_lists import NameCaseRuleModel, NeedWordModel
+from db.models.road_maps import (
+    RoadMapEvidenceModel,
+    RoadMapItemModel,
+    RoadMapMarkModel,
+    RoadMapModel,
+    RoadMapRoleModel,
+)
 from db.models.school import (
     CalendarDayModel,
     HeadModel,
@@ -64,6 +79,7 @@ __all__ = [
     "DifferentPeopleModel",
     "EmploymentModel",
     "EnrollmentModel",
+    "ExchangeSettingsModel",
     "FigureCorrectionModel",
     "FormEditionModel",
     "FrozenReportModel",
@@ -79,6 +95,7 @@ __all__ = [
     "MentoringFormModel",
     "MentoringModeModel",
     "Model",
+    "MunicipalSchoolModel",
     "NameCaseRuleModel",
     "NeedWordModel",
     "OrderFileModel",
@@ -86,6 +103,7 @@ __all__ = [
     "OrderModel",
     "OrderPairingModel",
     "OrderTemplateModel",
+    "PackagePartModel",
     "PagePresetModel",
     "PairingMemberModel",
     "PairingMentorModel",
@@ -94,7 +112,15 @@ __all__ = [
     "PersonModel",
     "PoolEntryModel",
     "PostCaseRuleModel",
+    "ReceivedPackageModel",
     "RegisterModel",
+    "RoadMapEvidenceModel",
+    "RoadMapItemModel",
+    "RoadMapMarkModel",
+    "RoadMapModel",
+    "RoadMapRoleModel",
     "RoleModelModel",
     "SchoolModel",
+    "SentPackageModel",
+    "SharePlanModel",
 ]

@@ -7,6 +7,8 @@ COMMANDS = (
     "read-table",
     "import",
     "statistics",
+    "pack",
+    "consolidate",
     "freeze",
     "compare",
     "decline",
@@ -24,6 +26,8 @@ COMMANDS = (
     "read-responsible",
     "read-roadmap",
     "lint-roadmap",
+    "export-roadmap",
+    "roadmap-report",
     "pictures",
 )
 
