@@ -51,8 +51,8 @@ def _no_unexpected_warning_in_the_log(request, caplog):
 
 
 @pytest.fixture(autouse=True)
-def no_button_stays_pressed():
-    """A double click of a test ends pressed: the next test begins with a free mouse."""
+def _hands_off_the_keyboard_and_the_mouse():
+    """A test may end with Ctrl held or a button pressed: the next one begins with free hands."""
     yield
     if "PySide6.QtWidgets" not in sys.modules:
         return
@@ -61,8 +61,12 @@ def no_button_stays_pressed():
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QWidget
 
-    if QGuiApplication.instance() and QGuiApplication.mouseButtons():
+    def is_held():
+        held = QGuiApplication.mouseButtons() or QGuiApplication.keyboardModifiers()
+        return bool(held.value)
+
+    if QGuiApplication.instance() and is_held():
         anywhere = QWidget()
         QTest.mouseRelease(anywhere, Qt.MouseButton.LeftButton)
         anywhere.deleteLater()
-        assert not QGuiApplication.mouseButtons()
+        assert not is_held()
