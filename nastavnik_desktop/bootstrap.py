@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.addenda import AddendumService
     from nastavnik_desktop.services.awards import AwardService
     from nastavnik_desktop.services.bases import BaseService
+    from nastavnik_desktop.services.blanks import BlankService
     from nastavnik_desktop.services.bulk_edit import BulkEditService
     from nastavnik_desktop.services.consents import ConsentService
     from nastavnik_desktop.services.duplicates import DuplicateService
@@ -209,6 +210,13 @@ class Services:
         from nastavnik_desktop.services.frozen_reports import FrozenReportService
 
         return FrozenReportService(self._base, self.statistics.library, self.school.today)
+
+    @cached_property
+    def blanks(self) -> BlankService:
+        """Blanks of authorities, filled from the base."""
+        from nastavnik_desktop.services.blanks import BlankService
+
+        return BlankService(self._base, self.statistics.library)
 
     @cached_property
     def local_acts(self) -> LocalActService:

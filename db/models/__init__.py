@@ -2,6 +2,7 @@
 
 from db.models.awards import AwardModel
 from db.models.base import Model
+from db.models.blanks import BlankMappingModel
 from db.models.journal import JournalChangeModel, JournalStepModel
 from db.models.matching import MatchBanModel, MatchSettingsModel
 from db.models.orders import (
@@ -58,6 +59,7 @@ __all__ = [
     "AddendumPairingModel",
     "AttachmentModel",
     "AwardModel",
+    "BlankMappingModel",
     "CalendarDayModel",
     "ConsentModel",
     "ContractAddendumModel",

@@ -37,6 +37,7 @@ LINES = {
         *("participants", "--base", "school.nastavnik"),
         *("--as-of", "2026-12-12", "--out", "form.xlsx"),
     ],
+    "fill": ["table.xlsx", "--base", "school.nastavnik", "--propose"],
     "decline": ["names.jsonl"],
     "registers": ["--base", "school.nastavnik", "--out", "bases"],
     "check": ["--base", "school.nastavnik"],

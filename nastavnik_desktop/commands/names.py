@@ -7,6 +7,7 @@ COMMANDS = (
     "read-table",
     "import",
     "statistics",
+    "fill",
     "decline",
     "amend-order",
     "issue-order",
