@@ -27,6 +27,10 @@ _KEPT_TABLES = frozenset(("pairings", "pairing_members"))
 """Tables that hold of a person the number alone: pairs stay, so that figures of years stay."""
 
 
+_BESIDE_ORDERS = frozenset(("order_pairings", "road_maps", "road_map_evidence"))
+"""Tables that only point to an order and tell nothing of the people in it."""
+
+
 def rows_about(session: Session, person_id: int) -> Rows:
     """Every row that told of a person, now or once: tables and keys for ``journal.forget``.
 
@@ -38,7 +42,7 @@ def rows_about(session: Session, person_id: int) -> Rows:
     rows |= _parts(session, _PEOPLE, people, leaving=_KEPT_TABLES)
     orders = _orders(session, people)
     rows |= {(_ORDERS.name, key) for key in orders}
-    rows |= _parts(session, _ORDERS, orders, leaving={"order_pairings"})
+    rows |= _parts(session, _ORDERS, orders, leaving=_BESIDE_ORDERS)
     return rows
 
 

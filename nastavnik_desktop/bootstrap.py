@@ -9,29 +9,29 @@ from typing import TYPE_CHECKING
 from db.engine import Base, open_base
 from nastavnik_desktop.config import paths
 from nastavnik_desktop.config.app_settings import AppSettings
+from nastavnik_desktop.services.report_services import ReportServices
 
 if TYPE_CHECKING:
     from nastavnik_desktop.services.acquaintance import AcquaintanceService
     from nastavnik_desktop.services.addenda import AddendumService
     from nastavnik_desktop.services.awards import AwardService
     from nastavnik_desktop.services.bases import BaseService
-    from nastavnik_desktop.services.blanks import BlankService
     from nastavnik_desktop.services.bulk_edit import BulkEditService
     from nastavnik_desktop.services.consents import ConsentService
     from nastavnik_desktop.services.duplicates import DuplicateService
     from nastavnik_desktop.services.everything import EverythingService
+    from nastavnik_desktop.services.exchange import ExchangeServices
     from nastavnik_desktop.services.forgetting import ForgettingService
-    from nastavnik_desktop.services.frozen_reports import FrozenReportService
     from nastavnik_desktop.services.history import HistoryService
     from nastavnik_desktop.services.imports import ImportService
     from nastavnik_desktop.services.leaving import LeavingService
     from nastavnik_desktop.services.lists import ListService
-    from nastavnik_desktop.services.local_acts import LocalActService
     from nastavnik_desktop.services.matching import MatchingService
     from nastavnik_desktop.services.mentor_records import MentorRecordService
     from nastavnik_desktop.services.name_rules import NameRuleService
     from nastavnik_desktop.services.need_words import NeedWordService
     from nastavnik_desktop.services.new_year import NewYearService
+    from nastavnik_desktop.services.order_entries import OrderEntryService
     from nastavnik_desktop.services.order_files import OrderFileService
     from nastavnik_desktop.services.order_templates import OrderTemplateService
     from nastavnik_desktop.services.orders import OrderService
@@ -42,22 +42,26 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.people import PeopleService
     from nastavnik_desktop.services.reference_lists import ReferenceListService
     from nastavnik_desktop.services.registers import RegisterService
-    from nastavnik_desktop.services.school import SchoolService
+    from nastavnik_desktop.services.road_map_evidence import RoadMapEvidenceService
+    from nastavnik_desktop.services.road_map_marks import RoadMapMarkService
+    from nastavnik_desktop.services.road_map_papers import RoadMapPaperService
+    from nastavnik_desktop.services.road_map_people import RoadMapPeopleService
+    from nastavnik_desktop.services.road_map_years import RoadMapYearService
+    from nastavnik_desktop.services.road_maps import RoadMapService
     from nastavnik_desktop.services.search import SearchService
-    from nastavnik_desktop.services.statistics import StatisticsService
     from nastavnik_desktop.services.today import TodayService
     from nastavnik_desktop.services.unsaved_cards import UnsavedCards
     from nastavnik_desktop.services.working_calendar import WorkingCalendarService
 
 
-class Services:
+class Services(ReportServices):
     """All use cases over one open base; each is made, and its code loaded, when first used.
 
     ``copies`` is the folder of the base's backups; without it they lie beside the base.
     """
 
     def __init__(self, base: Base, copies: Path | None = None) -> None:
-        self._base = base
+        super().__init__(base)
         self._copies = copies
 
     def close(self) -> None:
@@ -70,13 +74,6 @@ class Services:
         from nastavnik_desktop.services.bases import BaseService
 
         return BaseService(self._base, self._copies)
-
-    @cached_property
-    def school(self) -> SchoolService:
-        """The school's own data and today's day."""
-        from nastavnik_desktop.services.school import SchoolService
-
-        return SchoolService(self._base)
 
     @cached_property
     def people(self) -> PeopleService:
@@ -170,6 +167,13 @@ class Services:
         return AcquaintanceService(self._base, self.school.today)
 
     @cached_property
+    def order_entries(self) -> OrderEntryService:
+        """Entries of the register with everything tied to them."""
+        from nastavnik_desktop.services.order_entries import OrderEntryService
+
+        return OrderEntryService(self._base, self.school.today)
+
+    @cached_property
     def order_files(self) -> OrderFileService:
         """Scans, final texts, extracts and sheets of orders."""
         from nastavnik_desktop.services.order_files import OrderFileService
@@ -198,32 +202,53 @@ class Services:
         return ImportService(self._base, self.school.today, self.bases.back_up_if_changed)
 
     @cached_property
-    def statistics(self) -> StatisticsService:
-        """Statistical forms."""
-        from nastavnik_desktop.services.statistics import StatisticsService
+    def road_maps(self) -> RoadMapService:
+        """Road maps and their items."""
+        from nastavnik_desktop.services.road_maps import RoadMapService
 
-        return StatisticsService(self._base)
-
-    @cached_property
-    def frozen_reports(self) -> FrozenReportService:
-        """Copies of the forms that were sent."""
-        from nastavnik_desktop.services.frozen_reports import FrozenReportService
-
-        return FrozenReportService(self._base, self.statistics.library, self.school.today)
+        return RoadMapService(self._base, self.school.today)
 
     @cached_property
-    def blanks(self) -> BlankService:
-        """Blanks of authorities, filled from the base."""
-        from nastavnik_desktop.services.blanks import BlankService
+    def road_map_marks(self) -> RoadMapMarkService:
+        """What is due by road maps, done and shown."""
+        from nastavnik_desktop.services.road_map_marks import RoadMapMarkService
 
-        return BlankService(self._base, self.statistics.library)
+        return RoadMapMarkService(self._base, self.school.today)
 
     @cached_property
-    def local_acts(self) -> LocalActService:
-        """The register of documents of the programme."""
-        from nastavnik_desktop.services.local_acts import LocalActService
+    def road_map_papers(self) -> RoadMapPaperService:
+        """Files of road maps and reports on their execution."""
+        from nastavnik_desktop.services.road_map_papers import RoadMapPaperService
 
-        return LocalActService(self._base)
+        return RoadMapPaperService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_evidence(self) -> RoadMapEvidenceService:
+        """The folder of evidence as an archive."""
+        from nastavnik_desktop.services.road_map_evidence import RoadMapEvidenceService
+
+        return RoadMapEvidenceService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_people(self) -> RoadMapPeopleService:
+        """Roles and loads of those who answer for road maps."""
+        from nastavnik_desktop.services.road_map_people import RoadMapPeopleService
+
+        return RoadMapPeopleService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_years(self) -> RoadMapYearService:
+        """Road maps from templates and copied for the next year."""
+        from nastavnik_desktop.services.road_map_years import RoadMapYearService
+
+        return RoadMapYearService(self._base, self.road_maps)
+
+    @cached_property
+    def exchange(self) -> ExchangeServices:
+        """Packages of schools and their consolidation."""
+        from nastavnik_desktop.services.exchange import ExchangeServices
+
+        return ExchangeServices(self._base, self.statistics.library, self.school.today)
 
     @cached_property
     def today(self) -> TodayService:

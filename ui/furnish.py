@@ -57,6 +57,12 @@ def _orders(shell: Shell) -> Page:
     return OrdersPage(shell)
 
 
+def _road_map(shell: Shell) -> Page:
+    from ui.controllers.road_map import RoadMapPage
+
+    return RoadMapPage(shell)
+
+
 def _statistics(shell: Shell) -> Page:
     from ui.controllers.statistics import StatisticsPage
 
@@ -67,6 +73,24 @@ def _acts(shell: Shell) -> Page:
     from ui.controllers.acts import ActsPage
 
     return ActsPage(shell)
+
+
+def _consolidation(shell: Shell) -> Page:
+    from ui.controllers.consolidation import ConsolidationPage
+
+    return ConsolidationPage(shell)
+
+
+def _consolidated(shell: Shell) -> Page:
+    from ui.controllers.consolidated import ConsolidatedPage
+
+    return ConsolidatedPage(shell)
+
+
+def _totals(shell: Shell) -> Page:
+    from ui.controllers.consolidation_totals import TotalsPage
+
+    return TotalsPage(shell)
 
 
 def _settings(shell: Shell) -> Page:
@@ -81,9 +105,13 @@ PAGES = (
     PageEntry("pairings", "Пары и группы", "handshake", _pairings),
     PageEntry("registers", "Базы", "book-user", _registers),
     PageEntry("orders", "Приказы", "file-text", _orders),
+    PageEntry("road_map", "Дорожная карта", "map", _road_map),
     PageEntry("statistics", "Статистика", "chart-column", _statistics),
+    PageEntry("consolidation", "Свод", "table", _consolidation),
     PageEntry("settings", "Настройки", "settings", _settings),
     PageEntry("acts", "Документы", "file-text", _acts, within="statistics"),
+    PageEntry("consolidated", "Сводные формы", "table", _consolidated, within="consolidation"),
+    PageEntry("totals", "Итоги свода", "chart-column", _totals, within="consolidation"),
     PageEntry("consents", "Согласия", "file-pen", _consents, within="people"),
     PageEntry("matching", "Подбор", "sparkles", _matching, within="pairings"),
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
@@ -21,16 +21,16 @@ from ui.controllers.window import WindowController
 from ui.crash import report_of
 from ui.dialogs.bulk_edit_dialog import BulkPreviewDialog
 from ui.dialogs.record_dialog import RecordDialog
+from ui.exchange_tour import exchange_sights
 from ui.furnish import PAGES
 from ui.main_window import MainWindow
+from ui.picture_tour_road_map import road_map_sights
 from ui.pictures import SCREEN, draw, settle
 from ui.prompts import words_of
-from ui.requests import ImportList, NewOrder, NewPairing, OpenPaper, RecordConsents
+from ui.requests import ImportList, NewPairing, RecordConsents
 from ui.shell import Shell
+from ui.silent_prompts import SilentPrompts
 from ui.user_settings import UserSettings
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
 
 Draft = TypeVar("Draft")
 _PATIENCE_MS = 1500
@@ -47,7 +47,7 @@ _LIST = (
 )
 
 
-class Camera:
+class Camera(SilentPrompts):
     """Answers every question with a picture of it and «no»; ``name`` is the next picture's."""
 
     def __init__(self, folder: Path, wait: Callable[[QWidget], None]) -> None:
@@ -94,30 +94,6 @@ class Camera:
     def show_dialog(self, dialog: QWidget) -> None:
         """Draw a window that only shows something."""
         self._take_and_close(dialog)
-
-    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
-        """Nothing is typed."""
-
-    def ask_choice(self, title: str, label: str, choices: Sequence[str]) -> int | None:
-        """Nothing is chosen."""
-
-    def choose_file_to_open(
-        self, title: str, kinds: str, folder: Path | None = None
-    ) -> Path | None:
-        """The system's own windows are not drawn."""
-
-    def choose_file_to_save(self, title: str, kinds: str, proposed: Path) -> Path | None:
-        """The system's own windows are not drawn."""
-
-    def choose_folder(self, title: str, folder: Path | None = None) -> Path | None:
-        """The system's own windows are not drawn."""
-
-    def choose_printer(self, title: str, pages: int) -> QPrinter | None:
-        """Nothing is printed."""
-
-    def open_in_system(self, path: Path) -> bool:
-        """Nothing is opened."""
-        return path.exists()
 
     def _take_and_close(self, dialog: QWidget) -> None:
         self.take(dialog)
@@ -177,6 +153,7 @@ class Tour:
         yield from self._pairings()
         yield from self._registers()
         yield from self._orders()
+        yield from road_map_sights(lambda: self._page, self._shoot_page, self._shoot_first_row)
         yield from self._statistics()
         yield from self._settings()
         yield from self._around()
@@ -224,14 +201,9 @@ class Tour:
     def _orders(self) -> Iterator[tuple[str, Callable[[], object]]]:
         yield "orders", partial(self._shoot_page, "orders")
         yield "orders-details", self._shoot_first_row
-        yield "order-dialog", partial(self._window.open_page, "orders", NewOrder())
-        rows = self._shell.services.orders.rows(self._shell.year())
-        issued = next(row for row in rows if row.state.value == "issued")
-        paper = OpenPaper(issued.order_id)
-        yield "order-paper", partial(self._window.open_page, "orders", paper)
-        yield "signing-dialog", lambda: self._page.mark_signed(issued)
-        yield "withdrawal-dialog", lambda: self._page.withdraw(issued)
-        yield "orders-register", self._page.show_register
+        from ui.picture_tour_orders import order_sights
+
+        yield from order_sights(self._shell, lambda: self._page)
 
     def _statistics(self) -> Iterator[tuple[str, Callable[[], object]]]:
         yield "statistics", partial(self._shoot_page, "statistics")
@@ -243,6 +215,7 @@ class Tour:
             yield f"statistics-{code}", partial(self._shoot_page, "statistics", code)
         yield "acts", partial(self._shoot_page, "acts")
         yield "act-dialog", self._page.add
+        yield from exchange_sights(self._shell, self._home, self._shoot_page, lambda: self._page)
 
     def _settings(self) -> Iterator[tuple[str, Callable[[], object]]]:
         for section in _SECTIONS:

@@ -47,6 +47,9 @@ class Prompts(Protocol):
     ) -> Path | None:
         """An existing file; ``kinds`` as «Таблицы Excel (*.xlsx)»."""
 
+    def choose_files_to_open(self, title: str, kinds: str) -> list[Path]:
+        """Existing files, as many as the user marks; none when they changed their mind."""
+
     def choose_file_to_save(self, title: str, kinds: str, proposed: Path) -> Path | None:
         """A file to write; the chooser itself asks before an old one is replaced."""
 
@@ -106,6 +109,11 @@ class QtPrompts:
         begin_at = str(folder or _documents())
         chosen, _ = QFileDialog.getOpenFileName(self._parent, title, begin_at, kinds)
         return Path(chosen) if chosen else None
+
+    def choose_files_to_open(self, title: str, kinds: str) -> list[Path]:
+        """The system's file chooser."""
+        chosen, _ = QFileDialog.getOpenFileNames(self._parent, title, _documents(), kinds)
+        return [Path(each) for each in chosen]
 
     def choose_file_to_save(self, title: str, kinds: str, proposed: Path) -> Path | None:
         """The system's file chooser; the proposed suffix is added when none was typed."""

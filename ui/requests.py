@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from nastavnik_desktop.domain.orders import OrderKind
+
 LIST_SUFFIXES = (".xlsx", ".xls", ".ods", ".csv", ".docx")
 """Files in which a list of people may stand."""
+
+ROAD_MAP_SUFFIXES = (".docx", ".xlsx", ".ods", ".csv", ".odt", ".pdf")
+"""Files in which a road map may stand."""
 
 
 @dataclass(frozen=True)
@@ -26,9 +31,14 @@ class MatchMentees:
 
 @dataclass(frozen=True)
 class NewOrder:
-    """Open the dialog of a new order; without pairings all that are ready are proposed."""
+    """Open the dialog of a new order; without pairings all that are ready are proposed.
+
+    An amendment and a termination are about the order ``target_id``.
+    """
 
     pairing_ids: tuple[int, ...] = ()
+    kind: OrderKind = OrderKind.PAIRS
+    target_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,13 @@ class ImportList:
     """Load a list of people; without a file its chooser opens first."""
 
     path: Path | None = None
+
+
+@dataclass(frozen=True)
+class ImportRoadMap:
+    """Load a road map from a file."""
+
+    path: Path
 
 
 @dataclass(frozen=True)

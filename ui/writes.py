@@ -22,13 +22,14 @@ class Writes:
     def run(
         self,
         title: str,
-        call: Callable[[], Saved],
+        call: Callable[..., Saved],
         *,
         next_steps: OnSaved | None = None,
         on_refused: OnRefused | None = None,
     ) -> None:
         """Run ``call``; ``next_steps`` gives the actions of its notice besides «Отменить».
 
+        A call with a parameter ``progress`` is told how far it is, as ``Operations.run`` says.
         ``on_refused`` takes a broken rule (to open the dialog again with what was typed);
         without it the sentence is shown.
         """

@@ -3,6 +3,14 @@
 from db.models.awards import AwardModel
 from db.models.base import Model
 from db.models.blanks import BlankMappingModel
+from db.models.consolidation import (
+    ExchangeSettingsModel,
+    MunicipalSchoolModel,
+    PackagePartModel,
+    ReceivedPackageModel,
+    SentPackageModel,
+    SharePlanModel,
+)
 from db.models.journal import JournalChangeModel, JournalStepModel
 from db.models.matching import MatchBanModel, MatchSettingsModel
 from db.models.orders import (
@@ -36,6 +44,13 @@ from db.models.people import (
     PostCaseRuleModel,
 )
 from db.models.people_lists import NameCaseRuleModel, NeedWordModel
+from db.models.road_maps import (
+    RoadMapEvidenceModel,
+    RoadMapItemModel,
+    RoadMapMarkModel,
+    RoadMapModel,
+    RoadMapRoleModel,
+)
 from db.models.school import (
     CalendarDayModel,
     HeadModel,
@@ -66,6 +81,7 @@ __all__ = [
     "DifferentPeopleModel",
     "EmploymentModel",
     "EnrollmentModel",
+    "ExchangeSettingsModel",
     "FigureCorrectionModel",
     "FormEditionModel",
     "FrozenReportModel",
@@ -81,6 +97,7 @@ __all__ = [
     "MentoringFormModel",
     "MentoringModeModel",
     "Model",
+    "MunicipalSchoolModel",
     "NameCaseRuleModel",
     "NeedWordModel",
     "OrderFileModel",
@@ -88,6 +105,7 @@ __all__ = [
     "OrderModel",
     "OrderPairingModel",
     "OrderTemplateModel",
+    "PackagePartModel",
     "PagePresetModel",
     "PairingMemberModel",
     "PairingMentorModel",
@@ -96,7 +114,15 @@ __all__ = [
     "PersonModel",
     "PoolEntryModel",
     "PostCaseRuleModel",
+    "ReceivedPackageModel",
     "RegisterModel",
+    "RoadMapEvidenceModel",
+    "RoadMapItemModel",
+    "RoadMapMarkModel",
+    "RoadMapModel",
+    "RoadMapRoleModel",
     "RoleModelModel",
     "SchoolModel",
+    "SentPackageModel",
+    "SharePlanModel",
 ]

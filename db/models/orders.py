@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.models.base import Model, choice
 from db.models.people import AttachmentModel
+from db.models.road_maps import RoadMapEvidenceModel, RoadMapModel
 from nastavnik_desktop.domain.orders import LinkKind, OrderKind, OrderStatus
 
 
@@ -55,6 +56,8 @@ class OrderModel(Model):
     attachments: Mapped[list[AttachmentModel]] = relationship(
         order_by="AttachmentModel.attachment_id", cascade="all, delete-orphan"
     )
+    road_maps: Mapped[list[RoadMapModel]] = relationship()
+    road_map_evidence: Mapped[list[RoadMapEvidenceModel]] = relationship()
 
 
 class OrderPairingModel(Model):

@@ -12,6 +12,7 @@ from db.models.awards import AwardModel
 from db.models.base import Model, choice
 from db.models.matching import MatchBanModel
 from db.models.pairings import ContractAddendumModel
+from db.models.road_maps import RoadMapRoleModel
 from nastavnik_desktop.domain.consents import ConsentKind
 from nastavnik_desktop.domain.employment import AbsenceKind, EducationLevel
 from nastavnik_desktop.domain.full_name import Case
@@ -83,6 +84,7 @@ class PersonModel(Model):
     bans_of_mentee: Mapped[list[MatchBanModel]] = relationship(
         foreign_keys="MatchBanModel.mentee_id", cascade="all, delete-orphan"
     )
+    road_map_roles: Mapped[list[RoadMapRoleModel]] = relationship(cascade="all, delete-orphan")
 
 
 def _person_key() -> Mapped[int]:

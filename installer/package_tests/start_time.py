@@ -1,4 +1,7 @@
-"""Prints how long the start takes: of the bundle, and of the program from its environment.
+"""Prints how long the start takes: of the bundle, and of the program from an environment.
+
+The environment that the bundle was made of is the old system's: the same Python and the same
+libraries, not packed. That of the checkout may have another Python, so it is shown beside.
 
 Run by itself: ``python -m installer.package_tests.start_time``. No test asserts a time.
 """
@@ -6,6 +9,7 @@ Run by itself: ``python -m installer.package_tests.start_time``. No test asserts
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -14,7 +18,7 @@ import time
 
 from installer import system_libraries
 from installer.package_tests.screen import Screen
-from installer.shipping import linux_bundle, program
+from installer.shipping import linux_bundle, old_root, program
 
 ROUNDS = 7
 TITLE = "Наставник"
@@ -31,15 +35,35 @@ def seconds_to_window(command, screen, home):
     return taken
 
 
-def main() -> int:
-    """Start both in turn, print the medians and their ratio."""
-    system_libraries.ensure(system_libraries.WINDOW)
-    screen = Screen.started()
-    commands = {
-        "bundle": [str(linux_bundle.FOLDER / program.PACKAGE)],
-        "environment": [sys.executable, str(program.ROOT / "main.py")],
+def _in_old_system(*words):
+    """The command that runs words in the old system, which reaches the same screen."""
+    script = (
+        'root=$1; shift; mount --bind /proc "$root/proc"; mount --bind /dev "$root/dev"; '
+        'exec chroot "$root" "$@"'
+    )
+    return ["unshare", "--mount", "sh", "-euc", script, "enter", str(old_root.FOLDER), *words]
+
+
+def _commands():
+    packed = old_root.FOLDER / "making/packed"
+    if packed.exists():
+        shutil.rmtree(packed)
+    shutil.copytree(linux_bundle.FOLDER, packed, symlinks=True, copy_function=os.link)
+    unpacked = ["/making/python/bin/python3", "/making/program/main.py"]
+    return {
+        "bundle, in the old system": _in_old_system("/making/packed/nastavnik"),
+        "its environment, not packed": _in_old_system(*unpacked),
+        "bundle, here": [str(linux_bundle.FOLDER / program.PACKAGE)],
+        "environment of the checkout": [sys.executable, str(program.ROOT / "main.py")],
     }
+
+
+def main() -> int:
+    """Start all in turn, print the medians and the ratios."""
+    system_libraries.ensure(system_libraries.WINDOW)
+    commands = _commands()
     taken = {name: [] for name in commands}
+    screen = Screen.started()
     try:
         with tempfile.TemporaryDirectory() as home:
             for _round in range(ROUNDS + 1):
@@ -50,7 +74,9 @@ def main() -> int:
     medians = {name: statistics.median(values[1:]) for name, values in taken.items()}
     for name, value in medians.items():
         print(f"{name}: {value * 1000:.0f} ms to the window, median of {ROUNDS}")
-    print(f"ratio {medians['bundle'] / medians['environment']:.2f} on {os.cpu_count()} cores")
+    inside, unpacked, here, checkout = medians.values()
+    cores = os.cpu_count()
+    print(f"ratios {inside / unpacked:.2f} and {here / checkout:.2f} on {cores} cores")
     return 0
 
 

@@ -21,6 +21,7 @@ from installer.shipping import (
     windows_installer,
 )
 
+OF_NO_USE = ("python.exe", "_ssl.pyd", "_wmi.pyd", "libcrypto-3.dll")
 STAND_IN = Path(__file__).with_name("stand_in.c")
 PLACE = "C:\\Школа_№_17\\Наставник"  # without blanks: wine would put the word in quotes
 RUSSIAN = "С:\\Мои документы\\Школа «Родник» № 5.nastavnik"
@@ -57,7 +58,7 @@ def _stand_in_archive(place):
     archive = place / f"python-{program.PYTHON}.0-embed-amd64.zip"
     stem = library.stem
     with zipfile.ZipFile(archive, "w") as made:
-        for name in (library.name, "python3.dll"):
+        for name in (library.name, "python3.dll", *OF_NO_USE):
             made.write(library, name)
         made.writestr(f"{stem}._pth", "")
         made.writestr(f"{stem}.zip", "")
@@ -129,6 +130,12 @@ def test_every_file_is_laid_out(built, installed):
     folder, _setup, _portable = built
     assert _files(installed) == _files(folder) | {Path("uninstall.exe")}
     assert len(_files(installed)) > 300
+
+
+def test_of_python_only_what_is_used_is_laid_out(installed):
+    names = {path.name for path in (installed / "python").iterdir()}
+    assert {windows_archive.DLL, "python3.dll"} <= names
+    assert names & set(OF_NO_USE) == set()
 
 
 def test_the_starter_hands_its_words_to_the_program(windows, installed, tmp_path):

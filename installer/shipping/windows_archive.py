@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -10,6 +11,11 @@ from installer.shipping import program, report
 
 DLL = f"python{program.PYTHON.replace('.', '')}.dll"
 _NEEDED = (DLL, "python3.dll", f"{Path(DLL).stem}.zip", f"{Path(DLL).stem}._pth")
+# Starters of its own, encrypted connections, of which the program makes none, and questions to
+# Windows' management service: it may be slow to answer, and ``platform`` does without it.
+_LEFT_OUT = re.compile(
+    r"pythonw?\.exe|python\.cat|(?:_ssl|_hashlib|_wmi|winsound)\.pyd|lib(?:ssl|crypto)-\S*\.dll"
+)
 
 
 def checked(archive: Path | None, sha256: str | None) -> Path:
@@ -38,10 +44,15 @@ def checked(archive: Path | None, sha256: str | None) -> Path:
 def unpack(archive: Path, folder: Path) -> None:
     """Lay the archive out; its ``._pth`` then names the program and its libraries beside it."""
     with zipfile.ZipFile(archive) as opened:
-        opened.extractall(folder)
+        opened.extractall(folder, [name for name in opened.namelist() if is_shipped(name)])
     standard = f"{Path(DLL).stem}.zip"
     lines = (standard, ".", "..\\lib", "..")
     (folder / f"{Path(DLL).stem}._pth").write_text("\r\n".join(lines) + "\r\n", encoding="utf-8")
+
+
+def is_shipped(name: str) -> bool:
+    """Whether a file of the archive is of use to the program."""
+    return not _LEFT_OUT.fullmatch(name)
 
 
 def _names(archive: Path) -> set[str]:

@@ -8,6 +8,10 @@ COMMANDS = (
     "import",
     "statistics",
     "fill",
+    "pack",
+    "consolidate",
+    "freeze",
+    "compare",
     "decline",
     "amend-order",
     "issue-order",
@@ -23,6 +27,8 @@ COMMANDS = (
     "read-responsible",
     "read-roadmap",
     "lint-roadmap",
+    "export-roadmap",
+    "roadmap-report",
     "pictures",
 )
 

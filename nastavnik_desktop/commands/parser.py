@@ -12,7 +12,12 @@ from nastavnik_desktop import __version__
 from nastavnik_desktop.commands.parser_blanks import add_blanks
 from nastavnik_desktop.commands.parser_matching import add_matching
 from nastavnik_desktop.commands.parser_orders import add_orders
-from nastavnik_desktop.commands.parser_road_maps import add_language_of_plans, add_road_maps
+from nastavnik_desktop.commands.parser_packages import add_packages
+from nastavnik_desktop.commands.parser_road_maps import (
+    add_kept_road_maps,
+    add_language_of_plans,
+    add_road_maps,
+)
 from nastavnik_desktop.commands.parser_statistics import add_statistics
 from nastavnik_desktop.commands.usage import RussianParser
 
@@ -46,6 +51,7 @@ def build_parser(draw_pictures: Callable[[Path, str, float], None]) -> argparse.
     _add_tables(commands)
     add_statistics(commands, _command, _day)
     add_blanks(commands, _command, _day)
+    add_packages(commands, _command, _day)
     _add_names(commands)
     _add_registers(commands)
     add_matching(commands)
@@ -53,6 +59,7 @@ def build_parser(draw_pictures: Callable[[Path, str, float], None]) -> argparse.
     _add_base_care(commands)
     add_language_of_plans(commands, _command)
     add_road_maps(commands, _command)
+    add_kept_road_maps(commands, _command)
     _add_pictures(commands, draw_pictures)
     return parser
 

@@ -9,6 +9,7 @@ from typing import Any
 
 AddCommand = Callable[[Any, str, str, str, Callable[[argparse.Namespace], int | None]], Any]
 _ROAD_MAP = "дорожная карта: .docx, .odt, .xlsx, .csv, .txt или .pdf с текстом"
+_BASE = "файл базы или адрес PostgreSQL"
 _LINES = "файл JSON Lines в UTF-8: в каждой строке объект"
 
 
@@ -67,6 +68,39 @@ def add_road_maps(commands: Any, command: AddCommand) -> None:  # noqa: ANN401
         years = parser.add_mutually_exclusive_group()
         years.add_argument("--year", type=_year, help="календарный год плана; иначе – из файла")
         years.add_argument("--school-year", help="учебный год плана, например 2026/27")
+
+
+def add_kept_road_maps(commands: Any, command: AddCommand) -> None:  # noqa: ANN401
+    """Add export-roadmap and roadmap-report; ``command`` makes one parser."""
+
+    def export(options: argparse.Namespace) -> None:
+        from nastavnik_desktop.commands.kept_road_maps import export_road_map
+
+        export_road_map(options.id, options.base, options.out, options.layout)
+
+    def report(options: argparse.Namespace) -> None:
+        from nastavnik_desktop.commands.kept_road_maps import road_map_report
+
+        road_map_report(options.base, options.period, options.out, options.id)
+
+    example = "export-roadmap 1 --base school.nastavnik --out plan.docx"
+    parser = command(commands, "export-roadmap", "записать дорожную карту базы", example, export)
+    parser.add_argument("id", type=int, help="номер дорожной карты в базе")
+    parser.add_argument("--base", required=True, help=_BASE)
+    parser.add_argument(
+        "--out", type=Path, required=True, help="файл .docx, .pdf, .xlsx, .csv или .ics"
+    )
+    parser.add_argument(
+        "--layout", choices=("own", "A", "B", "C", "D"), default="own", help="графы таблицы"
+    )
+    example = "roadmap-report --base school.nastavnik --period 2026Q1 --out report.docx"
+    parser = command(
+        commands, "roadmap-report", "отчёт о выполнении дорожной карты", example, report
+    )
+    parser.add_argument("--base", required=True, help=_BASE)
+    parser.add_argument("--period", required=True, help="2026Q1, 2026H1, 2026 или 2025/26")
+    parser.add_argument("--out", type=Path, required=True, help="файл .docx, .pdf или .xlsx")
+    parser.add_argument("--id", type=int, help="номер дорожной карты, если их несколько")
 
 
 def _year(text: str) -> int:

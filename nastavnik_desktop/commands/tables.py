@@ -10,11 +10,14 @@ from typing import Any
 
 from nastavnik_desktop.bootstrap import Services
 from nastavnik_desktop.commands.decisions import read_decisions
+from nastavnik_desktop.commands.kept_road_maps import import_road_map
 from nastavnik_desktop.commands.opening import opened
 from nastavnik_desktop.commands.output import print_json, say
+from nastavnik_desktop.domain.errors import UnreadableFile
 from nastavnik_desktop.imports.reading import read_file
 from nastavnik_desktop.imports.reading_json import reading_as_json
 from nastavnik_desktop.imports.records import FileReading
+from nastavnik_desktop.imports.road_maps.reading import is_road_map
 from nastavnik_desktop.services.import_preview import Decision, ImportLine, ImportPreview, Likeness
 from nastavnik_desktop.services.imports import refuse_strange_addresses
 
@@ -37,6 +40,9 @@ def import_table(
 
     Every line gets the decision of the file ``decisions``, or the default one.
     """
+    if decisions is None and _is_road_map(file):
+        import_road_map(file, base, dry_run=dry_run)
+        return
     made = read_decisions(decisions) if decisions else ()
     # Before the base is opened: a table that cannot be read leaves no new base behind.
     reading = read_file(file)
@@ -54,6 +60,14 @@ def import_table(
         message = imported.message
     print_json({**report, "dry_run": dry_run})
     say(message)
+
+
+def _is_road_map(file: Path) -> bool:
+    """Whether a file is a road map; one that only the reader of tables opens is none."""
+    try:
+        return is_road_map(file)
+    except UnreadableFile:
+        return False
 
 
 def _tell(reading: FileReading) -> None:

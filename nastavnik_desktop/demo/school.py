@@ -19,6 +19,7 @@ from nastavnik_desktop.demo.people import (
     staff,
     students,
 )
+from nastavnik_desktop.demo.road_map import make_road_map
 from nastavnik_desktop.demo.statistics import keep_documents, send_report
 from nastavnik_desktop.domain.addenda import AddendumBasis
 from nastavnik_desktop.domain.consents import ConsentKind
@@ -65,6 +66,7 @@ class _Builder:
         keep_documents(self._services)
         send_report(self._services)
         self._december()
+        make_road_map(self._services)
 
     def _set_up(self, employees: Sequence[PersonDraft]) -> None:
         director, deputy = employees[0], employees[1]

@@ -52,15 +52,9 @@ def list_document(
 
     Every row has as many values as there are columns.
     """
-    alignments = [Alignment.RIGHT if column.is_number else Alignment.LEFT for column in columns]
-    body = [
-        Row(tuple(value_cell(*pair) for pair in zip(row, alignments, strict=True))) for row in rows
-    ]
+    body = _body(columns, rows)
     size = _SMALL_PT if len(columns) >= _WIDE_TABLE_COLUMNS else _LARGE_PT
-    needs = [
-        _need(column.title, [row.cells[index].text for row in body], size)
-        for index, column in enumerate(columns)
-    ]
+    needs = _needs(columns, body, size)
     page = _PORTRAIT if _total(needs) <= _PORTRAIT.text_width_mm else _LANDSCAPE
     return Document(
         title=title,
@@ -74,6 +68,32 @@ def list_document(
             _table(columns, body, _widths(needs, page)),
         ),
     )
+
+
+def list_blocks(
+    columns: Sequence[ListColumn],
+    rows: Sequence[Sequence[Value]],
+    page: PageSetup,
+    size_pt: float,
+) -> tuple[Table]:
+    """The table alone, for a document that holds several: fitted to a page of its own choice."""
+    body = _body(columns, rows)
+    needs = _needs(columns, body, size_pt)
+    return (_table(columns, body, _widths(needs, page)),)
+
+
+def _body(columns: Sequence[ListColumn], rows: Sequence[Sequence[Value]]) -> list[Row]:
+    alignments = [Alignment.RIGHT if column.is_number else Alignment.LEFT for column in columns]
+    return [
+        Row(tuple(value_cell(*pair) for pair in zip(row, alignments, strict=True))) for row in rows
+    ]
+
+
+def _needs(columns: Sequence[ListColumn], body: list[Row], size_pt: float) -> list[_Need]:
+    return [
+        _need(column.title, [row.cells[index].text for row in body], size_pt)
+        for index, column in enumerate(columns)
+    ]
 
 
 def _table(columns: Sequence[ListColumn], body: list[Row], widths: tuple[float, ...]) -> Table:

@@ -125,11 +125,12 @@ def statistics_document(
         page=_PAGE,
         text=TextSetup(size_pt=11.0, table_size_pt=9.0, note_size_pt=8.0),
         sheet_name="Титульный лист",
-        blocks=(*title_blocks(title), *_sections(tables), *_responsible(responsible)),
+        blocks=(*title_blocks(title), *table_sections(tables), *_responsible(responsible)),
     )
 
 
-def _sections(tables: tuple[FigureTable, ...]) -> Iterator[Block]:
+def table_sections(tables: tuple[FigureTable, ...]) -> Iterator[Block]:
+    """Tables of figures, each on a page or a sheet of its own."""
     for index, table in enumerate(tables, start=1):
         yield Section(_PAGE, table.sheet_name or f"Раздел {index}")
         yield Paragraph.of(tidy(table.title), Role.TITLE)

@@ -21,4 +21,17 @@ class Changes(Flag):
     YEARS = auto()
     COPIES = auto()
     REPORTS = auto()
-    EVERYTHING = PEOPLE | POOLS | CONSENTS | PAIRINGS | ORDERS | SCHOOL | YEARS | REPORTS
+    PACKAGES = auto()
+    ROAD_MAPS = auto()
+    EVERYTHING = (
+        PEOPLE
+        | POOLS
+        | CONSENTS
+        | PAIRINGS
+        | ORDERS
+        | SCHOOL
+        | YEARS
+        | REPORTS
+        | PACKAGES
+        | ROAD_MAPS
+    )

@@ -19,6 +19,13 @@ class RuleViolation(NastavnikError):
         self.field = field
 
 
+class ChangedMeanwhile(RuleViolation):
+    """The record was changed by somebody else since it was read: the user chooses what stays."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what}: пока окно было открыто, запись изменил кто-то другой.")
+
+
 class StorageUnavailable(NastavnikError):
     """The environment is to blame (locked, full, network); ``advice`` says what to do."""
 

@@ -24,6 +24,7 @@ class TaskAction(StrEnum):
     OPEN_SETTINGS = "open_settings"
     OPEN_PEOPLE = "open_people"
     START_NEW_YEAR = "start_new_year"
+    OPEN_ROAD_MAPS = "open_road_maps"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from nastavnik_desktop.imports.facts import Facts
 from nastavnik_desktop.imports.grid import CellValue, as_text
 from nastavnik_desktop.imports.kinds import Column, Kind
 from nastavnik_desktop.imports.scope import CellReader, Scope
-from nastavnik_desktop.imports.values.categories import Category, read_category
+from nastavnik_desktop.imports.values.categories import Category, category_of_mark, read_category
 from nastavnik_desktop.imports.values.classes import SchoolClass, find_class, read_class
 from nastavnik_desktop.imports.values.dates import day_or_month, read_date
 from nastavnik_desktop.imports.values.details import Details, Hint, read_details
@@ -110,17 +110,29 @@ def _said_of_post(text: str, hint: Hint) -> tuple[SchoolClass | None, Details]:
     return found, read_details(text, hint, _LATEST_YEAR)
 
 
+def _read_about(facts: Facts, value: CellValue, _column: Column, _scope: Scope) -> None:
+    """A block of text on a person: «учитель химии», «Стаж работы – 33 года» line by line."""
+    details = read_details(as_text(value), Hint.NONE, _LATEST_YEAR)
+    put_posts(facts, details.all_posts)
+    put_category(facts, details.category)
+    put_service(facts, details.service)
+    facts.put("phone", details.phone)
+    facts.put("email", details.email)
+    facts.put("note", "; ".join(details.notes))
+
+
 def _read_subject(facts: Facts, value: CellValue, column: Column, scope: Scope) -> None:
     _read_text(facts, repair_latin(as_text(value)), column, scope)
 
 
 def _read_category(facts: Facts, value: CellValue, column: Column, _scope: Scope) -> None:
     text = one_line(as_text(value))
-    category = read_category(value, _LATEST_YEAR)
+    marked = category_of_mark(column.source.header, value, _LATEST_YEAR)
+    category = read_category(value, _LATEST_YEAR) if marked is None else marked
     put_category(facts, category)
     if category.is_impossible_date:
         facts.warn("bad_date", f"такой даты нет: «{text}»", column.meaning)
-    elif text and not category.name and category.day is None:
+    elif text and marked is None and not category.name and category.day is None:
         facts.warn("unusual", f"категория не распознана: «{text}»", column.meaning)
 
 
@@ -243,6 +255,7 @@ _READERS: dict[str, CellReader] = {
     "unknown": _read_nothing,
     "ignored": _read_nothing,
     "full_name": contact_readers.read_parent_name,
+    "about": _read_about,
     "position": _read_post,
     "subject": _read_subject,
     "workplace": _read_side_text,

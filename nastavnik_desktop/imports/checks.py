@@ -154,7 +154,7 @@ def _repeated_people(reading: FileReading) -> Iterator[RowProblem]:
         told: set[int] = set()
         for number, person in enumerate(people):
             for earlier in people[max(0, number - _MOST_OF_ONE_NAME) : number]:
-                yield from _two_of_one_name(earlier, person, reading.kind, told)
+                yield from _two_of_one_name(earlier, person, reading.kind_of(person), told)
 
 
 def _two_of_one_name(
@@ -188,7 +188,12 @@ def _are_different(one: ReadPerson, other: ReadPerson) -> bool:
 
 
 def _says_the_same(one: ReadPerson, other: ReadPerson, kind: Kind) -> bool:
-    """Whether a second row adds nothing: the same post, or the same programme in the bases."""
+    """Whether a second row adds nothing: the same post, or the same programme in the bases.
+
+    A row in a list of another kind always adds something: that the person is a mentor.
+    """
+    if one.kind is not other.kind:
+        return False
     if kind in (Kind.MENTORS, Kind.MENTEES):
         return (one.form, one.mentor, one.mentees, one.start) == (
             other.form, other.mentor, other.mentees, other.start,

@@ -105,9 +105,15 @@ class ColumnWords:
         if is_bare_role:
             base = PERSON if role is not Role.NOBODY else UNKNOWN
         is_aside = role is Role.NOBODY and outside != text
-        if is_aside:
+        if is_aside or (role in (Role.STAFF, Role.STUDENT) and self._is_of_a_pair(text)):
             role = self._without_roles(words_in(text))[0]
         return HeaderMeaning(base, role, hint, relation, is_aside, is_bare_role)
+
+    def _is_of_a_pair(self, text: str) -> bool:
+        """Whether brackets say nothing but the part in a pair: «Учитель (наставник)»."""
+        found = re.search(r"\(\s*([а-я-]+)\s*\)", text)
+        role = self._roles.get(found[1]) if found else None
+        return role in (Role.MENTOR, Role.MENTEE)
 
     def _without_roles(self, words: list[str]) -> tuple[Role, list[str], str]:
         """The role of the first role word that decides, and the words that are left."""

@@ -10,7 +10,7 @@ from datetime import date
 from nastavnik_desktop.imports.grid import Grid, as_text
 from nastavnik_desktop.imports.records import OrderMention, ReadRow
 from nastavnik_desktop.imports.table import Table
-from nastavnik_desktop.imports.values.classes import SchoolClass, find_class, read_class
+from nastavnik_desktop.imports.values.classes import SchoolClass, find_class, find_grade, read_class
 from nastavnik_desktop.imports.values.dates import dates_in
 from nastavnik_desktop.imports.values.organisations import find_organisation
 from nastavnik_desktop.imports.values.text import folded, one_line
@@ -79,6 +79,12 @@ def class_of(table: Table) -> SchoolClass | None:
         if found and found.letter:
             return found
     return read_class(table.grid.name, in_own_column=True)
+
+
+def grade_of(table: Table) -> int | None:
+    """The grade of all classes of a table, as titles above it or the name of its sheet tell."""
+    grades = map(find_grade, (*titles_of(table), table.grid.name))
+    return next((grade for grade in grades if grade), None)
 
 
 def organisation_in_rows(rows: list[ReadRow]) -> str:

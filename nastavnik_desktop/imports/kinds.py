@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from nastavnik_desktop.imports.column_meaning import NAME_MEANINGS, Role
+from nastavnik_desktop.imports.column_meaning import NAME_MEANINGS, HeaderMeaning, Role
 from nastavnik_desktop.imports.table import HeaderColumn, Table
+from nastavnik_desktop.imports.values.categories import is_for_one_category
 from nastavnik_desktop.imports.values.text import folded
 
 
@@ -49,6 +50,8 @@ _PERSONAL = frozenset(
      "experience_total_years", "class", "grade", "letter", "phone", "email", "contacts",
      "birth_date", "birth_year", "status", "age")
 )  # fmt: skip
+_ONLY_OF_STAFF = frozenset(("position", "category", "experience_years", "experience_total_years"))
+_ONLY_OF_STUDENTS = frozenset(("class", "grade", "letter", "parent_relation"))
 _NEVER_OF_STAFF = frozenset(("class", "grade", "letter", "period"))
 """In a list of staff: the class that a teacher leads, the time for which a category is given."""
 _IMPORTED_BESIDES = frozenset(("sex", "education", "address", "age", "hired"))
@@ -64,6 +67,13 @@ _MENTOR_LIST = re.compile(
 _MENTEE_LIST = re.compile(
     r"(?:баз\w|банк\w*|спис\w+|реестр\w*|сведения о|перечень)\s+(?:\w+[- ]){0,2}наставляем"
 )
+_BARE_TITLES = {
+    "наставники": Kind.MENTORS, "педагоги-наставники": Kind.MENTORS, "наставляемые": Kind.MENTEES,
+    "молодые специалисты": Kind.MENTEES, "молодые педагоги": Kind.MENTEES,
+}  # fmt: skip
+_OF_A_CONTEST = re.compile(
+    r"диплом(?!у|н)|грамот|олимпиад|конкурс|призер|победител|лауреат|участник|^место$|балл"
+)
 _PAIR_LIST = re.compile(r"\bпар(?:ы|ах)?\b|групп\w* наставничеств|закреплени")
 _STUDENT_LIST = re.compile(r"учащ[а-я]*ся|обучающ|учеников|воспитанник|класса\b|контингент")
 
@@ -75,9 +85,38 @@ def recognise_kind(table: Table, titles: str, has_class: bool) -> Kind:
     words = folded(titles)
     if Role.MENTOR in roles and Role.MENTEE in roles:
         return _of_two_sides(roles, bases, words)
+    titled = None if {Role.MENTOR, Role.MENTEE} & {*roles} else _of_bare_title(titles)
+    if titled is not None:
+        return titled
     if Role.MENTOR in roles or Role.MENTEE in roles:
         return _of_named_side(table, roles, bases, words, has_class=has_class)
     return _of_one_side(roles, bases, words, has_class)
+
+
+def _of_bare_title(titles: str) -> Kind | None:
+    """What a title or the name of a sheet says with one word: «Наставники», «Наставляемые»."""
+    for title in reversed(titles.split("\n")):
+        kind = _BARE_TITLES.get(folded(title).strip(" .:"))
+        if kind is not None:
+            return kind
+    return None
+
+
+def without_coaches(table: Table) -> Table:
+    """The table of a contest without its column «Наставник»: who prepared a winner is no pair."""
+    roles = {column.meaning.role for column in table.columns if _holds_people(column)}
+    is_contest = any(_OF_A_CONTEST.search(folded(column.header)) for column in table.columns)
+    if not is_contest or Role.MENTOR not in roles or Role.MENTEE in roles:
+        return table
+    return replace(
+        table,
+        columns=tuple(
+            replace(one, meaning=HeaderMeaning("ignored"))
+            if one.meaning.role is Role.MENTOR
+            else one
+            for one in table.columns
+        ),
+    )
 
 
 def assign_columns(table: Table, kind: Kind) -> tuple[Column, ...]:
@@ -148,13 +187,11 @@ def _of_one_side(roles: list[Role], bases: set[str], words: str, has_class: bool
         return Kind.MENTORS
     if "requests" in bases or _MENTEE_LIST.search(words):
         return Kind.MENTEES
-    if bases & {"position", "category", "experience_years", "experience_total_years"}:
+    is_of_students = Role.STUDENT in roles and Role.STAFF not in roles
+    is_of_staff = bool(roles) and roles[0] is Role.STAFF
+    if not is_of_students and (is_of_staff or bases & _ONLY_OF_STAFF):
         return Kind.STAFF
-    if (
-        Role.STUDENT in roles
-        or has_class
-        or bases & {"class", "grade", "letter", "parent_relation"}
-    ):
+    if is_of_students or has_class or bases & _ONLY_OF_STUDENTS:
         return Kind.STUDENTS
     return Kind.STUDENTS if _STUDENT_LIST.search(words) else Kind.STAFF
 
@@ -202,9 +239,12 @@ def _of_side(source: HeaderColumn, kind: Kind, side: Role, taken: set[tuple[Role
     base = source.meaning.base
     is_shared = base not in _PERSONAL and base not in NAME_MEANINGS
     is_other = kind is Kind.PAIRS or side is not _primary_side(kind)
-    if (side, base) in taken and not (is_shared and base in ("note", "interests")):
+    is_mark = base == "category" and is_for_one_category(source.header)
+    if (side, base) in taken and not (is_mark or (is_shared and base in ("note", "interests"))):
         return Column(source, "ignored", base)
     taken.add((side, base))
+    if base == "about":
+        return Column(source, "note", base)
     if base in _IMPORTED_BESIDES or (base == "consent" and kind is Kind.PAIRS):
         return Column(source, f"_{base}", base)
     if is_shared and kind is Kind.PAIRS and base in _MENTOR_OFFERS:

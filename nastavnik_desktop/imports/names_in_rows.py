@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
@@ -19,7 +20,7 @@ from nastavnik_desktop.imports.grid import CellValue, as_text
 from nastavnik_desktop.imports.kinds import Column
 from nastavnik_desktop.imports.records import MentionedPerson
 from nastavnik_desktop.imports.scope import Scope
-from nastavnik_desktop.imports.values.details import Details
+from nastavnik_desktop.imports.values.details import Details, Hint
 from nastavnik_desktop.imports.values.names import (
     NameParts,
     is_patronymic,
@@ -36,7 +37,9 @@ from nastavnik_desktop.imports.values.people import (
 from nastavnik_desktop.imports.values.text import has_wrong_letters, is_nothing, one_line
 
 _LATEST_YEAR = 2099
+_MENTOR_OF_SECTION = re.compile(r"\s*(?:педагог-)?наставник\s*[:–—-]\s*(.+)", re.IGNORECASE | re.S)
 _MENTION_FIELDS = frozenset(one.name for one in fields(MentionedPerson))
+_TWO_INITIALS = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.?")
 _PART_TITLES = {"last_name": "фамилии", "first_name": "имени", "patronymic": "отчестве"}
 
 RowValues = Mapping[int, CellValue]
@@ -46,8 +49,8 @@ def put_first_person(facts: Facts, columns: list[Column], values: RowValues) -> 
     """Read the name of the person of the row; False when there is none that can be read."""
     by_base = {c.base: c for c in columns if c.base in NAME_MEANINGS}
     whole = by_base.get("full_name")
-    if whole is not None:
-        text = as_text(values.get(whole.index))
+    text = as_text(values.get(whole.index)) if whole is not None else ""
+    if whole is not None and not (is_nothing(text) and "last_name" in by_base):
         person = person_in(text, whole.source.meaning.hint, _LATEST_YEAR)
         put_name(facts, person.name)
         _tell_latin(facts, person.name, text, "")
@@ -68,7 +71,7 @@ def values_of_each_person(columns: list[Column], values: RowValues) -> list[RowV
     """
     whole = next((c for c in columns if c.base == "full_name"), None)
     text = as_text(values.get(whole.index)) if whole else ""
-    if whole is None or not any(sign in text for sign in "\n;,"):
+    if whole is None or not any(sign in text for sign in "\n;,/"):
         return [values]
     people = people_in(text, whole.source.meaning.hint, _LATEST_YEAR)
     if len(people) < 2 or not all(person.name.is_name for person in people):
@@ -101,6 +104,18 @@ def mentioned_people(
     for facts in people:
         row_facts.findings.extend(facts.findings)
     return [_mentioned(facts) for facts in people]
+
+
+def mentor_in_section(text: str) -> MentionedPerson | None:
+    """The mentor whom a row above his mentees names: «Наставник: Орлова Н. П., учитель химии»."""
+    found = _MENTOR_OF_SECTION.match(text)
+    people = people_in(found[1], Hint.NONE, _LATEST_YEAR) if found else []
+    if len(people) != 1 or not people[0].name.is_name:
+        return None
+    facts = Facts()
+    put_name(facts, people[0].name)
+    put_details(facts, people[0].details)
+    return _mentioned(facts)
 
 
 def put_name(facts: Facts, name: NameParts) -> None:
@@ -190,7 +205,11 @@ def _put_three_columns(
 
 
 def _put_given_names(facts: Facts, texts: dict[str, str], field: str) -> None:
-    first = [usual_case(word) for word in tidy_name(texts.get("first_name", "")).split()]
+    written = tidy_name(texts.get("first_name", ""))
+    if _TWO_INITIALS.fullmatch(written):
+        facts.put("initials", _initials_of(written))
+        return
+    first = [usual_case(word) for word in written.split()]
     patronymic = " ".join(map(_patronymic_case, tidy_name(texts.get("patronymic", "")).split()))
     if len(first) > 1 and not patronymic and is_patronymic(first[-1]):
         patronymic = first.pop()

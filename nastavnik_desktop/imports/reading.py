@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from nastavnik_desktop.domain.errors import UnreadableFile
+from nastavnik_desktop.domain.search import search_key
+from nastavnik_desktop.imports.by_content import NO_HEADER, table_by_content
 from nastavnik_desktop.imports.checks import problems_between_rows
 from nastavnik_desktop.imports.column_choices import (
     ColumnChoices,
@@ -16,9 +18,11 @@ from nastavnik_desktop.imports.column_choices import (
     shape_of,
     with_choices,
 )
+from nastavnik_desktop.imports.column_meaning import NAME_MEANINGS
 from nastavnik_desktop.imports.column_words import ColumnWords
 from nastavnik_desktop.imports.context import (
     class_of,
+    grade_of,
     organisation_in_rows,
     read_context,
     read_order,
@@ -31,6 +35,7 @@ from nastavnik_desktop.imports.kinds import (
     assign_columns,
     recognise_kind,
     shown_meaning,
+    without_coaches,
 )
 from nastavnik_desktop.imports.known_people import KnownPerson, problems_with_known
 from nastavnik_desktop.imports.readers.document import Document, open_document
@@ -38,9 +43,11 @@ from nastavnik_desktop.imports.records import (
     FileReading,
     OrderMention,
     ReadColumn,
+    ReadPerson,
     RowProblem,
     SkippedRow,
 )
+from nastavnik_desktop.imports.row_kinds import SECOND_BLOCK
 from nastavnik_desktop.imports.rows import TableReader, TableRows
 from nastavnik_desktop.imports.scope import Scope
 from nastavnik_desktop.imports.table import Table
@@ -80,12 +87,14 @@ def read_file(
     """
     document = open_document(path)
     _refuse_endless(path, document)
-    found = [with_choices(one, choices or {}) for one in _people_tables(document, words)]
+    today = today or date.today()
+    tables = _people_tables(document, words)
+    found = [with_choices(one, choices or {}) for one in tables or _headless(document, today)]
     if not found:
         raise _no_table(path, document)
-    read = []
+    read: list[_ReadTable] = []
     for number, table in enumerate(found):
-        read.append(_read_table(table, path, today or date.today()))
+        read.append(_without_known(_read_table(table, path, today), read))
         if progress:
             progress(number + 1, len(found))
     return _checked(_joined(path, document, read), read, known_people)
@@ -104,9 +113,17 @@ def _refuse_endless(path: Path, document: Document) -> None:
 def _people_tables(document: Document, words: ColumnWords | None) -> list[Table]:
     """Tables of visible sheets; of a Word document only those that are not for signatures."""
     grids = (grid for grid in document.grids if not grid.is_hidden)
-    tables = [table for grid in grids for table in find_tables(grid, words)]
+    tables = [without_coaches(table) for grid in grids for table in find_tables(grid, words)]
     useful = [table for table in tables if not _is_signature_sheet(table)]
     return useful if document.place_key == "table" else tables
+
+
+def _headless(document: Document, today: date) -> list[Table]:
+    """Lists without a header, read by their content; tables of a Word document are never such."""
+    if document.place_key == "table":
+        return []
+    visible = (grid for grid in document.grids if not grid.is_hidden)
+    return [found for grid in visible if (found := table_by_content(grid, today)) is not None]
 
 
 def _is_signature_sheet(table: Table) -> bool:
@@ -123,8 +140,35 @@ def _read_table(table: Table, path: Path, today: date) -> _ReadTable:
     sheet_class = class_of(table)
     kind = recognise_kind(table, titles, sheet_class is not None)
     columns = assign_columns(table, kind)
-    result = TableReader(table, columns, Scope(kind, today, sheet_class)).read()
+    result = TableReader(table, columns, Scope(kind, today, sheet_class, grade_of(table))).read()
     return _ReadTable(table, kind, columns, result)
+
+
+def _without_known(one: _ReadTable, above: Sequence[_ReadTable]) -> _ReadTable:
+    """A second block of a wide table: names again, nothing more that is read; no people anew."""
+    said = {column.meaning for column in one.columns} - {"number", "ignored"}
+    named = {
+        _key_of(row)
+        for other in above
+        if other.table.grid.name == one.table.grid.name
+        for row in other.result.rows
+        if isinstance(row, ReadPerson)
+    }
+    people = [row for row in one.result.rows if isinstance(row, ReadPerson)]
+    is_all_known = bool(people) and all(_key_of(row) in named for row in people)
+    if not said <= NAME_MEANINGS or not is_all_known:
+        return one
+    again = [SkippedRow(row.row, SECOND_BLOCK, row.sheet) for row in people]
+    skipped = sorted([*one.result.skipped, *again], key=lambda row: row.row or 0)
+    return replace(one, result=TableRows(skipped=skipped))
+
+
+def _is_second_block(one: _ReadTable) -> bool:
+    return any(row.reason == SECOND_BLOCK for row in one.result.skipped)
+
+
+def _key_of(row: ReadPerson) -> str:
+    return search_key(" ".join((row.last_name, row.first_name, row.patronymic, row.initials)))
 
 
 def _joined(path: Path, document: Document, read: list[_ReadTable]) -> FileReading:
@@ -133,7 +177,8 @@ def _joined(path: Path, document: Document, read: list[_ReadTable]) -> FileReadi
     titles = [title for one in used for title in titles_of(one.table)]
     texts = [*document.paragraphs, *titles] if document.paragraphs else titles
     context = read_context(texts)
-    skipped = [row for one in used for row in one.result.skipped]
+    blocks = [one for one in read if one not in used and _is_second_block(one)]
+    skipped = [row for one in (*used, *blocks) for row in one.result.skipped]
     return FileReading(
         file=path.name,
         kind=_kind_of(used),
@@ -147,9 +192,14 @@ def _joined(path: Path, document: Document, read: list[_ReadTable]) -> FileReadi
         school_year=context.school_year,
         as_of=context.as_of,
         order=_order(document, used),
-        notices=tuple(notice for grid in document.grids for notice in grid.notices),
-        kinds={one.table.grid.name: one.kind for one in used},
+        notices=_notices(document, used),
     )
+
+
+def _notices(document: Document, read: list[_ReadTable]) -> tuple[str, ...]:
+    told = [notice for grid in document.grids for notice in grid.notices]
+    is_headless = any(not one.table.header_rows for one in read)
+    return (*told, *([NO_HEADER] if is_headless else []))
 
 
 def _kind_of(read: list[_ReadTable]) -> Kind:
@@ -170,6 +220,7 @@ def _shown_columns(read: _ReadTable, place_key: str) -> list[ReadColumn]:
             read.table.grid.name,
             key,
             shape,
+            read.kind,
         )
         for column, key in zip(read.columns, keys, strict=True)
     ]

@@ -77,6 +77,7 @@ def _row(row: ReadRow) -> dict[str, Any]:
     besides = _BESIDES if isinstance(row, ReadPerson) else _BESIDES_IN_PAIRS
     said = _record(row, fields(row))
     said.pop("sheet", None)
+    said.pop("kind", None)
     return {f"_{name}" if name in besides else name: value for name, value in said.items()}
 
 

@@ -59,7 +59,8 @@ class ReadPerson:
 
     ``row`` is the number that the user sees, ``sheet`` the sheet or the number of the table.
     The fields from ``sex`` on are imported besides those of the preview. ``other_parent`` is the
-    text of a second parent, ``category_note`` a category besides the usual four.
+    text of a second parent, ``category_note`` a category besides the usual four. ``kind`` is that
+    of the table in which the row stands: tables of one file may be of several kinds.
     """
 
     row: int
@@ -122,6 +123,7 @@ class ReadPerson:
     category_note: str = ""
     experience_total_since: int | None = None
     hired_on: date | None = None
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True)
@@ -195,6 +197,7 @@ class ReadColumn:
     sheet: str = ""
     key: str = ""
     shape: str = ""
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True)
@@ -227,11 +230,17 @@ class FileReading:
     as_of: date | None = None
     order: OrderMention | None = None
     notices: tuple[str, ...] = ()
-    kinds: dict[str, Kind] = field(default_factory=dict)
 
-    def kind_of(self, row: ReadRow) -> Kind:
-        """What the list is in which a row stands; sheets of one file may be of several kinds."""
-        return self.kinds.get(row.sheet, self.kind)
+    def kind_of(self, row: ReadPerson) -> Kind:
+        """What the list is in which a row stands; tables of one file may be of several kinds."""
+        return row.kind or self.kind
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """What the lists of the file are."""
+        return frozenset(
+            Kind.PAIRS if isinstance(row, ReadPair) else self.kind_of(row) for row in self.rows
+        )
 
     @property
     def people(self) -> tuple[ReadPerson, ...]:

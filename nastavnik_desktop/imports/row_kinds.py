@@ -13,14 +13,23 @@ from nastavnik_desktop.imports.table import Table
 from nastavnik_desktop.imports.values.lists import is_form
 from nastavnik_desktop.imports.values.people import begins_with_name
 from nastavnik_desktop.imports.values.posts import is_post
-from nastavnik_desktop.imports.values.text import folded, is_ditto, is_total, one_line
+from nastavnik_desktop.imports.values.text import (
+    folded,
+    is_ditto,
+    is_sheet_error,
+    is_total,
+    one_line,
+)
 from nastavnik_desktop.imports.wording import folded_starts
 
 _UNDERSCORES = re.compile(r"_{3,}")
+_LINED_DATE = re.compile(r"\d[_\s»\"]+[а-я]{3,8}[_\s]+(?:19|20)\d\d", re.IGNORECASE)
+"""«__4__»__марта____2022 г.»: a date filled into a printed form, not a place for a signature."""
 _SHORT_NAME = re.compile(
     r"(?:[А-ЯЁ]\.\s?){1,2}\s?[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+\s+(?:[А-ЯЁ]\.\s?){1,2}"
 )
 _CONTINUED = "пометка о продолжении таблицы"
+SECOND_BLOCK = "продолжение таблицы: человек уже назван"
 _FEWEST_NUMBERS = 3
 _FIRST_COLUMN_NUMBERS = frozenset(map(str, range(1, 100)))
 
@@ -38,6 +47,9 @@ class RowKind(Enum):
     NOTE = auto()
     CONTINUATION = auto()
     DATA = auto()
+
+
+_OF_PEOPLE = (RowKind.DATA, RowKind.VACANCY)
 
 
 @dataclass(frozen=True)
@@ -65,19 +77,23 @@ class RowClassifier:
     def classify(self) -> list[ClassifiedRow]:
         """Kinds of all rows of the table's body."""
         rows: list[ClassifiedRow] = []
+        named: set[str] = set()
         is_second_block = False
         for row in self._table.body:
             found = self._classified(row)
             is_second_block = is_second_block or found.reason == _CONTINUED
-            rows.append(self._of_second_block(found) if is_second_block else found)
+            rows.append(self._of_second_block(found, named) if is_second_block else found)
+            if not is_second_block and found.kind in _OF_PEOPLE:
+                named.add(folded(self._grid.text(row, self._name)))
         return self._notes_at_the_end(rows)
 
-    def _of_second_block(self, row: ClassifiedRow) -> ClassifiedRow:
+    def _of_second_block(self, row: ClassifiedRow, named: set[str]) -> ClassifiedRow:
         """After the word «продолжение» come more columns of the same people: no rows of people."""
-        is_named = begins_with_name(self._grid.text(row.row, self._name))
-        if row.kind is not RowKind.DATA or is_named:
+        name = self._grid.text(row.row, self._name)
+        if row.kind not in _OF_PEOPLE or (begins_with_name(name) and folded(name) not in named):
             return row
-        return ClassifiedRow(row.row, RowKind.NOTE, reason="продолжение таблицы без имён")
+        reason = SECOND_BLOCK if begins_with_name(name) else "продолжение таблицы без имён"
+        return ClassifiedRow(row.row, RowKind.NOTE, reason=reason)
 
     def _classified(self, row: int) -> ClassifiedRow:
         cells = [(n, cell) for n, cell in enumerate(self._grid.rows[row]) if cell is not None]
@@ -107,12 +123,9 @@ class RowClassifier:
         ]
         first = folded(words[0]) if words else ""
         name = one_line(self._grid.text(row, self._name))
-        if any(map(is_total, words[:2])):
-            return ClassifiedRow(row, RowKind.TOTAL, first, "итоговая строка")
-        if folded(name).startswith(folded_starts("vacancy")):
-            return ClassifiedRow(row, RowKind.VACANCY, name, "вакансия")
-        if first.startswith(folded_starts("continuation")):
-            return ClassifiedRow(row, RowKind.NOTE, first, _CONTINUED)
+        said = _said_by_words(row, first, name, words)
+        if said is not None:
+            return said
         if self._is_signature(row, name, words):
             return ClassifiedRow(row, RowKind.SIGNATURE, first, _signature_reason(first))
         if len(set(texts)) == 1 and words:
@@ -150,8 +163,8 @@ class RowClassifier:
         """No number, and a post, «исп.» or underscores where people have their names."""
         if self._number is not None and _is_number(self._grid.value(row, self._number)):
             return False
-        joined = " ".join(words)
-        if _UNDERSCORES.search(joined):
+        lined = [word for word in words if _UNDERSCORES.search(word)]
+        if lined and not (begins_with_name(name) and all(map(_LINED_DATE.search, lined))):
             return True
         first = folded(words[0]) if words else ""
         if first.startswith(folded_starts("signature_starts")) and not begins_with_name(words[0]):
@@ -175,6 +188,19 @@ class RowClassifier:
             else row
             for n, row in enumerate(rows)
         ]
+
+
+def _said_by_words(row: int, first: str, name: str, words: list[str]) -> ClassifiedRow | None:
+    """A total, a vacancy, the word «продолжение», nothing but errors; None when it is no such."""
+    if any(map(is_total, words[:2])):
+        return ClassifiedRow(row, RowKind.TOTAL, first, "итоговая строка")
+    if folded(name).startswith(folded_starts("vacancy")):
+        return ClassifiedRow(row, RowKind.VACANCY, name, "вакансия")
+    if first.startswith(folded_starts("continuation")):
+        return ClassifiedRow(row, RowKind.NOTE, first, _CONTINUED)
+    if words and all(map(is_sheet_error, words)):
+        return ClassifiedRow(row, RowKind.NOTE, first, "вместо значений ошибки Excel")
+    return None
 
 
 def are_column_numbers(values: Sequence[CellValue]) -> bool:

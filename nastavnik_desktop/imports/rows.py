@@ -16,6 +16,7 @@ from nastavnik_desktop.imports.names_in_rows import (
     RowValues,
     columns_of,
     mentioned_people,
+    mentor_in_section,
     put_first_person,
     values_of_each_person,
 )
@@ -59,6 +60,7 @@ class TableRows:
 class _Section:
     title: str = ""
     form: str = ""
+    mentor: MentionedPerson | None = None
 
 
 class TableReader:
@@ -76,7 +78,9 @@ class TableReader:
         self._own_names = [
             column
             for column in columns
-            if column.side is Role.NOBODY and column.base in NAME_MEANINGS
+            if column.side is Role.NOBODY
+            and column.base in NAME_MEANINGS
+            and column.meaning != "ignored"
         ]
         self._of_mentor = columns_of(columns, Role.MENTOR)
         self._of_mentee = columns_of(columns, Role.MENTEE)
@@ -103,7 +107,10 @@ class TableReader:
 
     def _enter_section(self, text: str) -> None:
         school_class = find_class(text)
-        if is_form(text) and self._scope.kind is not Kind.STAFF:
+        mentor = mentor_in_section(text) if self._scope.kind is Kind.MENTEES else None
+        if mentor is not None:
+            self._section = replace(self._section, mentor=mentor)
+        elif is_form(text) and self._scope.kind is not Kind.STAFF:
             self._section = _Section(form=read_form(text))
         elif school_class and self._scope.kind is Kind.STUDENTS:
             self._scope = replace(self._scope, sheet_class=school_class)
@@ -136,7 +143,14 @@ class TableReader:
             self._continue_person(facts, one.row)
         self._put_context(facts)
         self._add(
-            row, ReadPerson(row + 1, self._table.grid.name, **_known(facts, _PERSON_FIELDS)), facts
+            row,
+            ReadPerson(
+                row + 1,
+                self._table.grid.name,
+                **_known(facts, _PERSON_FIELDS),
+                kind=self._scope.kind,
+            ),
+            facts,
         )
 
     def _put_mentioned(self, facts: Facts, values: RowValues) -> None:
@@ -173,8 +187,11 @@ class TableReader:
             if workplace_class:
                 facts.put("school_class", workplace_class.name)
         self._put_section_form(facts)
+        facts.put("mentor", self._section.mentor)
         facts.put("section", self._section.title)
         grade, letter = facts.values.pop("grade", ""), facts.values.pop("letter", "")
+        if letter and not grade:
+            grade = str(self._scope.sheet_grade or "")
         facts.put("school_class", f"{grade}{letter}")
 
     def _put_section_form(self, facts: Facts) -> None:

@@ -15,11 +15,12 @@ from nastavnik_desktop.imports.values.classes import SchoolClass
 
 @dataclass(frozen=True)
 class Scope:
-    """The kind of the table, the day of reading, and the class that the sheet is of."""
+    """The kind of the table, the day of reading, the class or the grade that the sheet is of."""
 
     kind: Kind
     today: date
     sheet_class: SchoolClass | None = None
+    sheet_grade: int | None = None
 
 
 CellReader: TypeAlias = Callable[[Facts, CellValue, Column, Scope], None]

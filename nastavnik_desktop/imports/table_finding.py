@@ -41,7 +41,7 @@ def find_tables(grid: Grid, words: ColumnWords | None = None) -> list[Table]:
     if header is None:
         read = words.read_misspelled
         header = _Finder(grid, words, read).first_header(_ROWS_THAT_TELL)
-    parts = parts_side_by_side(grid, header) if header is not None else []
+    parts = parts_side_by_side(grid, header, read) if header is not None else []
     return [table for part in parts for table in _Finder(part, words, read).tables()]
 
 
@@ -105,6 +105,7 @@ class _Finder:
         """Texts, at least two and half of them recognised, one of them a name.
 
         Rows of data may hold words of headers too («Учитель», «класс»), but few of all their cells.
+        Beside «ФИО» or «Фамилия» one known column is enough: no row of people holds these words.
         A few numbers (classes, years) may stand among many texts. Below a header «Учитель» alone is
         no name of a column, but a post in a row.
         """
@@ -119,7 +120,9 @@ class _Finder:
         has_name = any(
             meaning.is_name and (is_first or not _may_be_post(meaning)) for meaning in known
         )
-        return has_name and len(known) >= max(_FEWEST_KNOWN + (numbers > 0), len(filled) / 2)
+        names_people = any(one.is_name and not one.is_bare_role for one in known)
+        share = 0 if names_people and not numbers else len(filled) / 2
+        return has_name and len(known) >= max(_FEWEST_KNOWN + (numbers > 0), share)
 
     def _known_in(self, row: int) -> list[HeaderMeaning]:
         texts = (cell for cell in self._grid.rows[row] if isinstance(cell, str))

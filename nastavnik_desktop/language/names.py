@@ -48,6 +48,7 @@ def guess_sex(name: FullName) -> str | None:
     """«m», «f» or None, told by the patronymic, the first name and the surname in this order."""
     return (
         _sex_of_patronymic(name.patronymic.lower())
+        or (_sex_of_particle(name.last_name.lower()) if " " in name.last_name else None)
         or _listed_sex(name.first_name.lower())
         or _by_ending(name.last_name.lower(), _STRONG_LAST_NAME_ENDINGS)
         or _detected_sex(name.first_name)
@@ -96,12 +97,17 @@ def _decline_patronymic(patronymic: str, case: Case, sex: str) -> str:
 
 def _in_case(word: str, kind: str, case: Case, sex: str) -> str:
     """One part of a name; pieces of a double name are declined each by its own rule."""
-    if not word or word.endswith("."):
+    if not word or word.endswith(".") or _is_clan_name(word, kind):
         return word
     *beginnings, last = word.split("-")
     pieces = [_beginning_in_case(piece, kind, case, sex) for piece in beginnings]
     declined = "-".join((*pieces, _piece_in_case(last, kind, case, sex)))
     return declined.upper() if word.isupper() and len(word) > 1 else declined
+
+
+def _is_clan_name(word: str, kind: str) -> bool:
+    """A Kyrgyz surname «Эркинбек кызы», «Турсунбек уулу»: the father's name, never declined."""
+    return kind == "LASTNAME" and " " in word and _has_particle(word.lower())
 
 
 def _beginning_in_case(piece: str, kind: str, case: Case, sex: str) -> str:

@@ -18,6 +18,8 @@ VOWELS = "аеёиоуыэюя"
 _HARD_ENDINGS = ("а", "у", "а", "ом", "е")
 _SIBILANT_ENDINGS = ("а", "у", "а", "ем", "е")
 _SOFT_ENDINGS = ("я", "ю", "я", "ем", "е")
+_LONG_SOFT_ENDINGS = ("я", "ю", "я", "ем", "и")
+"""Nouns in -ий of more than one syllable: «о Топчии» as «о гении», but «о Кие»."""
 _SIBILANT_A_ENDINGS = ("и", "е", "у", "ей", "е")
 _CONSONANT_AND_ETS = re.compile(rf"(?<=[{VOWELS}][бвгджзйклмнпрстфхцчшщ])ец$")
 _VOWEL_AND_ETS = re.compile(rf"(?<=[{VOWELS}])[ея]ц$")
@@ -92,7 +94,8 @@ def _noun_forms(word: str) -> Forms | None:
     """Nouns that look like adjectives, and sibilants with a stressed ending."""
     is_short = _syllables(word) == 1
     if word[-2:] in ("ой", "ий") and (is_short or word in _lists()["noun_last_names"]):
-        return _with_endings(word[:-1], _SOFT_ENDINGS)
+        is_long = word.endswith("ий") and not is_short
+        return _with_endings(word[:-1], _LONG_SOFT_ENDINGS if is_long else _SOFT_ENDINGS)
     if word.endswith("эй"):
         return _with_endings(word[:-1], _SOFT_ENDINGS)
     if is_short and word[-2:] in ("ин", "ын"):

@@ -97,6 +97,14 @@ FIELD_LABELS = {
     "is_current": "действует",
     "given_on": "вручено",
     "merit": "за что",
+    "event": "мероприятие",
+    "details": "содержание деятельности",
+    "deadline": "срок",
+    "corrected_deadline": "срок исправлен",
+    "responsible": "ответственный",
+    "result": "результат",
+    "done_on": "выполнено",
+    "moved_to": "перенесено на",
 }
 
 

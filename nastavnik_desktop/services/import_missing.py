@@ -25,7 +25,7 @@ def find_missing(
     Pupils are looked for in the classes that the file lists. Who is similar to a line is not
     missing: there the user decides.
     """
-    if reading.kind not in (Kind.STAFF, Kind.STUDENTS):
+    if len(reading.kinds) != 1 or reading.kind not in (Kind.STAFF, Kind.STUDENTS):
         return ()
     listed = {one.person_id for line in lines for one in line.candidates}
     rows = person_rows(session, year.start)

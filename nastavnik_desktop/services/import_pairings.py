@@ -195,17 +195,15 @@ class _Writer:
 
 
 def _couples(preview: ImportPreview, person_ids: dict[int, int]) -> Iterator[_Couple]:
-    kind = preview.reading.kind
-    if kind is Kind.PAIRS:
-        for pair in preview.reading.pairs:
-            if pair.mentor is not None:
-                for mentee in pair.mentees:
-                    yield _couple(pair, pair.mentor, mentee)
-        return
-    for line, read in zip(preview.current_lines, preview.reading.people, strict=True):
+    reading = preview.reading
+    for pair in reading.pairs:
+        if pair.mentor is not None:
+            yield from (_couple(pair, pair.mentor, mentee) for mentee in pair.mentees)
+    for line, read in zip(preview.current_lines, reading.people, strict=True):
         person_id = person_ids.get(line.number)
         if person_id is None:
             continue
+        kind = reading.kind_of(read)
         if kind is Kind.MENTORS:
             yield from (_couple(read, person_id, mentee) for mentee in read.mentees)
         elif kind is Kind.MENTEES and read.mentor is not None:

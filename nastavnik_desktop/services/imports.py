@@ -210,7 +210,7 @@ def preview_of(
 ) -> ImportPreview:
     """Every person of the file with its likeness, its decision and what it would change."""
     as_of = reading.as_of or min(year.first_day, today)
-    drafts = [draft_from(read, reading.kind, year, as_of) for read in reading.people]
+    drafts = [draft_from(read, reading.kind_of(read), year, as_of) for read in reading.people]
     lines = [_refuse_unsound(line, today) for line in find_lines(reading, drafts, known)]
     targets = [line.target.person_id for line in lines if line.target and line.target.person_id]
     cards = person_models(session, targets)

@@ -50,16 +50,8 @@ class OrderFileService:
 
     def rows(self, order_id: int) -> list[OrderAttachment]:
         """Files of an order, the earliest first."""
-        statement = (
-            select(AttachmentModel)
-            .where(AttachmentModel.order_id == order_id)
-            .order_by(AttachmentModel.attachment_id)
-        )
         with self._base.reading() as session:
-            return [
-                OrderAttachment(one.attachment_id, one.file_name, one.purpose, one.size_bytes)
-                for one in session.scalars(statement)
-            ]
+            return attachments_of(session, order_id)
 
     def content(self, attachment_id: int) -> AttachedFile:
         """A file with its content."""
@@ -112,6 +104,21 @@ class OrderFileService:
         with self._base.reading() as session:
             document = extract_of(session, _found(session, order_id), pairing_id, person_id)
         return render(document, file_format)
+
+
+def attachments_of(session: Session, order_id: int) -> list[OrderAttachment]:
+    """Files of an order without their content, the earliest first."""
+    statement = (
+        select(
+            AttachmentModel.attachment_id,
+            AttachmentModel.file_name,
+            AttachmentModel.purpose,
+            AttachmentModel.size_bytes,
+        )
+        .where(AttachmentModel.order_id == order_id)
+        .order_by(AttachmentModel.attachment_id)
+    )
+    return [OrderAttachment(*values) for values in session.execute(statement)]
 
 
 def _found(session: Session, order_id: int) -> OrderModel:

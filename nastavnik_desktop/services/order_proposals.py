@@ -33,9 +33,12 @@ from nastavnik_desktop.domain.orders import (
 from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.language import posts
 from nastavnik_desktop.services.order_chain import reference_of
+from nastavnik_desktop.services.road_map_orders import stages_to_approve
 from nastavnik_desktop.services.template_store import current_template
 
 _TWO_WEEKS = timedelta(days=14)
+_UNSAID = ("control", "coordinator", "regulation", "grounds", "executor")
+"""What a free order says nothing of when its words are first proposed."""
 
 
 def proposed_texts(session: Session, draft: OrderDraft) -> OrderDraft:
@@ -63,12 +66,12 @@ def _details(session: Session, draft: OrderDraft, rows: Sequence[PairingRow]) ->
     makers: dict[OrderKind, Callable[[], Details]] = {
         OrderKind.PAIRS: PairsDetails,
         OrderKind.WORKING_GROUP: lambda: _working_group(session, draft),
-        OrderKind.ROAD_MAP: lambda: _road_map(draft),
+        OrderKind.ROAD_MAP: lambda: _road_map(session, draft),
         OrderKind.AMENDMENT: lambda: _amendment(session, draft),
         OrderKind.TERMINATION: lambda: _termination(draft, rows),
         OrderKind.RESULTS: lambda: _results(rows),
         OrderKind.REWARD: lambda: _reward(rows),
-        OrderKind.OTHER: lambda: _free(session),
+        OrderKind.OTHER: lambda: _free(session, draft),
     }
     return makers[draft.kind]()
 
@@ -87,10 +90,12 @@ def _working_group(session: Session, draft: OrderDraft) -> WorkingGroupDetails:
     )
 
 
-def _road_map(draft: OrderDraft) -> RoadMapDetails:
+def _road_map(session: Session, draft: OrderDraft) -> RoadMapDetails:
+    """The road map of the school for the year, where one is kept that no order approves yet."""
     days = (date(draft.year.start, 12, 30), date(draft.year.start + 1, 5, 31))
     return RoadMapDetails(
         title=f"реализации программ наставничества на {draft.year.label} учебный год",
+        stages=stages_to_approve(session, draft.year),
         reports_due_on=tuple(day for day in days if day >= draft.order_date),
     )
 
@@ -132,6 +137,11 @@ def _reward(rows: Sequence[PairingRow]) -> RewardDetails:
     return RewardDetails(thanked=tuple(mentors), occasion="добросовестную работу по наставничеству")
 
 
-def _free(session: Session) -> FreeDetails:
+def _free(session: Session, draft: OrderDraft) -> FreeDetails:
+    """The template filled: the user goes on from plain words."""
     template = current_template(session, OrderKind.OTHER)
-    return FreeDetails(template.preamble, template.clauses)
+    words = dict.fromkeys(_UNSAID) | {"year": draft.year.label}
+    return FreeDetails(
+        render_text(template.preamble, words, "preamble"),
+        render_text(template.clauses, words, "clauses"),
+    )

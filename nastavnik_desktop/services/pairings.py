@@ -43,7 +43,7 @@ from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.domain.school import DEFAULT_MENTEE_LIMIT
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.reference import end_reasons
-from nastavnik_desktop.services.results import Saved, refuse_errors
+from nastavnik_desktop.services.results import Saved, refuse_errors, refuse_stale
 from nastavnik_desktop.services.working_calendar import working_calendar
 
 _LAST_LESSON_DAY = (5, 31)
@@ -96,38 +96,23 @@ class PairingService:
     def draft(self, pairing_id: int) -> PairingDraft:
         """A pair or group as its form edits it."""
         with self._base.reading() as session:
-            model = _found(session, pairing_id)
-            form = session.get_one(MentoringFormModel, model.form_id)
-            return PairingDraft(
-                year=SchoolYear(model.school_year),
-                form_code=form.code,
-                role_model=model.role_model,
-                modes=tuple(model.modes),
-                mentor_id=model.mentor_id,
-                members=tuple(
-                    MemberDraft(member.person_id, member.joined_on, member.left_on)
-                    for member in model.members
-                ),
-                starts_on=model.starts_on,
-                ends_on=model.ends_on,
-                topic=model.topic,
-                note=model.note,
-                pairing_id=pairing_id,
-                kind=model.kind,
-                partnership=model.partnership,
-                partner_school=model.partner_school,
-            )
+            return _draft_of(session, pairing_id)
 
     def end_reasons(self) -> list[str]:
         """Reasons to end a pairing that are offered to choose from."""
         return end_reasons()
 
-    def save(self, draft: PairingDraft) -> Saved:
-        """Create or change a pair or group; one that stands in an issued order is refused."""
+    def save(self, draft: PairingDraft, seen: PairingDraft | None = None) -> Saved:
+        """Create or change a pair or group; one that stands in an issued order is refused.
+
+        ``seen`` is the pairing as it was opened: raises ChangedMeanwhile when it is another by now.
+        """
         verb = "изменена" if draft.pairing_id else "создана"
         changes = Changes.PAIRINGS | Changes.PEOPLE
         kind = draft.kind.label.capitalize()
         with self._base.begin(f"{kind} {verb}", changes) as session:
+            if seen is not None and draft.pairing_id is not None:
+                refuse_stale(kind, seen, _draft_of(session, draft.pairing_id))
             model = put_pairing(session, draft, self._today())
             return Saved(f"{kind} {verb}", changes, model.pairing_id)
 
@@ -198,6 +183,30 @@ def put_pairing(session: Session, draft: PairingDraft, today: date) -> PairingMo
 
 def _counted(pairing_ids: Sequence[int]) -> str:
     return counted(len(pairing_ids), "пара (группа)", "пары (группы)", "пар (групп)")
+
+
+def _draft_of(session: Session, pairing_id: int) -> PairingDraft:
+    model = _found(session, pairing_id)
+    form = session.get_one(MentoringFormModel, model.form_id)
+    return PairingDraft(
+        year=SchoolYear(model.school_year),
+        form_code=form.code,
+        role_model=model.role_model,
+        modes=tuple(model.modes),
+        mentor_id=model.mentor_id,
+        members=tuple(
+            MemberDraft(member.person_id, member.joined_on, member.left_on)
+            for member in model.members
+        ),
+        starts_on=model.starts_on,
+        ends_on=model.ends_on,
+        topic=model.topic,
+        note=model.note,
+        pairing_id=pairing_id,
+        kind=model.kind,
+        partnership=model.partnership,
+        partner_school=model.partner_school,
+    )
 
 
 def _found(session: Session, pairing_id: int) -> PairingModel:

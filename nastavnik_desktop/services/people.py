@@ -43,7 +43,7 @@ from nastavnik_desktop.services.post_cases import (
     without_stale_forms,
     write_common_rules,
 )
-from nastavnik_desktop.services.results import Saved, refuse_errors
+from nastavnik_desktop.services.results import Saved, refuse_errors, refuse_stale
 
 _SIDE_WORDS = {
     "mentor": ("наставник", "наставника", "наставников"),
@@ -126,8 +126,11 @@ class PeopleService:
         """The post in its cases as the program guesses it, for the card to show."""
         return post_guesses(draft)
 
-    def save(self, draft: PersonDraft, year: SchoolYear) -> Saved:
-        """Create or change a card; refuses a draft with errors."""
+    def save(self, draft: PersonDraft, year: SchoolYear, seen: PersonDraft | None = None) -> Saved:
+        """Create or change a card; refuses a draft with errors.
+
+        ``seen`` is the card as it was opened: raises ChangedMeanwhile when it is another by now.
+        """
         refuse_errors(problems_in(draft, self._today()))
         verb = "Изменена карточка" if draft.person_id else "Добавлен человек"
         title = f"{verb}: {draft.name.short}"
@@ -139,6 +142,7 @@ class PeopleService:
             else:
                 model = _found(person_model(session, draft.person_id))
                 before = with_common_forms(session, draft_of(model, year.start))
+                refuse_stale(before.name.short, seen, before)
                 draft = without_stale_forms(draft, before)
             draft = taught(session, draft)
             write_card(draft, model, year.start)

@@ -32,9 +32,14 @@ def report_document(report: FormReport, school: School) -> Document:
     """The paper of a report, to be rendered as a workbook, as PDF or for Word."""
     return statistics_document(
         _title_page(report, school),
-        tuple(_table(report, table) for table in report.form.tables),
+        report_tables(report),
         _responsible(report, school),
     )
+
+
+def report_tables(report: FormReport) -> tuple[FigureTable, ...]:
+    """The tables of a report alone, for papers that hold several forms."""
+    return tuple(_table(report, table) for table in report.form.tables)
 
 
 def report_csv(report: FormReport) -> bytes:

@@ -29,6 +29,8 @@ from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.domain.today import Figure, Task, TaskAction, TodaySummary
 from nastavnik_desktop.services.first_steps import first_steps, new_year_task
 from nastavnik_desktop.services.pairing_tasks import without_agreement
+from nastavnik_desktop.services.road_map_marks import Due
+from nastavnik_desktop.services.road_map_tasks import road_map_due, road_map_tasks
 
 _NAMES_SHOWN = 3
 
@@ -46,6 +48,7 @@ class _Year:
     mentees: list[PersonRow]
     has_people: bool
     years: frozenset[int]
+    road_maps: Due
 
     def in_state(self, *states: PairingState) -> list[PairingRow]:
         return [row for row in self.pairings if row.state_on(self.today) in states]
@@ -92,6 +95,7 @@ def _read(session: Session, year: SchoolYear, today: date) -> _Year:
         mentees=pool_mentees(session, year.start),
         has_people=has_people(session),
         years=frozenset(years_with_data(session)),
+        road_maps=road_map_due(session, today),
     )
 
 
@@ -135,8 +139,12 @@ def _mentee_figure(running: list[PairingRow]) -> Figure:
 
 
 def _tasks(facts: _Year) -> Iterator[Task]:
-    if not facts.has_people:
-        return
+    if facts.has_people:
+        yield from _school_tasks(facts)
+    yield from road_map_tasks(facts.road_maps, facts.today)
+
+
+def _school_tasks(facts: _Year) -> Iterator[Task]:
     yield from new_year_task(facts.today, facts.years)
     yield from _without_mentor(facts)
     yield from _without_consent(facts)

@@ -14,7 +14,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from nastavnik_desktop.bootstrap import build_services
 from nastavnik_desktop.config.app_settings import AppSettings
 from nastavnik_desktop.demo.school import build_demo
-from tests.benchmarks import bases, forms, matching, papers, rows, starts
+from tests.benchmarks import (
+    bases,
+    forms,
+    matching,
+    packages,
+    papers,
+    road_map_page,
+    road_maps,
+    rows,
+    starts,
+)
 from tests.benchmarks.measures import table
 
 
@@ -30,8 +40,11 @@ def main():
         found += matching.measures()
         services = build_services(folder / "papers.nastavnik", AppSettings(), create=True)
         found += papers.measures(services)
+        found += road_maps.measures(services)
+        found += road_map_page.measures(services)
         found += bases.measures(services, folder, demo)
         found += forms.measures(folder)
+        found += packages.measures(folder)
         services.close()
     print(table(found))
 

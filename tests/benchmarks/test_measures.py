@@ -5,7 +5,7 @@ import pytest
 from nastavnik_desktop.bootstrap import build_services
 from nastavnik_desktop.config.app_settings import AppSettings
 from nastavnik_desktop.demo.school import build_demo
-from tests.benchmarks import bases, forms, papers, rows, starts
+from tests.benchmarks import bases, forms, packages, papers, rows, starts
 from tests.benchmarks.measures import Measure, table
 
 pytestmark = pytest.mark.benchmark
@@ -21,9 +21,10 @@ def test_every_measure_is_taken(tmp_path, qapp):
         *papers.measures(services, 50, 1),
         *bases.measures(services, tmp_path, demo, megabytes=1, rows=50, rounds=1, students=30),
         *forms.measures(tmp_path, small=True, rounds=1),
+        *packages.measures(tmp_path, small=True, rounds=1),
     ]
     services.close()
-    assert len(found) == 21
+    assert len(found) == 24
     assert all(one.ours > 0 and one.limit > 0 for one in found)
     assert len(table(found).splitlines()) == len(found) + 2
 

@@ -5,14 +5,12 @@ import re
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import MetaData, create_engine, inspect, make_url, text
-from sqlalchemy.exc import IntegrityError
 
 from db import backup, journal, migrate, migrations
 from db.check import faults
@@ -299,51 +297,6 @@ def test_work_known_to_the_first_schema_is_kept_up_and_down(empty):
         assert added.items() <= row.items()
 
 
-KEPT_BY_STATISTICS = {
-    "local_acts": {"kind": "regulation", "number": "6", "title": "", "link": ""},
-    "given_figures": {
-        "form_code": "targets", "row_code": "01", "name": "plan", "year": 2027,
-        "value_hundredths": 7500,
-    },
-    "figure_corrections": {
-        "form_code": "pupils", "as_of": date(2026, 12, 12), "row_code": "01",
-        "column_number": 3, "value_hundredths": 100, "reason": "проверка",
-    },
-    "form_editions": {
-        "form_code": "pupils", "edition": "", "respondents": "", "due": "", "periodicity": "",
-        "okud": "",
-    },
-    "frozen_reports": {
-        "form_code": "pupils", "title": "Форма", "as_of": date(2026, 12, 12),
-        "sent_on": date(2026, 12, 14), "recipient": "Управление", "signed_by": "", "note": "",
-        "content": {"cells": []},
-    },
-}  # fmt: skip
-
-
-def test_tables_of_statistics_come_with_0008_and_go_with_it(empty):
-    up_to(empty, "0006")
-    before = schema_of(empty)
-    up_to(empty, "0008")
-    for name, values in KEPT_BY_STATISTICS.items():
-        tables = MetaData()
-        tables.reflect(empty, only=[name])
-        empty.execute(tables.tables[name].insert().values(values))
-        (row,) = empty.execute(tables.tables[name].select()).mappings()
-        assert values.items() <= row.items()
-    down_to(empty, "0006")
-    assert without_version(schema_of(empty)) == without_version(before)
-
-
-def test_a_correction_without_a_reason_is_refused_by_the_base(empty):
-    up_to(empty, "0008")
-    tables = MetaData()
-    tables.reflect(empty, only=["figure_corrections"])
-    values = {**KEPT_BY_STATISTICS["figure_corrections"], "reason": ""}
-    with pytest.raises(IntegrityError):
-        empty.execute(tables.tables["figure_corrections"].insert().values(values))
-
-
 def test_people_are_kept_when_matching_comes_and_goes(empty):
     up_to(empty, "0002")
     tables = MetaData()
@@ -364,6 +317,21 @@ def test_people_are_kept_when_matching_comes_and_goes(empty):
     assert empty.execute(text("SELECT * FROM match_settings")).all() == []
     down_to(empty, "0004")
     assert empty.execute(people.select()).all() == before
+
+
+def test_people_and_orders_are_kept_when_road_maps_come(tmp_path):
+    old = tmp_path / "0006.nastavnik"
+    shutil.copy(STORED_BASES / "0006.nastavnik", old)
+    with closing(sqlite3.connect(old)) as connection:
+        before = {
+            name: connection.execute(f"SELECT * FROM {name}").fetchall()
+            for name in ("people", "orders", "pairings")
+        }
+    with open_base(old) as base, base.reading() as session:
+        for name, rows in before.items():
+            found = session.connection().execute(text(f"SELECT * FROM {name}")).all()
+            assert [tuple(row) for row in found] == rows
+        assert session.connection().execute(text("SELECT * FROM road_maps")).all() == []
 
 
 def test_there_is_a_stored_base_of_every_revision():

@@ -47,6 +47,8 @@ def test_sex_is_told_by_the_name(person):
     ("name", "sex"),
     [
         (FullName("Гудзенко", "Семён"), "m"),
+        (FullName("Турсунбек уулу", "Азамат"), "m"),
+        (FullName("Эркинбек кызы", "Айпери"), "f"),
         (FullName("Шевчук", "Елена"), "f"),
         (FullName("Ким", "Нино"), "f"),
         (FullName("Петров", "И.", "И."), "m"),

@@ -37,6 +37,9 @@ class ScriptedPrompts:
     def choose_file_to_open(self, title, kinds, folder=None):
         return self._next("choose_file_to_open", title)
 
+    def choose_files_to_open(self, title, kinds):
+        return self._next("choose_files_to_open", title)
+
     def choose_file_to_save(self, title, kinds, proposed):
         return self._next("choose_file_to_save", title)
 

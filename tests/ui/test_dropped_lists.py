@@ -1,10 +1,14 @@
 """A list dragged onto the window is loaded, whichever page is in front."""
 
+from pathlib import Path
+
 import openpyxl
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+
+from nastavnik_desktop.services.files import render
+from tests.ui.file_dropping import drop
+
+ROAD_MAP = Path(__file__).parents[1] / "data" / "roadmaps" / "krasnoyarsk-school-2023.docx"
 
 
 @pytest.fixture
@@ -17,20 +21,6 @@ def staff_list(tmp_path):
     return path
 
 
-def drop(window, *paths):
-    """Drag files onto the window and let them fall; answers whether they were taken."""
-    files = QMimeData()
-    files.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    hovering = QDragEnterEvent(QPoint(5, 5), copy, files, left, none)
-    hovering.ignore()
-    QApplication.sendEvent(window, hovering)
-    if hovering.isAccepted():
-        QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), copy, files, left, none))
-    return hovering.isAccepted()
-
-
 @pytest.mark.parametrize("page", ["today", "people", "settings"])
 def test_a_list_is_loaded_from_any_page(program, school_file, staff_list, page):
     program.start(school_file)
@@ -40,6 +30,21 @@ def test_a_list_is_loaded_from_any_page(program, school_file, staff_list, page):
     assert drop(program.window, staff_list)
     program.settle()
     assert "1 человек добавлен" in " ".join(program.said)
+
+
+def test_a_road_map_goes_from_the_drop_to_its_report(program, school_file, tmp_path):
+    path = tmp_path / "карта.docx"
+    path.write_bytes(ROAD_MAP.read_bytes())
+    program.start(school_file)
+    program.window.open_page("settings")
+    program.settle()
+    program.prompts.answer("ask_draft", lambda preview: preview)
+    assert drop(program.window, path)
+    program.settle()
+    page = program.window.pages.front
+    assert len(page._rows) == 32
+    report = program.bases.shell.services.road_map_papers.report("2023/24", page._head.road_map_id)
+    assert render(report, "pdf").startswith(b"%PDF")
 
 
 def test_what_is_no_list_is_not_taken(program, school_file, staff_list, tmp_path):

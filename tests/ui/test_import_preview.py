@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
@@ -217,3 +218,31 @@ def test_who_is_not_in_the_list_has_a_tab_of_their_own(open_file, services):
 def test_a_new_last_name_is_told_in_russian():
     new = Difference("name.last_name", "Крутикова", "Светлова", is_filled=True)
     assert difference_words(new) == "фамилия: Светлова"
+
+
+@pytest.fixture
+def several_lists(tmp_path):
+    """A workbook with a list of pupils and one of pairs."""
+    book = openpyxl.Workbook()
+    for row in (["Фамилия Имя", "Класс"], ["Чижов Лев", "7А"], ["Шилова Ада", "7Б"]):
+        book.active.append(row)
+    pairs = book.create_sheet("Пары")
+    pairs.append(["Наставник", "Наставляемый"])
+    pairs.append(["Кац Роза Львовна", "Чижов Лев, 7А"])
+    path = tmp_path / "Всё сразу.xlsx"
+    book.save(path)
+    return path
+
+
+def test_several_lists_of_a_file_are_told_together(open_file, several_lists):
+    dialog = open_file(several_lists)
+    said = said_in(dialog)
+    assert "Несколько списков" in said
+    assert "2 человека, 1 пара" in said
+    assert [couple.mentee for couple in named_couples(dialog.draft().reading)] == ["Чижов Лев, 7А"]
+
+
+def test_a_list_without_a_header_asks_to_look_at_its_columns(open_file, tmp_path):
+    path = tmp_path / "Вставлено.csv"
+    path.write_text("Чижов Лев Ильич;7А\nШилова Ада Олеговна;7Б\n", encoding="utf-8")
+    assert any("нет шапки" in text for text in said_in(open_file(path)))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from nastavnik_desktop.domain.changes import Changes
+from nastavnik_desktop.domain.consolidation.schools import BaseLevel
 from nastavnik_desktop.domain.history import UndoState
 from nastavnik_desktop.domain.school_year import SchoolYear
 from ui.controllers.base_opening import name_of
@@ -33,6 +34,7 @@ class FrameFacts:
     current_year: SchoolYear
     steps: UndoState
     read_only_reason: str
+    is_municipal: bool = False
 
 
 def read_frame(services: Services) -> FrameFacts:
@@ -44,6 +46,7 @@ def read_frame(services: Services) -> FrameFacts:
         current_year=services.school.current_year(),
         steps=UndoState() if info.is_read_only else services.history.state(),
         read_only_reason=info.read_only_reason,
+        is_municipal=services.exchange.municipal.level() is BaseLevel.MUNICIPALITY,
     )
 
 
@@ -80,6 +83,7 @@ class Frame(QObject):
         window = self._window
         window.setWindowTitle(f"{facts.school_name} – Наставник")
         window.navigation.show_school(facts.school_name)
+        window.navigation.show_page("consolidation", is_shown=facts.is_municipal)
         window.banner.say(facts.read_only_reason)
         window.top_bar.show_years([year.label for year in facts.years], self._chosen.year.label)
         window.show_steps(facts.steps.undo_title, facts.steps.redo_title)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from nastavnik_desktop.domain.dates import short_date
-from nastavnik_desktop.domain.orders import OrderRow, OrderState
+from nastavnik_desktop.domain.orders import OrderKind, OrderRow, OrderState
 from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.domain.plurals import counted
 from ui.item_models.orders import STATE_TONES
@@ -23,7 +23,17 @@ from ui.widgets.details import (
     Section,
 )
 
+if TYPE_CHECKING:
+    from nastavnik_desktop.services.order_entries import OrderEntry
+    from ui.controllers.order_entry import OrderEntryDesk
+
 _PAIRS_SHOWN = 12
+_FOLLOW_UPS = (
+    (OrderKind.AMENDMENT, "Изменить: замена, дополнение, срок…", "pencil"),
+    (OrderKind.TERMINATION, "Прекратить пары досрочно…", "x"),
+    (OrderKind.RESULTS, "Подвести итоги…", "check"),
+    (OrderKind.REWARD, "Поощрить наставников…", "award"),
+)
 
 
 class OrderActions(Protocol):
@@ -53,23 +63,40 @@ class OrderActions(Protocol):
     def open_pairing(self, pairing_id: int) -> None:
         """Go to a pairing."""
 
+    def open_order(self, order_id: int) -> None:
+        """Go to another order."""
+
     def show_history(self, title: str, record_id: int) -> None:
         """Show who changed what."""
 
+    def follow_up(self, row: OrderRow, kind: OrderKind) -> None:
+        """Begin an order that amends this one or ends its pairs."""
 
-def order_details(row: OrderRow, pairings: Sequence[PairingRow], actions: OrderActions) -> Details:
-    """An order with its pairings, none as long as they are not read."""
+    @property
+    def entry(self) -> OrderEntryDesk:
+        """Acquaintance, files, extracts."""
+
+
+def order_details(row: OrderRow, known: OrderEntry, actions: OrderActions) -> Details:
+    """An order with its pairings and papers, none as long as they are not read."""
+    pairings = known.pairings
     show_history = partial(actions.show_history, row.title, row.order_id)
     sections = [
         Section("", (PillRow(row.state.label, STATE_TONES[row.state]),)),
         Section("Жизнь приказа", tuple(_life(row, actions))),
         Section("Реквизиты", tuple(_facts(row))),
     ]
+    if known.links:
+        sections.append(Section("Другие приказы", tuple(_links(known, actions))))
     if pairings:
         words = f"В приказе: {counted(len(pairings), 'пара', 'пары', 'пар')}"
         sections.append(Section(words, tuple(_pairings(pairings, actions))))
     if row.state is not OrderState.EXTERNAL:
         sections.append(Section("Документ", tuple(_papers(row, actions))))
+    if row.state is not OrderState.DRAFT:
+        sections.append(Section("Подшито к приказу", tuple(_kept(row, known, actions))))
+    if follow_ups := tuple(_follow_ups(row, actions)):
+        sections.append(Section("Что дальше", follow_ups))
     sections.append(Section("", (LinkRow("История изменений", show_history, "history"),)))
     return Details(row.title, row.heading, tuple(sections), tuple(_buttons(row, actions)))
 
@@ -118,6 +145,33 @@ def _pairings(pairings: Sequence[PairingRow], actions: OrderActions) -> Iterator
         yield LinkRow(pairing.title, show, "handshake", pairing.form.title)
     if len(pairings) > _PAIRS_SHOWN:
         yield Note(f"и ещё {len(pairings) - _PAIRS_SHOWN}", is_quiet=True)
+
+
+def _links(known: OrderEntry, actions: OrderActions) -> Iterator[LinkRow]:
+    for link in known.links:
+        words = link.words[:1].upper() + link.words[1:]
+        yield LinkRow(words, partial(actions.open_order, link.order.order_id), "file-text")
+
+
+def _kept(row: OrderRow, known: OrderEntry, actions: OrderActions) -> Iterator[LinkRow]:
+    """The signed sheet, the scan, the text finished by hand, extracts for the pairs."""
+    desk = actions.entry
+    if known.to_acquaint:
+        note = f"{known.acquainted} из {known.to_acquaint}"
+        yield LinkRow("Лист ознакомления…", partial(desk.acquaint, row), "file-pen", note)
+    for file in known.files:
+        label = f"{file.label[:1].upper()}{file.label[1:]}: {file.file_name}"
+        yield LinkRow(label, partial(desk.open_file, file.attachment_id), "paperclip")
+        yield LinkRow("Убрать файл", partial(desk.detach, file.attachment_id), "x")
+    yield LinkRow("Приложить скан…", partial(desk.attach_scan, row), "upload")
+    yield LinkRow("Приложить окончательный файл…", partial(desk.attach_final, row), "upload")
+
+
+def _follow_ups(row: OrderRow, actions: OrderActions) -> Iterator[LinkRow]:
+    is_in_force = row.state in (OrderState.ISSUED, OrderState.SIGNED)
+    if row.kind is OrderKind.PAIRS and is_in_force:
+        for kind, words, icon_name in _FOLLOW_UPS:
+            yield LinkRow(words, partial(actions.follow_up, row, kind), icon_name)
 
 
 def _papers(row: OrderRow, actions: OrderActions) -> Iterator[LinkRow]:

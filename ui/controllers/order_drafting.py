@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QWidget
 
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
-from nastavnik_desktop.domain.orders import DraftOffer, OrderDraft
-from nastavnik_desktop.domain.pairings import PairingRow
+from nastavnik_desktop.domain.orders import DraftOffer, OrderDraft, OrderKind
+from nastavnik_desktop.domain.pairings import MENTORING_AT_WORK_SINCE, PairingRow
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.services.results import Saved
 from ui.controllers.consents import ConsentDesk
+from ui.controllers.pairing_desks import AddendumDesk
 from ui.papers import PaperDesk
+from ui.requests import NewOrder
 from ui.shell import Shell
 from ui.widgets.notice_bar import NoticeAction
 from ui.widgets.paged_paper import PagedPaper
@@ -46,11 +48,19 @@ class OrderDrafting:
         self._writes = Writes(shell)
         self._desk = PaperDesk(shell)
         self._consents = ConsentDesk(shell)
+        self._addenda = AddendumDesk(shell)
 
-    def create(self, pairing_ids: Sequence[int]) -> None:
-        """Propose a new order for these pairings, or for all that are ready."""
-        call = partial(self._orders.new_draft, self._shell.year(), tuple(pairing_ids))
-        self._begin("Новый приказ", call)
+    def create(self, asked: NewOrder) -> None:
+        """Propose a new order for the pairings that are asked for, or for all that are ready."""
+        call = partial(
+            self._orders.new_draft,
+            self._shell.year(),
+            asked.pairing_ids,
+            asked.kind,
+            asked.target_id,
+        )
+        is_free = asked.kind is OrderKind.OTHER
+        self._begin("Новый приказ" if is_free else f"Новый приказ {asked.kind.label}", call)
 
     def edit(self, order_id: int) -> None:
         """Open a stored draft."""
@@ -90,6 +100,7 @@ class OrderDrafting:
 
         dialog = OrderDialog(parent, offered.title, offered.offer, self._render, offered.today)
         dialog.pairings.consent_asked.connect(self._on_consent_asked)
+        dialog.pairings.agreement_asked.connect(self._on_agreement_asked)
         return dialog
 
     def _follow_base(self, dialog: OrderDialog) -> Callable[[Changes], None]:
@@ -111,6 +122,11 @@ class OrderDrafting:
 
     def _on_consent_asked(self, row: PairingRow) -> None:
         self._consents.enter([person.person_id for person in row.participants])
+
+    def _on_agreement_asked(self, row: PairingRow) -> None:
+        lacking = row.without_agreement(max(row.starts_on, MENTORING_AT_WORK_SINCE))
+        mentor = lacking[0] if lacking else row.mentor
+        self._addenda.enter(row.pairing_id, mentor.person_id)
 
     def _render(
         self,

@@ -6,15 +6,18 @@ from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from functools import partial
 
+from PySide6.QtWidgets import QMenu
+
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
-from nastavnik_desktop.domain.orders import OrderRow, OrderState
-from nastavnik_desktop.domain.pairings import PairingRow
+from nastavnik_desktop.domain.orders import OrderKind, OrderRow, OrderState
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.services.order_entries import OrderEntry
 from nastavnik_desktop.services.results import Saved
 from ui.controllers.order_details import many_details, order_details
 from ui.controllers.order_drafting import OrderDrafting
+from ui.controllers.order_entry import OrderEntryDesk
 from ui.controllers.records_page import RecordsPage
 from ui.dialogs.order_life_dialogs import Signing, SigningDialog, Withdrawal, WithdrawalDialog
 from ui.item_models.orders import make_orders_model
@@ -35,6 +38,13 @@ _CHIPS = (
     ("external", "Внешние"),
 )
 _FORMATS = ("pdf", "docx")
+_OTHER_KINDS = (
+    OrderKind.WORKING_GROUP,
+    OrderKind.ROAD_MAP,
+    OrderKind.RESULTS,
+    OrderKind.REWARD,
+    OrderKind.OTHER,
+)
 
 
 class OrdersPage(RecordsPage[OrderRow]):
@@ -47,7 +57,8 @@ class OrdersPage(RecordsPage[OrderRow]):
         super().__init__(shell, make_orders_model())
         self._service = shell.services.orders
         self._drafting = OrderDrafting(shell, self._after_write)
-        self._described: tuple[int, list[PairingRow]] = (0, [])
+        self.entry = OrderEntryDesk(shell)
+        self._described = OrderEntry(0)
 
     # The list
 
@@ -56,8 +67,19 @@ class OrdersPage(RecordsPage[OrderRow]):
         view = OrdersView(self.model, self.shell.settings)
         view.add.clicked.connect(self._on_add_clicked)
         view.register.clicked.connect(self.show_register)
+        view.other.setMenu(self._other_orders(view))
         view.empty.add_action("Создать приказ", self.create_order, "primary")
         return view
+
+    def _other_orders(self, view: OrdersView) -> QMenu:
+        """Kinds that begin from nothing, and an order that was issued before."""
+        menu = QMenu(view.other)
+        for kind in _OTHER_KINDS:
+            words = f"Приказ {kind.label}…" if kind is not OrderKind.OTHER else "Свободный приказ…"
+            menu.addAction(words, partial(self.create_order, kind))
+        menu.addSeparator()
+        menu.addAction("Внести изданный раньше…", self.entry.register_external)
+        return menu
 
     def read(self, year: SchoolYear) -> Sequence[OrderRow]:
         """The register of the year."""
@@ -88,11 +110,12 @@ class OrdersPage(RecordsPage[OrderRow]):
         (row,) = rows
         self.shell.operations.run(
             "Чтение приказа",
-            partial(self._service.pairings_of, row.order_id),
-            partial(self._on_pairings_read, row),
+            partial(self.shell.services.order_entries.of, row.order_id),
+            partial(self._on_entry_read, row),
         )
-        known_id, pairings = self._described
-        return order_details(row, pairings if known_id == row.order_id else (), self)
+        known = self._described
+        is_known = known.order_id == row.order_id
+        return order_details(row, known if is_known else OrderEntry(row.order_id), self)
 
     def open(self, row: OrderRow) -> None:
         """Enter shows the paper, of a draft its dialog."""
@@ -104,7 +127,7 @@ class OrdersPage(RecordsPage[OrderRow]):
     def open_record(self, key: Hashable) -> None:
         """An order by its id, a new one, or the paper of one."""
         if isinstance(key, NewOrder):
-            self.create_order(key.pairing_ids)
+            self._drafting.create(key)
         elif isinstance(key, OpenPaper):
             super().open_record(key.order_id)
             self._read_row(key.order_id, self.show_paper)
@@ -118,9 +141,14 @@ class OrdersPage(RecordsPage[OrderRow]):
 
     # What the user does
 
-    def create_order(self, pairing_ids: Sequence[int] = ()) -> None:
-        """Propose an order for these pairings, or for all that are ready."""
-        self._drafting.create(pairing_ids)
+    def create_order(self, kind: OrderKind = OrderKind.PAIRS) -> None:
+        """Propose an order of a kind, with all pairings that are ready for it."""
+        self._drafting.create(NewOrder(kind=kind))
+
+    def follow_up(self, row: OrderRow, kind: OrderKind) -> None:
+        """Begin an order that amends this one, ends its pairs, or looks back at them."""
+        target_id = row.order_id if kind.has_target else None
+        self._drafting.create(NewOrder(kind=kind, target_id=target_id))
 
     def edit(self, row: OrderRow) -> None:
         """Open a draft."""
@@ -160,6 +188,10 @@ class OrdersPage(RecordsPage[OrderRow]):
     def open_pairing(self, pairing_id: int) -> None:
         """Go to a pairing."""
         self.shell.open_page("pairings", pairing_id)
+
+    def open_order(self, order_id: int) -> None:
+        """Go to another order of the register."""
+        self.open_record(order_id)
 
     # Dialogs and their results
 
@@ -239,10 +271,10 @@ class OrdersPage(RecordsPage[OrderRow]):
         actions = () if row.state is OrderState.EXTERNAL else (show,)
         self.shell.notify(Notice(words, Tone.NEUTRAL, actions))
 
-    def _on_pairings_read(self, row: OrderRow, pairings: list[PairingRow]) -> None:
-        self._described = row.order_id, pairings
+    def _on_entry_read(self, row: OrderRow, known: OrderEntry) -> None:
+        self._described = known
         if [each.order_id for each in self.picked()] == [row.order_id]:
-            self.show_details(order_details(row, pairings, self))
+            self.show_details(order_details(row, known, self))
 
     def _on_add_clicked(self) -> None:
         self.create_order()

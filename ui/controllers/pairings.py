@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from nastavnik_desktop.domain.changes import Changes
-from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.errors import ChangedMeanwhile, RuleViolation
 from nastavnik_desktop.domain.pairing_checks import PairingOffer
 from nastavnik_desktop.domain.pairing_life import PairingEnd
 from nastavnik_desktop.domain.pairings import (
@@ -32,6 +32,7 @@ from ui.item_models.pairings import PairingLine, make_pairings_model
 from ui.requests import NewOrder, NewPairing, PickRecords, RecordAgreements
 from ui.shell import Shell
 from ui.tokens import Tone
+from ui.two_writers import keeps_own
 from ui.views.pairings import PairingsView
 from ui.widgets.details import Details
 from ui.widgets.filter_bar import ChipFacts, FilterFacts
@@ -147,8 +148,7 @@ class PairingsPage(RecordsPage[PairingLine]):
             show = NoticeAction("Открыть приказ", partial(self.open_order, order.order_id))
             self.shell.notify(Notice(words, Tone.NEUTRAL, (show,)))
             return
-        call = partial(self._stored_offer, line.pairing_id)
-        self.shell.operations.run("Чтение пары", call, partial(self._ask, "Пара или группа"))
+        self._open_stored(line.pairing_id)
 
     def finish(self, rows: Sequence[PairingRow]) -> None:
         """Ask for the actual end."""
@@ -227,6 +227,10 @@ class PairingsPage(RecordsPage[PairingLine]):
         offer = self._service.offer(self._service.draft(pairing_id))
         return offer, self.shell.services.school.today()
 
+    def _open_stored(self, pairing_id: int) -> None:
+        call = partial(self._stored_offer, pairing_id)
+        self.shell.operations.run("Чтение пары", call, partial(self._ask, "Пара или группа"))
+
     def _ask_new(self, offered: tuple[PairingOffer, date]) -> None:
         offer, _today = offered
         if offer.people:
@@ -255,14 +259,23 @@ class PairingsPage(RecordsPage[PairingLine]):
             return
 
         def ask_again(error: RuleViolation) -> None:
-            self._ask(title, offered, answer, [Problem(error.field, error.message)])
+            if isinstance(error, ChangedMeanwhile) and answer.pairing_id is not None:
+                if keeps_own(self.shell.prompts, error):
+                    save(None)
+                else:
+                    self._open_stored(answer.pairing_id)
+            else:
+                self._ask(title, offered, answer, [Problem(error.field, error.message)])
 
-        self.writes.run(
-            "Сохранение пары",
-            partial(self._service.save, answer),
-            next_steps=self._after_save,
-            on_refused=ask_again,
-        )
+        def save(seen: PairingDraft | None) -> None:
+            self.writes.run(
+                "Сохранение пары",
+                partial(self._service.save, answer, seen),
+                next_steps=self._after_save,
+                on_refused=ask_again,
+            )
+
+        save(offer.draft if offer.draft.pairing_id is not None else None)
 
     def _after_save(self, saved: Saved) -> tuple[NoticeAction, ...]:
         if saved.record_id is None:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.errors import ChangedMeanwhile, RuleViolation
 from nastavnik_desktop.domain.people import PersonDraft, PersonKind
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.results import Saved
 from ui.dialogs.person_part import CardContext
 from ui.shell import Shell
+from ui.two_writers import keeps_own
 from ui.widgets.notice_bar import NoticeAction
 from ui.writes import Writes
 
@@ -81,7 +82,10 @@ class PersonCards:
         *,
         opens_cases: bool = False,
         is_unsaved: bool = False,
+        seen: PersonDraft | None = None,
     ) -> None:
+        """``seen`` is the card as it was read, when ``draft`` is what was typed already."""
+
         def make(parent: QWidget | None) -> PersonDialog:
             dialog = self._make_dialog(parent, draft, year)
             dialog.is_unsaved = is_unsaved
@@ -93,7 +97,8 @@ class PersonCards:
         if answer is None:
             self._unsaved.forget(draft.person_id)
         else:
-            self._save(answer, year)
+            opened = seen or (None if is_unsaved or draft.person_id is None else draft)
+            self._save(answer, year, opened)
 
     def _make_dialog(
         self, parent: QWidget | None, draft: PersonDraft, year: SchoolYear
@@ -106,13 +111,13 @@ class PersonCards:
         keep = partial(self._unsaved.keep, year=year)
         return PersonDialog(parent, title, context, guess, keep)
 
-    def _save(self, draft: PersonDraft, year: SchoolYear) -> None:
+    def _save(self, draft: PersonDraft, year: SchoolYear, seen: PersonDraft | None) -> None:
         self._unsaved.keep(draft, year)
         self._writes.run(
             "Сохранение карточки",
-            partial(self._shell.services.people.save, draft, year),
+            partial(self._shell.services.people.save, draft, year, seen),
             next_steps=partial(self._after_saving, draft),
-            on_refused=partial(self._ask_again, draft, year),
+            on_refused=partial(self._ask_again, draft, year, seen),
         )
 
     def _after_saving(self, draft: PersonDraft, saved: Saved) -> tuple[NoticeAction, ...]:
@@ -122,6 +127,20 @@ class PersonCards:
         show = partial(self._shell.open_page, "people", saved.record_id)
         return (NoticeAction("Показать", show),)
 
-    def _ask_again(self, draft: PersonDraft, year: SchoolYear, error: RuleViolation) -> None:
+    def _ask_again(
+        self, draft: PersonDraft, year: SchoolYear, seen: PersonDraft | None, error: RuleViolation
+    ) -> None:
+        if isinstance(error, ChangedMeanwhile) and draft.person_id is not None:
+            self._settle(error, draft, draft.person_id, year)
+            return
         problem = Problem(error.field, error.message)
-        self._ask(draft, year, [problem], is_unsaved=True)
+        self._ask(draft, year, [problem], is_unsaved=True, seen=seen)
+
+    def _settle(
+        self, error: ChangedMeanwhile, draft: PersonDraft, person_id: int, year: SchoolYear
+    ) -> None:
+        if keeps_own(self._shell.prompts, error):
+            self._save(draft, year, None)
+        else:
+            self._unsaved.forget(person_id)
+            self.edit(person_id)

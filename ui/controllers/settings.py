@@ -18,6 +18,7 @@ from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.problems import Problem, errors_of
 from nastavnik_desktop.domain.school import Head, School, problems_in
 from ui.controllers.backups import BackupsController
+from ui.controllers.base_level import BaseLevelController
 from ui.controllers.column_wordings import ColumnWordingsController
 from ui.controllers.name_rules import NameRulesController
 from ui.controllers.need_words import NeedWordsController
@@ -80,6 +81,7 @@ class SettingsPage(Page):
         self.columns = ColumnWordingsController(shell)
         self.reference = ReferenceListsController(shell)
         self.calendar = WorkingCalendarController(shell)
+        self.level = BaseLevelController(shell)
         self._lists: dict[str, Callable[[], None]] = {
             "copies": self._copies.reload,
             "needs": self.needs.reload,
@@ -87,6 +89,7 @@ class SettingsPage(Page):
             "columns": self.columns.reload,
             "lists": self.reference.reload,
             "calendar": self.calendar.reload,
+            "level": self.level.reload,
         }
         self._opened = ""
 
@@ -240,6 +243,7 @@ class SettingsPage(Page):
             SectionEntry(
                 "calendar", "Рабочий календарь", "calendar", self.calendar.view, is_form=False
             ),
+            SectionEntry("level", "Свод школ", "send", self.level.view, is_form=False),
             SectionEntry("program", "Программа", "settings", self._program_section),
             SectionEntry(
                 "copies", "Резервные копии", "database-backup", self._copies.view, is_form=False

@@ -19,6 +19,7 @@ from nastavnik_desktop.domain.statistics.comparison import Comparison
 from nastavnik_desktop.domain.statistics.control_rules import Address
 from nastavnik_desktop.domain.statistics.frozen import FrozenRow
 from nastavnik_desktop.domain.statistics.report import CellKind, FormReport, ReportProblem
+from ui.controllers.package_sending import PackageSending
 from ui.controllers.statistics_desk import StatisticsDesk, a_year_before
 from ui.controllers.statistics_details import SIGNS, FigureDetails
 from ui.page import Page
@@ -59,6 +60,7 @@ class StatisticsPage(Page):
         self._service = shell.services.statistics
         self._papers = PaperDesk(shell)
         self._desk = StatisticsDesk(shell)
+        self.packages = PackageSending(shell)
         self._details = FigureDetails(shell, self._papers, self.ask_figure)
         self._code = ""
         self._as_of: date | None = None
@@ -165,6 +167,9 @@ class StatisticsPage(Page):
         compare.addAction("С другой датой…", self._on_compare_asked)
         send.clear()
         send.addAction("Отправить и сохранить копию…", self.ask_sending)
+        send.addAction("Отправить в управление…", self.send_package)
+        send.addAction("Посылки и ответы", self.packages.show_sent)
+        send.addAction("Загрузить замечания…", self.packages.load_remarks)
         for menu in (compare, send):
             if read.sent:
                 menu.addSeparator()
@@ -243,6 +248,10 @@ class StatisticsPage(Page):
         """Send the shown report and keep its copy."""
         if self._report is not None:
             self._desk.send(self._report)
+
+    def send_package(self) -> None:
+        """Send the figures of the shown date to the authority as one file."""
+        self.packages.begin(self._as_of)
 
     def _on_title_page_asked(self) -> None:
         if self._report is not None:

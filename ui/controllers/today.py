@@ -149,5 +149,6 @@ def _destination(task: Task) -> tuple[str, Hashable]:
         TaskAction.FINISH_PAIRINGS: ("pairings", PickRecords(ids)),
         TaskAction.OPEN_PEOPLE: ("people", PickRecords(ids)),
         TaskAction.START_NEW_YEAR: ("people", StartNewYear()),
+        TaskAction.OPEN_ROAD_MAPS: ("road_map", None),
     }
     return destinations[task.action]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from nastavnik_desktop.domain.errors import Cancelled, NastavnikError
+from nastavnik_desktop.services.dropped_files import holds_road_map
 from ui.controllers.base_menu import BaseMenu
 from ui.controllers.bases import BasesController
 from ui.controllers.search import SearchController
@@ -20,7 +22,7 @@ from ui.controllers.window_actions import (
     window_actions,
 )
 from ui.operations import Operations
-from ui.requests import LIST_SUFFIXES, ImportList
+from ui.requests import LIST_SUFFIXES, ROAD_MAP_SUFFIXES, ImportList, ImportRoadMap
 from ui.tokens import Tone
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.notice_bar import Notice
@@ -105,7 +107,8 @@ class WindowController(QObject):
         window.follow(self.operations)
         window.status.backup_asked.connect(self.show_backups)
         window.closing.connect(self._on_window_closing)
-        FileDrop(window, LIST_SUFFIXES).dropped.connect(self._on_list_dropped)
+        suffixes = (*LIST_SUFFIXES, *ROAD_MAP_SUFFIXES)
+        FileDrop(window, suffixes).dropped.connect(self._on_file_dropped)
         window.navigation.attach(BaseMenu(window, settings, self.bases.open))
         self._offer_work(is_open=False)
         self.bases.opened.connect(self._on_base_opened)
@@ -132,9 +135,16 @@ class WindowController(QObject):
     def _on_base_opened(self) -> None:
         self._offer_work(is_open=True)
 
-    def _on_list_dropped(self, path: Path) -> None:
-        """A list that was dragged onto the window, whichever page is in front."""
-        self.open_page("people", ImportList(path))
+    def _on_file_dropped(self, path: Path) -> None:
+        """A road map or a list that was dragged onto the window, whichever page is in front."""
+
+        def take(is_road_map: bool) -> None:
+            if is_road_map:
+                self.open_page("road_map", ImportRoadMap(path))
+            else:
+                self.open_page("people", ImportList(path))
+
+        self.operations.run("Чтение файла", partial(holds_road_map, path), take)
 
     def _on_window_closing(self) -> None:
         self.operations.drain()

@@ -137,7 +137,7 @@ class ColumnsTab(QWidget):
 
 def meanings_for(reading: FileReading, column: ReadColumn) -> list[tuple[str, str]]:
     """What a column of this list may hold, as (meaning, words); at first to leave it out."""
-    offered = _MEANINGS.get(reading.kinds.get(column.sheet, reading.kind), _PERSONAL)
+    offered = _MEANINGS.get(column.kind or reading.kind, _PERSONAL)
     return _choices({*offered, column.meaning})
 
 

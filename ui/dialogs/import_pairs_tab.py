@@ -34,7 +34,7 @@ class NamedCouple:
 
 def named_couples(reading: FileReading) -> list[NamedCouple]:
     """Every couple of the file, in its order."""
-    found = ((row, couple) for row in reading.rows for couple in _couples_of(row, reading.kind))
+    found = ((row, couple) for row in reading.rows for couple in _couples_of(row, reading))
     return [
         NamedCouple(number, _address(row, reading), *couple, row.form)
         for number, (row, couple) in enumerate(found)
@@ -64,11 +64,11 @@ def _address(row: ReadPerson | ReadPair, reading: FileReading) -> str:
     return f"{place}, строка {row.row}"
 
 
-def _couples_of(row: ReadPerson | ReadPair, kind: Kind) -> list[tuple[str, str]]:
+def _couples_of(row: ReadPerson | ReadPair, reading: FileReading) -> list[tuple[str, str]]:
     if isinstance(row, ReadPair):
         mentor = _words(row.mentor) if row.mentor else "не указан"
         return [(mentor, _words(mentee)) for mentee in row.mentees]
-    if kind is Kind.MENTEES:
+    if reading.kind_of(row) is Kind.MENTEES:
         return [(_words(row.mentor), _words(row))] if row.mentor else []
     return [(_words(row), _words(mentee)) for mentee in row.mentees]
 

@@ -102,15 +102,19 @@ OTHER_FINDINGS = "Прочее"
 
 
 def kind_words(reading: FileReading) -> str:
-    """«Список сотрудников»."""
+    """«Список сотрудников»; «Несколько списков» where sheets are of several kinds."""
+    if len(reading.kinds) > 1:
+        return "Несколько списков"
     return _KINDS.get(reading.kind, "Таблица")
 
 
 def size_words(reading: FileReading) -> str:
-    """«32 человека» or «26 пар»."""
-    if reading.kind is Kind.PAIRS:
-        return counted(couples_in(reading), "пара", "пары", "пар")
-    return counted(len(reading.people), "человек", "человека", "человек")
+    """«32 человека» or «26 пар», both where the file has lists of both."""
+    people = counted(len(reading.people), "человек", "человека", "человек")
+    if Kind.PAIRS not in reading.kinds:
+        return people
+    pairs = counted(couples_in(reading), "пара", "пары", "пар")
+    return f"{people}, {pairs}" if reading.people else pairs
 
 
 def couples_in(reading: FileReading) -> int:

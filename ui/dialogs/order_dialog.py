@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from nastavnik_desktop.domain.orders import (
     DraftOffer,
     OrderDraft,
+    OrderKind,
     problems_in,
     proposed_grounds,
 )
@@ -26,8 +27,8 @@ from ui.widgets.labels import text_label
 from ui.widgets.scrolling import scrolled
 
 _SIZE = (1290, 700)
-_WIDTHS = (350, 370, 570)
-_LEAST_WIDTHS = (310, 260, 290)
+_WIDTHS = (410, 340, 540)
+_LEAST_WIDTHS = (390, 240, 270)
 _SHARE_OF_SCREEN = 0.95
 _STOPS_A_DRAFT = ("heading", "grounds")
 
@@ -70,14 +71,15 @@ class OrderDialog(RecordDialog[OrderAnswer]):
         """Show a draft."""
         self._given = draft.draft
         rows = self._offer.rows_of(draft.draft.pairing_ids)
-        self.fields.fill(draft.draft, proposed_grounds(rows))
+        is_of_pairs = draft.draft.kind is OrderKind.PAIRS
+        self.fields.fill(draft.draft, proposed_grounds(rows) if is_of_pairs else "")
         self.pairings.show_offer(self._offer, draft.draft.order_date, draft.draft.pairing_ids)
         self._on_changed()
 
     def draft(self) -> OrderAnswer:
         """The draft as it stands, and which button was pressed."""
-        draft = self.fields.applied(self._given)
-        return OrderAnswer(replace(draft, pairing_ids=self.pairings.ids), self._is_issued)
+        chosen = self._offer.rows_of(self.pairings.ids)
+        return OrderAnswer(self.fields.applied(self._given, chosen), self._is_issued)
 
     def problems(self, draft: OrderAnswer) -> Sequence[Problem]:
         """All rules stop an order; a draft may be unfinished."""
@@ -122,6 +124,7 @@ class OrderDialog(RecordDialog[OrderAnswer]):
             part.setMinimumWidth(scaled(least))
         parts.setSizes([scaled(width) for width in _WIDTHS])
         parts.setStretchFactor(2, 1)
+        middle.setVisible(self._offer.draft.kind.names_pairings)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -134,7 +137,8 @@ class OrderDialog(RecordDialog[OrderAnswer]):
         self.resize(min(width, room.width()), min(height, room.height()))
 
     def _on_pairings_changed(self) -> None:
-        self.fields.propose_grounds(proposed_grounds(self._offer.rows_of(self.pairings.ids)))
+        if self._offer.draft.kind is OrderKind.PAIRS:
+            self.fields.propose_grounds(proposed_grounds(self._offer.rows_of(self.pairings.ids)))
         self._on_changed()
 
     def _on_day_changed(self) -> None:

@@ -9,8 +9,10 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
-from nastavnik_desktop.domain.orders import DraftOffer, OrderDraft
-from nastavnik_desktop.domain.problems import Problem
+from nastavnik_desktop.domain.orders import DraftOffer, OrderDraft, OrderKind
+from nastavnik_desktop.domain.pairings import PairingRow
+from nastavnik_desktop.domain.problems import Level, Problem
+from ui.dialogs.order_kind_parts import part_of
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.fields import ChoiceField, NoteField
 from ui.widgets.form import Form
@@ -46,12 +48,22 @@ class OrderForm(Form):
         self.order_date = self.add("order_date", "Дата", DateEdit("Дата", today), is_required=True)
         self.end_row()
         self.heading = self.add("heading", "Заголовок", NoteField(3), is_required=True)
+        self.begin_row()
         self.programs_due_on = self._add_term("programs_due_on", "Программы – до", today)
         self.report_due_on = self._add_term("report_due_on", "Отчёт – до", today)
+        self.end_row()
+        self.part = part_of(self, offer, today)
         self.control_by = self.add(
             "control_by", "Контроль", QLineEdit(), hint="Должность, фамилия и инициалы"
         )
         self.grounds = self.add("grounds", "Основание", NoteField(3))
+        self.acceptance_note = self.add(
+            "acceptance_note",
+            "Примечание к замечаниям",
+            NoteField(2),
+            hint="Почему приказ издаётся, хотя есть замечания: хранится вместе с ним",
+        )
+        self._show_only_what_is_asked()
         self.number.setMaxLength(_LONGEST_NUMBER)
         self.control_by.setPlaceholderText("оставляю за собой")
         self._connect()
@@ -73,9 +85,14 @@ class OrderForm(Form):
         self.report_due_on.set_day(draft.report_due_on)
         self.control_by.setText(draft.control_by)
         self.grounds.setPlainText(draft.grounds)
+        self.acceptance_note.setPlainText(draft.acceptance_note)
+        self.part.fill(draft.details)
 
-    def applied(self, draft: OrderDraft) -> OrderDraft:
-        """The draft with what the fields hold; an empty date leaves the one it had."""
+    def applied(self, draft: OrderDraft, chosen: Sequence[PairingRow]) -> OrderDraft:
+        """The draft with what the fields hold for the chosen pairings.
+
+        An empty date of the order leaves the one it had.
+        """
         register_id = self.register.value
         return replace(
             draft,
@@ -87,6 +104,9 @@ class OrderForm(Form):
             report_due_on=self.report_due_on.day,
             control_by=self.control_by.text().strip(),
             grounds=_one_line(self.grounds),
+            acceptance_note=_one_line(self.acceptance_note),
+            pairing_ids=tuple(row.pairing_id for row in chosen),
+            details=self.part.details(chosen),
         )
 
     def unread(self) -> list[Problem]:
@@ -94,9 +114,8 @@ class OrderForm(Form):
         found = []
         if self.order_date.day is None:
             found.append(Problem("order_date", f"Укажите дату так: {_SAMPLE}."))
-        for name in ("programs_due_on", "report_due_on"):
-            field = self.field(name)
-            if isinstance(field, DateEdit) and not field.is_understood:
+        for name, field in self.fields():
+            if isinstance(field, DateEdit) and name != "order_date" and not field.is_understood:
                 found.append(Problem(name, f"Дата не понята: напишите её так: {_SAMPLE}."))
         return found
 
@@ -107,7 +126,14 @@ class OrderForm(Form):
         self._proposed_grounds = grounds
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Each beside its field, those of the pairings beside their list."""
+        """Each beside its field, those of the pairings beside their list.
+
+        A note is asked for only while there is something to accept.
+        """
+        has_warnings = any(problem.level is Level.WARNING for problem in problems)
+        self.set_shown(
+            "acceptance_note", is_shown=has_warnings or bool(self.acceptance_note.toPlainText())
+        )
         own = [problem for problem in problems if problem.field != PAIRINGS_FIELD]
         super().show_problems(own)
         self._show_pairing_problems([each for each in problems if each.field == PAIRINGS_FIELD])
@@ -115,12 +141,20 @@ class OrderForm(Form):
     def _add_term(self, name: str, label: str, today: date) -> DateEdit:
         return self.add(name, label, DateEdit(label, today))
 
+    def _show_only_what_is_asked(self) -> None:
+        is_of_pairs = self._offer.draft.kind is OrderKind.PAIRS
+        for name in ("programs_due_on", "report_due_on"):
+            self.set_shown(name, is_shown=is_of_pairs)
+        self.set_shown("acceptance_note", is_shown=False)
+        self.set_shown("control_by", is_shown=self._offer.draft.kind is not OrderKind.OTHER)
+
     def _connect(self) -> None:
+        self.part.changed.connect(self.changed)
         for line in (self.number, self.control_by):
             line.textChanged.connect(self.changed)
         for day in (self.order_date, self.programs_due_on, self.report_due_on):
             day.textChanged.connect(self.changed)
-        for note in (self.heading, self.grounds):
+        for note in (self.heading, self.grounds, self.acceptance_note):
             note.textChanged.connect(self.changed)
         self.order_date.textChanged.connect(self._on_place_changed)
         self.register.currentIndexChanged.connect(self._on_place_changed)

@@ -24,10 +24,14 @@ _PROBLEMS_SHOWN = 3
 
 
 class OrderPairings(QWidget):
-    """``changed`` when a mark is set or taken; ``consent_asked`` with a pairing that lacks one."""
+    """``changed`` when a mark is set or taken.
+
+    ``consent_asked`` and ``agreement_asked`` carry a pairing that lacks one.
+    """
 
     changed = Signal()
     consent_asked = Signal(object)
+    agreement_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,7 +72,7 @@ class OrderPairings(QWidget):
         if held_back:
             self._add_heading("Пока нельзя включить")
         for row, reasons in held_back:
-            self._add_held_back(row, reasons)
+            self._add_held_back(row, reasons, day)
         if not offer.candidates:
             words = "Все пары этого года уже в приказах. Новую создают на странице «Пары и группы»."
             self._list.addWidget(text_label(words, "quiet", wraps=True))
@@ -99,7 +103,7 @@ class OrderPairings(QWidget):
         self._list.addWidget(text_label(words, "section"))
         self._list.addSpacing(scaled(4))
 
-    def _add_held_back(self, row: PairingRow, reasons: list[str]) -> None:
+    def _add_held_back(self, row: PairingRow, reasons: list[str], day: date) -> None:
         part = QWidget()
         layout = QHBoxLayout(part)
         layout.setContentsMargins(0, scaled(6), 0, scaled(6))
@@ -109,9 +113,14 @@ class OrderPairings(QWidget):
         words.addWidget(ElidedLabel(row.title))
         for reason in reasons:
             words.addWidget(text_label(reason, "warning", wraps=True))
-        ask = button("Внести согласие", "link", on_click=partial(self.consent_asked.emit, row))
-        ask.setAccessibleName(f"Внести согласие: {row.title}")
-        words.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
+        for is_lacking, title, asked in (
+            (row.without_consent(day), "Внести согласие", self.consent_asked),
+            (row.without_agreement(day), "Внести соглашение", self.agreement_asked),
+        ):
+            if is_lacking:
+                ask = button(title, "link", on_click=partial(asked.emit, row))
+                ask.setAccessibleName(f"{title}: {row.title}")
+                words.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(icon_label("lock", Tone.WARNING), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
         self._list.addWidget(part)

@@ -89,7 +89,7 @@ class OrderPreview(QWidget):
         if self._is_rendering or self._next is None:
             return
         draft, self._next = self._next, None
-        if not draft.pairing_ids:
+        if draft.kind.names_pairings and not draft.pairing_ids:
             self._pages.clear()
             self.preview.show_message(_NO_PAIRINGS)
             return

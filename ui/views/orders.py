@@ -23,4 +23,5 @@ class OrdersView(RecordsView[OrderRow]):
         hint = "Номер, дата, заголовок…"
         super().__init__("orders", "Приказы", model, settings, empty, hint)
         self.register = self.header.add(button("Печать журнала", icon_name="printer"))
+        self.other = self.header.add(button("Другой приказ"))
         self.add = self.header.add(button("Создать приказ", "primary", "plus"))

@@ -74,7 +74,7 @@ class StatisticsView(PageView):
         """Replace what stands under the sheet."""
         clear_layout(self._lines)
         for line in lines:
-            self._lines.addWidget(_line_widget(line))
+            self._lines.addWidget(line_widget(line))
 
     def reveal(self, address: Address) -> None:
         """Scroll so that a figure can be seen."""
@@ -126,7 +126,8 @@ class StatisticsView(PageView):
         return scrolled(inside)
 
 
-def _line_widget(line: ControlLine) -> QWidget:
+def line_widget(line: ControlLine) -> QWidget:
+    """A line under a sheet: its sign, its words, and «Показать» where there is something."""
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)

@@ -60,10 +60,14 @@ class FilterBar(QWidget):
         self._offers: Sequence[FilterFacts] = ()
         self._flow = FlowLayout(scaled(8))
         self._shown = text_label("", "quiet")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(self._flow, 1)
-        layout.addWidget(self._shown)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addLayout(self._flow, 1)
+        self._row.addWidget(self._shown)
+
+    def add_at_end(self, widget: QWidget) -> None:
+        """Put something of the page behind the counts."""
+        self._row.addWidget(widget)
 
     def show_chips(self, chips: Sequence[ChipFacts], offers: Sequence[FilterFacts] = ()) -> None:
         """Replace the chips and what «+ фильтр» offers; the choice stays where it can."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -96,6 +96,10 @@ class Form(QWidget):
     def field(self, name: str) -> QWidget:
         """The field of a name."""
         return self._places[name].field
+
+    def fields(self) -> Iterator[tuple[str, QWidget]]:
+        """All fields with their names, from the top down."""
+        return ((name, place.field) for name, place in self._places.items())
 
     def knows(self, name: str) -> bool:
         """Whether a field of this name stands in the form."""

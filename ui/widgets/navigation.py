@@ -67,6 +67,11 @@ class NavigationColumn(QFrame):
         if name in self._buttons:
             self._buttons[name].setChecked(True)
 
+    def show_page(self, name: str, *, is_shown: bool) -> None:
+        """Show or hide a page that not every base needs."""
+        if name in self._buttons:
+            self._buttons[name].setVisible(is_shown)
+
     def show_school(self, name: str) -> None:
         """The short name of the school at the foot of the column."""
         self._school.setText(name)

@@ -19,6 +19,7 @@ class Counts(StrEnum):
     PAIRINGS = "pairings"
     ORDERS = "orders"
     ACTS = "acts"
+    SCHOOLS = "schools"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from nastavnik_desktop.imports.grid import CellValue
 from nastavnik_desktop.imports.values.dates import YearMonth, dates_in, day_or_month
+from nastavnik_desktop.imports.values.lists import read_flag
 from nastavnik_desktop.imports.values.text import as_cyrillic, folded
 
 HIGHEST = "высшая"
@@ -47,12 +48,22 @@ _BARE = {
     "–": NONE,
     "—": NONE,
 }
+_OF_MARKS = {
+    "высшая": HIGHEST, "вкк": HIGHEST, "первая": FIRST, "1": FIRST, "i": FIRST, "1кк": FIRST,
+    "сзд": CONFORMITY, "соответствие": CONFORMITY, "соответствие занимаемой должности": CONFORMITY,
+    "б/к": NONE, "без категории": NONE, "нет категории": NONE, "не имеет": NONE,
+}  # fmt: skip
 _OTHER = re.compile(
     r"педагог[- ](?:методист|наставник)|(?<!\w)(?:2|ii|втор\w+)(?:-?я|-?ой)?\s*"
     rf"(?:{_CATEGORY_WORD}(?!\w)|(?=$))"
 )
 """Categories that a card has no field for: of order № 196 (2023), and the second one of old."""
 _VALIDITY = re.compile(r"(?:действ\w*\s*)?(?<!\w)до\s*[\d«].*$")
+
+
+def is_for_one_category(header: str) -> bool:
+    """Whether a column is for one category alone: «Категория / высшая»."""
+    return folded(header.rsplit(" / ", 1)[-1]).strip(" .:") in _OF_MARKS
 
 
 @dataclass(frozen=True)
@@ -83,6 +94,24 @@ def read_category(value: CellValue, latest_year: int) -> Category:
     category = find_category(text, latest_year) or NO_CATEGORY
     other = _OTHER.search(text)
     return replace(category, note=other[0]) if other else category
+
+
+def category_of_mark(header: str, value: CellValue, latest_year: int) -> Category | None:
+    """A mark or a date in a column for one category: «Категория / высшая» over «+».
+
+    None when the header names no category or names it among other words.
+    """
+    name = _OF_MARKS.get(folded(header.rsplit(" / ", 1)[-1]).strip(" .:"))
+    if name is None:
+        return None
+    flag = read_flag(value) if not isinstance(value, date) else None
+    if flag is not None:
+        return Category(name) if flag else NO_CATEGORY
+    found = dates_in(str(value), latest_year) if isinstance(value, str) else []
+    if isinstance(value, date) or (found and not read_category(value, latest_year).name):
+        day = value if isinstance(value, date) else day_or_month(found[0])
+        return Category(name, day, None if isinstance(value, date) else found[0].year)
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -26,6 +26,12 @@ _ROMAN = {
 }
 _ROMAN_START = re.compile(r"^(XI{0,2}|IX|IV|VI{0,3}|I{1,3}|V)(?![A-Za-z])")
 _TRANSLITERATED = {"G": "Г", "D": "Д", "V": "В", "Z": "З", "I": "И", "L": "Л", "F": "Ф", "R": "Р"}
+_PLURAL = re.compile(r"(?<=\d)-(?:ые|ых|е|х)(?=\s+класс(?:ы|ов|ах))", re.IGNORECASE)
+_WHOLE_GRADE = re.compile(
+    r"параллел[ьи]\W{0,3}(1[01]|[1-9])(?!\d)"
+    r"|(?<!\d)(1[01]|[1-9])(?:-?(?:ые|ых|е|х|я))?\s+(?:класс(?:ы|ов|ах)|параллель)",
+    re.IGNORECASE,
+)
 _NEVER_A_LETTER = frozenset("ЙЬЪЫйьъы")
 
 
@@ -56,7 +62,8 @@ def read_class(value: CellValue, *, in_own_column: bool = False) -> SchoolClass 
         return SchoolClass(value) if 1 <= value <= 12 else None
     if not isinstance(value, str):
         return None
-    text = re.sub(rf"^{_WORD}\s*", "", one_line(value).rstrip(".;,"), flags=re.IGNORECASE)
+    text = _without_plural(one_line(value).rstrip(".;,"))
+    text = re.sub(rf"^{_WORD}\s*", "", text, flags=re.IGNORECASE)
     roman = _ROMAN_START.match(text)
     if roman:
         text = f"{_ROMAN[roman[1]]}{text[roman.end() :]}"
@@ -70,7 +77,18 @@ def read_class(value: CellValue, *, in_own_column: bool = False) -> SchoolClass 
 
 def find_class(text: str) -> SchoolClass | None:
     """The first class named inside a longer text, such as a title or a cell with a name."""
-    return next(iter(_all_in(text)), None)
+    return next(iter(_all_in(_without_plural(text))), None)
+
+
+def _without_plural(text: str) -> str:
+    """«7-е классы» are all classes of a grade, not the class 7Е; places of letters stay."""
+    return _PLURAL.sub(lambda found: " " * len(found[0]), text)
+
+
+def find_grade(text: str) -> int | None:
+    """The grade that a title gives to a whole list: «Параллель: 7», «7-е классы»."""
+    found = _WHOLE_GRADE.search(text)
+    return int(found[1] or found[2]) if found else None
 
 
 def _all_in(text: str) -> list[SchoolClass]:

@@ -25,7 +25,7 @@ _MONTH_WORD = (
 _YEAR_END = r"(?!\d)(?:\s*(?:года|год|г\.?\s*р\.?|г\.?)(?![а-я]))?"
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s*([./-])\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})" + _YEAR_END)
 _USUAL = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})")
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)(?:[t ]\d{1,2}:\d\d(?::\d\d)?)?")
+_ISO = re.compile(r"(?<!\d)(\d{4})([-.])(\d{1,2})\2(\d{1,2})(?!\d)(?:[t ]\d{1,2}:\d\d(?::\d\d)?)?")
 _LONG = re.compile(
     rf"(?<!\d)[«\"_ ]*(\d{{1,2}})[»\"_ ]*({_MONTH_WORD})(?![а-я])\.?[_ ]*(\d{{4}}|\d{{2}})"
     + _YEAR_END
@@ -144,7 +144,7 @@ def _from_long(match: re.Match[str], latest_year: int) -> FoundDate:
 
 
 def _from_iso(match: re.Match[str], latest_year: int) -> FoundDate:
-    return _day(match, match[1], int(match[2]), match[3], latest_year)
+    return _day(match, match[1], int(match[3]), match[4], latest_year)
 
 
 def _from_month(match: re.Match[str], _latest_year: int) -> FoundDate:

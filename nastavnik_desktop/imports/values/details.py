@@ -36,6 +36,14 @@ class Hint(Flag):
     BIRTH = auto()
 
 
+_LABELS = re.compile(
+    r"^[ \t]*((?:общий |педагогический )?стаж(?: работы)?|(?:квалификационная )?категория)"
+    r"\s*[–—:-]+\s*",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""«Стаж работы – 33 года»: a label and its value on one line are one part."""
+
+
 @dataclass
 class Details:
     """Facts collected from the parts of one cell."""
@@ -71,7 +79,7 @@ class Details:
 def read_details(text: str, hint: Hint, latest_year: int) -> Details:
     """Sort the parts of a text, parted by commas, brackets, dashes and lines."""
     details = Details()
-    for part in split_parts(text) if text else ():
+    for part in split_parts(_LABELS.sub(r"\1 ", text)) if text else ():
         _take(part, details, hint, latest_year)
     return details
 

@@ -117,7 +117,7 @@ def read_name(text: str) -> NameParts:
 
 
 def _usual_part(part: str, number: int) -> str:
-    if number and part.casefold().startswith("оол"):
+    if number and (part.casefold().startswith("оол") or part.casefold() in _TURKIC):
         return part.lower()
     if len(part) > 1 and not (part.isupper() or part.islower()):
         return part

@@ -22,6 +22,7 @@ _USUAL_NAME = re.compile(
 )
 _TURKIC = re.compile(r"(?:оглы|оглу|кызы|гызы|кизи|угли|уулу|улу|улы)$")
 _INLINE_NUMBER = re.compile(r"(?<=\S)[ \t]+(?=\d{1,2}[.)]\s*[А-ЯЁ][а-яё])")
+_SIGNS_AND_PARTS = re.compile(r"(^|[,/])([^,/]*)")
 _MOST_WORDS = 5
 NOTHING_BESIDE = Details()
 """What stands beside a name that fills its cell; never changed."""
@@ -131,11 +132,14 @@ def _chunks(text: str) -> list[str]:
 
 
 def _parted_at_names(piece: str) -> list[str]:
-    """«Иванов И.И., Петров П.П.» parted; a comma before anything but a name does not part."""
+    """«Иванов И.И., Петров П.П.» parted; a comma before anything but a name does not part.
+
+    A stroke parts people too: «Иванов И.И./Петров П.П.».
+    """
     parts: list[str] = []
-    for part in re.split(r",", piece):
+    for sign, part in _SIGNS_AND_PARTS.findall(piece):
         if parts and not _begins_person(part):
-            parts[-1] = f"{parts[-1]},{part}"
+            parts[-1] = f"{parts[-1]}{sign}{part}"
         else:
             parts.append(part)
     return parts

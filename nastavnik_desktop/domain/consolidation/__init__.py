@@ -1,0 +1,1 @@
+"""The consolidation of many schools: packages, expected schools, sums, shares, duplicates."""

@@ -1,0 +1,103 @@
+"""An entry of the register with everything tied to it: what the details pane shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.engine import Base
+from db.models import AcquaintanceModel, OrderLinkModel, OrderModel
+from db.queries.orders import order_rows, pairing_ids_of
+from db.queries.pairings import pairing_rows_by_id, pairing_rows_of_year
+from nastavnik_desktop.domain.orders import LinkKind, OrderRow
+from nastavnik_desktop.domain.pairings import PairingRow
+from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.services.order_files import OrderAttachment, attachments_of
+
+
+@dataclass(frozen=True)
+class LinkedOrder:
+    """Another order that this one speaks of, or that speaks of this one (``is_later``)."""
+
+    order: OrderRow
+    kind: LinkKind
+    is_later: bool
+
+    @property
+    def words(self) -> str:
+        """«изменён приказом № 4-од от 13.01.2027» or «изменяет приказ № 130-од от …»."""
+        title = self.order.title.removeprefix("Приказ ")
+        if not self.is_later:
+            return f"{self.kind.label} приказ {title}"
+        return f"{_PASSIVE[self.kind]} приказом {title}"
+
+
+_PASSIVE = {
+    LinkKind.AMENDS: "изменён",
+    LinkKind.TERMINATES: "пары прекращены",
+    LinkKind.REFERS: "упомянут",
+}
+
+
+@dataclass(frozen=True)
+class OrderEntry:
+    """An order's pairings in their printed sequence, its links, how many know it."""
+
+    order_id: int
+    pairings: tuple[PairingRow, ...] = ()
+    links: tuple[LinkedOrder, ...] = ()
+    acquainted: int = 0
+    to_acquaint: int = 0
+    files: tuple[OrderAttachment, ...] = ()
+
+
+class OrderEntryService:
+    """Use cases of looking at one entry of the register."""
+
+    def __init__(self, base: Base, today: Callable[[], date]) -> None:
+        self._base = base
+        self._today = today
+
+    def of(self, order_id: int) -> OrderEntry:
+        """Everything tied to an order."""
+        with self._base.reading() as session:
+            days = session.scalars(
+                select(AcquaintanceModel.acquainted_on).where(
+                    AcquaintanceModel.order_id == order_id
+                )
+            ).all()
+            ids = pairing_ids_of(session, order_id)
+            return OrderEntry(
+                order_id,
+                tuple(pairing_rows_by_id(session, ids, self._today())),
+                tuple(_links(session, order_id)),
+                sum(day is not None for day in days),
+                len(days),
+                tuple(attachments_of(session, order_id)),
+            )
+
+    def free_pairings(self, year: SchoolYear) -> list[PairingRow]:
+        """Pairings that stand in no order: one issued elsewhere may have fixed them."""
+        with self._base.reading() as session:
+            rows = pairing_rows_of_year(session, year.start, self._today())
+        return [row for row in rows if row.order is None]
+
+
+def _links(session: Session, order_id: int) -> list[LinkedOrder]:
+    statement = select(OrderLinkModel).where(
+        (OrderLinkModel.order_id == order_id) | (OrderLinkModel.target_id == order_id)
+    )
+    links = list(session.scalars(statement))
+    others = {one.target_id if one.order_id == order_id else one.order_id for one in links}
+    rows = {row.order_id: row for row in order_rows(session, OrderModel.order_id.in_(others))}
+    found = [
+        LinkedOrder(rows[one.order_id], one.kind, is_later=True)
+        if one.target_id == order_id
+        else LinkedOrder(rows[one.target_id], one.kind, is_later=False)
+        for one in links
+    ]
+    return sorted(found, key=lambda one: (one.order.order_date, one.order.order_id))

@@ -1,0 +1,140 @@
+"""What is written down beside the text of an order: acquaintance, files, extracts, old orders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nastavnik_desktop.config import paths
+from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.orders import OrderRow
+from nastavnik_desktop.domain.pairings import PairingRow
+from nastavnik_desktop.domain.problems import Problem
+from nastavnik_desktop.services.copies import keep_copy
+from nastavnik_desktop.services.results import Saved
+from ui.papers import Paper, PaperDesk
+from ui.shell import Shell
+from ui.writes import Writes
+
+if TYPE_CHECKING:
+    from nastavnik_desktop.services.acquaintance import AcquaintanceRow
+    from nastavnik_desktop.services.attachments import AttachedFile
+    from ui.dialogs.external_order_dialog import ExternalOrder
+
+Keep = Callable[[int, Path], Saved]
+
+_SCANS = "Скан: PDF или изображение (*.pdf *.jpg *.jpeg *.png)"
+_FINALS = "Окончательный файл (*.docx *.pdf *.odt *.doc)"
+
+
+class OrderEntryDesk:
+    """Opens the dialogs of an entry and carries out what they ask."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+        self._writes = Writes(shell)
+        self._desk = PaperDesk(shell)
+
+    def acquaint(self, row: OrderRow) -> None:
+        """Ask who has signed the sheet, and when."""
+
+        def read() -> tuple[list[AcquaintanceRow], date]:
+            services = self._shell.services
+            return services.acquaintance.rows(row.order_id), services.school.today()
+
+        def ask(known: tuple[list[AcquaintanceRow], date]) -> None:
+            self._ask_acquainted(row, *known)
+
+        self._shell.operations.run("Лист ознакомления", read, ask)
+
+    def attach_scan(self, row: OrderRow) -> None:
+        """Ask for the scan of the signed order and keep it."""
+        self._attach(row, "Скан приказа", _SCANS, self._shell.services.order_files.attach_scan)
+
+    def attach_final(self, row: OrderRow) -> None:
+        """Ask for the text that was finished by hand and keep it."""
+        keep = self._shell.services.order_files.attach_final
+        self._attach(row, "Окончательный текст приказа", _FINALS, keep)
+
+    def open_file(self, attachment_id: int) -> None:
+        """Open a kept file in the system's program."""
+        read = partial(self._shell.services.order_files.content, attachment_id)
+        self._shell.operations.run("Файл приказа", read, self._open)
+
+    def detach(self, attachment_id: int) -> None:
+        """Take a file away."""
+        call = partial(self._shell.services.order_files.detach, attachment_id)
+        self._writes.run("Удаление файла", call)
+
+    def show_extract(self, row: OrderRow, pairing: PairingRow) -> None:
+        """Open the extract of an order for one pair."""
+        make = partial(
+            self._shell.services.order_files.extract, row.order_id, pairing_id=pairing.pairing_id
+        )
+        makers = {kind: partial(make, file_format=kind) for kind in ("pdf", "docx")}
+        self._desk.show(Paper(f"Выписка: {row.title}, {pairing.title}", makers))
+
+    def register_external(self) -> None:
+        """Ask for an order that was issued before the program came."""
+
+        def read() -> tuple[list[PairingRow], date]:
+            services = self._shell.services
+            free = services.order_entries.free_pairings(self._shell.year())
+            return free, services.school.today()
+
+        self._shell.operations.run("Пары без приказа", read, lambda known: self._ask_old(*known))
+
+    def _ask_acquainted(self, row: OrderRow, rows: list[AcquaintanceRow], today: date) -> None:
+        from ui.dialogs.acquaintance_dialog import AcquaintanceDialog, Acquainting
+
+        days = {one.acquaintance_id: one.acquainted_on for one in rows}
+        answer = self._shell.prompts.ask_draft(
+            lambda parent: AcquaintanceDialog(parent, row, rows, today), Acquainting(days)
+        )
+        if answer is None:
+            return
+        changed = {key: day for key, day in answer.days.items() if day != days[key]}
+        if changed:
+            call = partial(self._shell.services.acquaintance.record, row.order_id, changed)
+            self._writes.run("Ознакомление", call)
+
+    def _ask_old(
+        self,
+        rows: list[PairingRow],
+        today: date,
+        draft: ExternalOrder | None = None,
+        problems: Sequence[Problem] = (),
+    ) -> None:
+        from ui.dialogs.external_order_dialog import ExternalOrder, ExternalOrderDialog
+
+        answer = self._shell.prompts.ask_draft(
+            lambda parent: ExternalOrderDialog(parent, rows, today),
+            draft or ExternalOrder(),
+            problems,
+        )
+        if answer is None:
+            return
+
+        def refused(error: RuleViolation) -> None:
+            self._ask_old(rows, today, answer, [Problem(error.field, error.message)])
+
+        call = partial(
+            self._shell.services.orders.register_external,
+            answer.number,
+            answer.order_date,
+            answer.heading,
+            answer.pairing_ids,
+        )
+        self._writes.run("Внешний приказ", call, on_refused=refused)
+
+    def _attach(self, row: OrderRow, title: str, kinds: str, keep: Keep) -> None:
+        path = self._shell.prompts.choose_file_to_open(title, kinds)
+        if path is not None:
+            self._writes.run(title, partial(keep, row.order_id, path))
+
+    def _open(self, file: AttachedFile) -> None:
+        path = keep_copy(paths.documents_dir(), file.file_name, file.content)
+        self._shell.prompts.open_in_system(path)
