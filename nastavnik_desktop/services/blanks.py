@@ -15,9 +15,12 @@ from db.models import BlankMappingModel
 from db.queries.blanks import blank_mappings
 from db.queries.pairings import mentoring_forms
 from db.queries.school import school as school_of
+from nastavnik_desktop.domain.blanks import CellPlace
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.filling.choice import Choices, FormChoice, RowChoice
 from nastavnik_desktop.domain.filling.filled import FilledBlank
+from nastavnik_desktop.domain.filling.headings import headings_of
 from nastavnik_desktop.domain.filling.mapping import (
     BlankMapping,
     MappedCell,
@@ -26,9 +29,11 @@ from nastavnik_desktop.domain.filling.mapping import (
 )
 from nastavnik_desktop.domain.filling.mapping_json import mapping_json
 from nastavnik_desktop.domain.filling.proposals import proposals
+from nastavnik_desktop.domain.filling.sources import Source, in_words
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.statistics import engine
+from nastavnik_desktop.domain.statistics.form import FormTable, StatisticsForm
 from nastavnik_desktop.services.blank_files import (
     BlankFile,
     filled_content,
@@ -118,6 +123,34 @@ class BlankService:
             session.flush()
             return Saved(title, _CHANGES, model.mapping_id)
 
+    def choices(self, opened: OpenedBlank) -> Choices:
+        """What may be chosen for a cell: indicators, groups, cells of the program's forms."""
+        forms = tuple(_form_choice(self._library.form(one.code)) for one in self._library.forms())
+        return Choices(opened.forms, forms)
+
+    def set_cell(self, opened: OpenedBlank, place: CellPlace, source: Source) -> Saved:
+        """Say what stands in a cell; a formula of the blank keeps its cell for itself."""
+        sheet = opened.file.blank.sheet(place.sheet)
+        if sheet is None or sheet.cell_at(place.row, place.column).is_formula:
+            raise RuleViolation(
+                f"В ячейке {place.address} стоит формула бланка: она посчитает сама."
+            )
+        cell = MappedCell(place, source, headings_of(sheet, place.row, place.column))
+        return self.keep(opened.mapping.having(cell), f"Ячейка {place.address}: {in_words(source)}")
+
+    def clear_cell(self, opened: OpenedBlank, place: CellPlace) -> Saved:
+        """Leave a cell as the blank has it."""
+        title = f"Ячейка {place.address} освобождена"
+        return self.keep(opened.mapping.without(place), title)
+
+    def confirm(self, opened: OpenedBlank, place: CellPlace | None = None) -> Saved:
+        """Accept what was proposed for a cell, or for all of them."""
+        mapping = opened.mapping
+        if place is None:
+            return self.keep(mapping.confirmed(), "Предложенное подтверждено")
+        cell = replace(mapping.by_place[place], is_proposed=False)
+        return self.keep(mapping.having(cell), f"Ячейка {place.address} подтверждена")
+
     def accept_proposals(self, opened: OpenedBlank) -> Saved:
         """Put what the headings say into the cells that hold nothing yet; to be confirmed."""
         found = self.propose(opened)
@@ -174,6 +207,22 @@ class BlankService:
         if found is None or found.report is None or found.address is None:
             return ""
         return engine.definition(found.report.form, found.address)
+
+
+def _form_choice(form: StatisticsForm) -> FormChoice:
+    """A form with its cells by rows; the word behind the last stroke names a column."""
+    rows = (
+        RowChoice(row.code, f"{row.printed} {row.title}", _columns(form.table_of(row.code)))
+        for row in form.rows
+    )
+    return FormChoice(form.code, form.short_title, tuple(rows))
+
+
+def _columns(table: FormTable) -> tuple[tuple[int, str], ...]:
+    return tuple(
+        (column.number, f"{column.number} {' / '.join(column.heading)}")
+        for column in table.counted_columns
+    )
 
 
 def _forms(session: Session) -> dict[str, str]:
