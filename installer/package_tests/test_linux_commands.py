@@ -41,6 +41,8 @@ LINES = {
     "consolidate": ["sent.posylka", "--base", "city.nastavnik", "--out", "sums.xlsx"],
     "export-roadmap": ["1", *_SCHOOL, "--out", "plan-again.docx"],
     "roadmap-report": [*_SCHOOL, "--period", "2026Q4", "--out", "report.docx"],
+    "summary": [*_SCHOOL, "--as-of", "2026-12-12", "--out", "summary.pdf"],
+    "site": [*_SCHOOL, "--out", "site"],
     "fill": ["table.xlsx", *_SCHOOL, "--propose"],
     "decline": ["names.jsonl"],
     "registers": [*_SCHOOL, "--out", "bases"],

@@ -8,6 +8,8 @@ COMMANDS = (
     "import",
     "statistics",
     "fill",
+    "summary",
+    "site",
     "pack",
     "consolidate",
     "freeze",

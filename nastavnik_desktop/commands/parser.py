@@ -13,6 +13,7 @@ from nastavnik_desktop.commands.parser_blanks import add_blanks
 from nastavnik_desktop.commands.parser_matching import add_matching
 from nastavnik_desktop.commands.parser_orders import add_orders
 from nastavnik_desktop.commands.parser_packages import add_packages
+from nastavnik_desktop.commands.parser_publications import add_publications
 from nastavnik_desktop.commands.parser_road_maps import (
     add_kept_road_maps,
     add_language_of_plans,
@@ -51,6 +52,7 @@ def build_parser(draw_pictures: Callable[[Path, str, float], None]) -> argparse.
     _add_tables(commands)
     add_statistics(commands, _command, _day)
     add_blanks(commands, _command, _day)
+    add_publications(commands, _command, _day)
     add_packages(commands, _command, _day)
     _add_names(commands)
     _add_registers(commands)

@@ -30,7 +30,8 @@ from nastavnik_desktop.language.typography import tidy
 
 _PAGE = PageSetup(left_mm=20, right_mm=12, top_mm=14, bottom_mm=12, shows_numbers=False)
 _TEXT = TextSetup(size_pt=11.0, table_size_pt=10.0, note_size_pt=8.5)
-_MOST_FORMS_WITH_TABLE = 5
+_MOST_LINES_WITH_TABLES = 10
+"""Bars and years with which tables beside all charts still fit the page."""
 
 
 @dataclass(frozen=True)
@@ -100,17 +101,18 @@ def _figure(words: str, value: int) -> tuple[Cell, Cell]:
 
 def _charts(seen: Overview) -> Iterator[Block]:
     """Each chart with its table; many forms keep to one page by the figures at their bars."""
-    forms = seen.chart_of_forms()
+    forms, mentors = seen.chart_of_forms(), seen.chart_of_mentors()
+    lines = len(forms.bars) + len(mentors.bars) + len(seen.years)
+    has_tables = lines <= _MOST_LINES_WITH_TABLES
     yield _heading(forms.title)
     yield forms
-    if len(seen.by_form) <= _MOST_FORMS_WITH_TABLE:
+    if has_tables:
         yield _table(("Форма", "Пар и групп", "Наставляемых"), seen.by_form)
-    mentors = seen.chart_of_mentors()
     if mentors.bars:
         yield _heading(mentors.title)
         yield mentors
         kinds = [(words, count) for words, count in seen.mentors_by_kind if count]
-        if len(seen.by_form) <= _MOST_FORMS_WITH_TABLE:
+        if has_tables:
             yield _table(("Наставники", "Человек"), kinds)
     if len(seen.years) > 1:
         years = seen.chart_of_years()

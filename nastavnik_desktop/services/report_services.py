@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.frozen_reports import FrozenReportService
     from nastavnik_desktop.services.local_acts import LocalActService
     from nastavnik_desktop.services.school import SchoolService
+    from nastavnik_desktop.services.sites import SiteService
     from nastavnik_desktop.services.statistics import StatisticsService
+    from nastavnik_desktop.services.summaries import SummaryService
 
 
 class ReportServices:
@@ -51,6 +53,20 @@ class ReportServices:
         from nastavnik_desktop.services.blanks import BlankService
 
         return BlankService(self._base, self.statistics.library)
+
+    @cached_property
+    def summaries(self) -> SummaryService:
+        """The programme at a glance."""
+        from nastavnik_desktop.services.summaries import SummaryService
+
+        return SummaryService(self._base)
+
+    @cached_property
+    def sites(self) -> SiteService:
+        """The section of the school's site."""
+        from nastavnik_desktop.services.sites import SiteService
+
+        return SiteService(self._base, self.school.today)
 
     @cached_property
     def local_acts(self) -> LocalActService:

@@ -26,12 +26,12 @@ FIGURES: Mapping[str, tuple[str, Asked]] = {
     "pairs": ("Наставнических пар", ("pairings", {"pairing_kind": "pair"})),
     "groups": ("Наставнических групп", ("pairings", {"pairing_kind": "group"})),
     "mentors": ("Наставников", ("mentors", {})),
+    "completed": ("Завершили программу с 1 сентября", ("completed", {})),
     "mentees": ("Наставляемых", ("mentees", {})),
     "early_career": (
         "из них молодых специалистов", ("mentees", {"mentee": "early_career"}),
     ),
     "pupils": ("из них обучающихся", ("mentees", {"occupation": "pupil"})),
-    "completed": ("Завершили программу с 1 сентября", ("completed", {})),
     "left_early": ("Досрочно выбыли с 1 сентября", ("left_early", {})),
 }  # fmt: skip
 """Names of figures in the order of the table, with their words and what is counted."""
