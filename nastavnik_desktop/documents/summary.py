@@ -30,6 +30,7 @@ from nastavnik_desktop.language.typography import tidy
 
 _PAGE = PageSetup(left_mm=20, right_mm=12, top_mm=14, bottom_mm=12, shows_numbers=False)
 _TEXT = TextSetup(size_pt=11.0, table_size_pt=10.0, note_size_pt=8.5)
+_GAP_PT = 4.0
 _MOST_LINES_WITH_TABLES = 10
 """Bars and years with which tables beside all charts still fit the page."""
 
@@ -106,11 +107,13 @@ def _charts(seen: Overview) -> Iterator[Block]:
     has_tables = lines <= _MOST_LINES_WITH_TABLES
     yield _heading(forms.title)
     yield forms
+    yield Spacer(_GAP_PT)
     if has_tables:
         yield _table(("Форма", "Пар и групп", "Наставляемых"), seen.by_form)
     if mentors.bars:
         yield _heading(mentors.title)
         yield mentors
+        yield Spacer(_GAP_PT)
         kinds = [(words, count) for words, count in seen.mentors_by_kind if count]
         if has_tables:
             yield _table(("Наставники", "Человек"), kinds)
@@ -118,6 +121,7 @@ def _charts(seen: Overview) -> Iterator[Block]:
         years = seen.chart_of_years()
         yield _heading(years.title)
         yield years
+        yield Spacer(_GAP_PT)
         rows = [(one.year.label, one.pairings, one.mentors, one.mentees) for one in seen.years]
         yield _table(("Учебный год", "Пар и групп", "Наставников", "Наставляемых"), rows)
 
@@ -148,10 +152,15 @@ def _cell(value: str | int) -> Cell:
 
 def _signature(facts: SummaryFacts) -> Iterator[Block]:
     if facts.signed_name:
-        yield SignatureLine(tidy(facts.signed_post), facts.signed_name, space_before_pt=18)
+        yield SignatureLine(tidy(capital(facts.signed_post)), facts.signed_name, space_before_pt=18)
     if facts.executor:
         cell = Cell(tidy(facts.executor), border=Border.NONE, size_pt=8.5)
         yield Table((1.0,), (Row((cell,)),))
+
+
+def capital(words: str) -> str:
+    """A post at the beginning of a line."""
+    return words[:1].upper() + words[1:]
 
 
 def percent(share: float) -> str:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 _SIZE, _ROW, _BAR, _GAP = 9.0, 19.0, 10.0, 6.0
 _LABEL_SHARE, _FIGURE_ROOM, _LETTER = 0.42, 44.0, 0.52
-_TREND_HEIGHT, _TREND_FOOT, _TREND_HEAD = 120.0, 18.0, 16.0
+_TREND_HEIGHT, _TREND_FOOT, _TREND_HEAD = 120.0, 28.0, 16.0
 _TREND_NAMES_SHARE, _TREND_LEFT = 0.3, 28.0
 _NAME_GAP = 11.0
 
@@ -215,23 +215,35 @@ def _trend(chart: TrendChart, width: float) -> Iterator[Shape]:
             if value is not None
         ]
         if points:
-            yield from _line(at, line, points, names, right)
+            yield from _line(chart, at, points, names, right)
 
 
 def _line(
-    at: int, line: Series, points: list[tuple[float, float]], names: list[float], right: float
+    chart: TrendChart,
+    at: int,
+    points: list[tuple[float, float]],
+    names: list[float],
+    right: float,
 ) -> Iterator[Shape]:
+    line = chart.series[at]
     tone = _TONES[at]
     if len(points) > 1:
         yield Stroke(tuple(points), tone, 1.8, _DASHES[at])
-    known = [value for value in line.values if value is not None]
-    for (x, y), value in zip(points, known, strict=True):
+    known = [(place, value) for place, value in enumerate(line.values) if value is not None]
+    for (x, y), (place, value) in zip(points, known, strict=True):
         yield Mark(x, y, tone, _CORNERS[at])
-        yield Words(x, y - 6, str(value), Anchor.MIDDLE, tone, is_bold=True, size=8.0)
+        beside = y - 6 if _is_highest(chart, at, place) else y + 12
+        yield Words(x, beside, str(value), Anchor.MIDDLE, tone, is_bold=True, size=8.0)
     y = _free_line(points[-1][1] + 3, names)
     names.append(y)
     yield Mark(right + _GAP + 4, y - 3, tone, _CORNERS[at])
     yield Words(right + _GAP + 12, y, line.title, Anchor.START, tone)
+
+
+def _is_highest(chart: TrendChart, at: int, place: int) -> bool:
+    """Whether a line runs above the others: its figures then stand above it, theirs below."""
+    values = [(line.values[place] or 0, -number) for number, line in enumerate(chart.series)]
+    return values[at] == max(values)
 
 
 def _free_line(wanted: float, taken: list[float]) -> float:

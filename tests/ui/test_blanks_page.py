@@ -75,7 +75,7 @@ def test_an_unknown_blank_is_read_by_its_headings_at_once(seen, blank):
     assert seen.page.view.confirm.isVisibleTo(seen.page.view)
 
 
-def test_a_cell_tells_what_it_counts_and_whom(seen, blank):
+def test_a_cell_tells_what_it_counts_and_whom(seen, blank, tmp_path):
     open_blank(seen, blank)
     pick(seen, "G8")
     details = seen.page.details
@@ -83,6 +83,11 @@ def test_a_cell_tells_what_it_counts_and_whom(seen, blank):
     assert "педагог-педагог" in details.subtitle
     behind = details.sections[1]
     assert [item.text for item in behind.items] == ["Петров Иван Ильич"]
+    out = tmp_path / "список.xlsx"
+    seen.prompts.answer("choose_file_to_save", out)
+    next(one for one in details.buttons if one.text == "Список в Excel").run()
+    seen.settle()
+    assert "Петров Иван Ильич" in [row[0].value for row in load_workbook(out).active]
     behind.items[0].run()
     seen.settle()
     assert seen.page.view.accessibleName() == "Люди"

@@ -71,7 +71,9 @@ class BlankDetails:
             behind = self._figures.behind(cell.report, cell.address)
             sections.append(Section("Кто за этим числом", behind))
         title = f"Ячейка {place.address}: {shown}"
-        return Details(title, self._headings(opened, place), tuple(sections), self._buttons(cell))
+        return Details(
+            title, self._headings(opened, place), tuple(sections), self._buttons(cell, title)
+        )
 
     def _headings(self, opened: OpenedBlank, place: CellPlace) -> str:
         sheet = opened.file.blank.sheet(place.sheet)
@@ -80,7 +82,7 @@ class BlankDetails:
         words = headings_of(sheet, place.row, place.column).in_words()
         return words[:1].upper() + words[1:]
 
-    def _buttons(self, cell: FilledCell) -> tuple[PaneButton, ...]:
+    def _buttons(self, cell: FilledCell, title: str) -> tuple[PaneButton, ...]:
         place = cell.place
         made = [
             PaneButton("Изменить…", lambda: self._on_choose(place), "pencil"),
@@ -89,4 +91,6 @@ class BlankDetails:
         if cell.mapped.is_proposed:
             confirm = PaneButton("Верно", lambda: self._on_confirm(place), "check", is_primary=True)
             made.insert(0, confirm)
+        if cell.report is not None and cell.address is not None:
+            made += self._figures.lists_behind(cell.report, cell.address, title)
         return tuple(made)
