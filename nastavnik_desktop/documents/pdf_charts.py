@@ -46,20 +46,13 @@ def drawing(chart: Chart, width: float) -> Drawing:
 
 def picture(chart: Chart, width: float) -> bytes:
     """The chart as a PNG for a document that takes no drawings."""
-    from PIL import Image
-
+    from nastavnik_desktop.documents.png import png
     from nastavnik_desktop.documents.preview import render_page
 
     register_fonts()
     drawn = io.BytesIO()
     renderPDF.drawToFile(drawing(chart, width), drawn)
-    page = render_page(drawn.getvalue(), 0, PICTURE_DPI)
-    image = Image.frombuffer(
-        "RGB", (page.width, page.height), page.rgb, "raw", "RGB", page.stride, 1
-    )
-    target = io.BytesIO()
-    image.save(target, "PNG", optimize=True)
-    return target.getvalue()
+    return png(render_page(drawn.getvalue(), 0, PICTURE_DPI), PICTURE_DPI)
 
 
 def _drawn(shape: Shape, height: float) -> Rect | PolyLine | Polygon | String:

@@ -232,7 +232,7 @@ def test_sent_reports_that_keep_the_name_are_told(services):
             services.frozen_reports.new_draft("participants", TODAY), recipient=recipient
         )
         services.frozen_reports.freeze("participants", TODAY, draft)
-    services.frozen_reports.freeze("documents", TODAY, draft)
+    services.frozen_reports.freeze("pupils", TODAY, draft)
     preview = services.forgetting.preview(mentee)
     assert [report.recipient for report in preview.sent_reports] == ["Министерство", "Управление"]
     assert {report.form_code for report in preview.sent_reports} == {"participants"}
