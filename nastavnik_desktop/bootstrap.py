@@ -353,11 +353,7 @@ class Services(ReportServices):
 
 
 def build_services(
-    location: str | Path,
-    settings: AppSettings,
-    *,
-    create: bool = False,
-    writable: bool = True,
+    location: str | Path, settings: AppSettings, *, create: bool = False, writable: bool = True
 ) -> Services:
     """Open a base and join everything to it; ``create`` makes a new base with reference lists.
 
@@ -366,16 +362,7 @@ def build_services(
     copies = Path(settings.backup_folder) if settings.backup_folder else None
     base = open_base(location, create=create, writable=writable, copies=copies)
     if create:
-        _seed_if_new(base)
+        from nastavnik_desktop.services.reference import seed_if_new
+
+        seed_if_new(base)
     return Services(base, copies)
-
-
-def _seed_if_new(base: Base) -> None:
-    from db.queries.pairings import mentoring_forms
-    from nastavnik_desktop.services.reference import seed
-
-    with base.reading() as session:
-        if mentoring_forms(session):
-            return
-    with base.begin("Новая база", refusal="Создание базы отменить нельзя.") as session:
-        seed(session)

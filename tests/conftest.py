@@ -3,6 +3,7 @@
 import logging
 import os
 import re
+import sys
 
 import pytest
 
@@ -47,3 +48,21 @@ def _no_unexpected_warning_in_the_log(request, caplog):
         and not any(pattern.search(record.getMessage()) for pattern in expected)
     ]
     assert not surprises, "unexpected in the log: " + "; ".join(surprises)
+
+
+@pytest.fixture(autouse=True)
+def no_button_stays_pressed():
+    """A double click of a test ends pressed: the next test begins with a free mouse."""
+    yield
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QWidget
+
+    if QGuiApplication.instance() and QGuiApplication.mouseButtons():
+        anywhere = QWidget()
+        QTest.mouseRelease(anywhere, Qt.MouseButton.LeftButton)
+        anywhere.deleteLater()
+        assert not QGuiApplication.mouseButtons()

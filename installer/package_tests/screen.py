@@ -56,10 +56,10 @@ class Screen:
             assert time.monotonic() < until, f"not so after {_SECONDS_TO_WAIT} s"
             time.sleep(0.2)
 
-    def press(self, keys):
-        """Press keys in the window that has the focus, as ``ctrl+1``."""
-        command = ["xdotool", "key", keys]
-        subprocess.run(command, env=self.surroundings, check=True)
+    def press(self, title, keys):
+        """Give a window the focus, since nothing manages windows here, and press ``ctrl+1``."""
+        find = ["search", "--onlyvisible", "--name", title, "windowfocus", "--sync"]
+        subprocess.run(["xdotool", *find, "key", keys], env=self.surroundings, check=True)
 
     def take_picture(self, name):
         """Save what the screen shows into the folder of pictures of the build."""

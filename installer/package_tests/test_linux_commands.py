@@ -69,6 +69,8 @@ def folder(bundle, tmp_path_factory):
     """A folder with the training school, made by the bundle, and what the commands read."""
     place = tmp_path_factory.mktemp("Школа № 17")
     _run(bundle, place, "demo", "school")
+    school = ["--base", "school/demo.nastavnik"]
+    _run(bundle, place, "pack", *school, "--out", "sent.posylka")
     shutil.copy(TABLE, place / "table.xlsx")
     shutil.copy(PLAN, place / "plan.docx")
     (place / "names.jsonl").write_text(json.dumps(NAME, ensure_ascii=False), encoding="utf-8")

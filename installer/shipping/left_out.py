@@ -24,7 +24,7 @@ _PARTS = (
     # ways to XML that no library here takes
     r"lxml/(?:objectify|isoschematron|includes|html|doctestcompare)\b.*",
     r"rapidfuzz/.*_avx2\..*",  # doubles of the same functions for newer processors
-    r"holidays/(?:locale|financial)/.*",  # words of other languages, days of stock exchanges
+    r"holidays/(?:locale/(?!ru/)|financial/).*",  # words of other languages, stock exchanges
     r"holidays/countries/(?!__init__|russia)\w+\.py",
     r"reportlab/(?:graphics/samples|fonts)/.*",  # examples; the program brings its own fonts
     r".*\.(?:pyi|pxd|pxi|pyx|c|cpp|h)",

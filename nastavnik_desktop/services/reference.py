@@ -7,10 +7,21 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from db.engine import Base
 from db.models import MentoringFormModel, MentoringModeModel, RegisterModel, RoleModelModel
+from db.queries.pairings import mentoring_forms
 from nastavnik_desktop.config.paths import resource_path
 from nastavnik_desktop.domain.pairings import MentoringModel
 from nastavnik_desktop.domain.school import School
+
+
+def seed_if_new(base: Base) -> None:
+    """Give a base without any forms its reference lists, as the step that made it."""
+    with base.reading() as session:
+        if mentoring_forms(session):
+            return
+    with base.begin("Новая база", refusal="Создание базы отменить нельзя.") as session:
+        seed(session)
 
 
 def seed(session: Session) -> None:

@@ -319,21 +319,6 @@ def test_people_are_kept_when_matching_comes_and_goes(empty):
     assert empty.execute(people.select()).all() == before
 
 
-def test_people_and_orders_are_kept_when_road_maps_come(tmp_path):
-    old = tmp_path / "0006.nastavnik"
-    shutil.copy(STORED_BASES / "0006.nastavnik", old)
-    with closing(sqlite3.connect(old)) as connection:
-        before = {
-            name: connection.execute(f"SELECT * FROM {name}").fetchall()
-            for name in ("people", "orders", "pairings")
-        }
-    with open_base(old) as base, base.reading() as session:
-        for name, rows in before.items():
-            found = session.connection().execute(text(f"SELECT * FROM {name}")).all()
-            assert [tuple(row) for row in found] == rows
-        assert session.connection().execute(text("SELECT * FROM road_maps")).all() == []
-
-
 def test_there_is_a_stored_base_of_every_revision():
     assert {path.stem for path in STORED_BASES.glob("*.nastavnik")} >= set(revisions())
 

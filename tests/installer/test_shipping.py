@@ -56,6 +56,7 @@ def test_the_shipped_python_is_one_that_the_program_supports():
         ("holidays/countries/russia.py", True),
         ("holidays/countries/__init__.py", True),
         ("holidays/countries/france.py", False),
+        ("holidays/locale/ru/LC_MESSAGES/RU.mo", True),
         ("holidays/locale/fr/LC_MESSAGES/FR.mo", False),
         ("lxml/etree.cpython-313-x86_64-linux-gnu.so", True),
         ("lxml/objectify.cpython-313-x86_64-linux-gnu.so", False),
