@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from db.engine import Base, open_base
 from nastavnik_desktop.config import paths
 from nastavnik_desktop.config.app_settings import AppSettings
+from nastavnik_desktop.services.report_services import ReportServices
 
 if TYPE_CHECKING:
     from nastavnik_desktop.services.acquaintance import AcquaintanceService
@@ -21,12 +22,10 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.everything import EverythingService
     from nastavnik_desktop.services.exchange import ExchangeServices
     from nastavnik_desktop.services.forgetting import ForgettingService
-    from nastavnik_desktop.services.frozen_reports import FrozenReportService
     from nastavnik_desktop.services.history import HistoryService
     from nastavnik_desktop.services.imports import ImportService
     from nastavnik_desktop.services.leaving import LeavingService
     from nastavnik_desktop.services.lists import ListService
-    from nastavnik_desktop.services.local_acts import LocalActService
     from nastavnik_desktop.services.matching import MatchingService
     from nastavnik_desktop.services.mentor_records import MentorRecordService
     from nastavnik_desktop.services.name_rules import NameRuleService
@@ -49,22 +48,20 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.road_map_people import RoadMapPeopleService
     from nastavnik_desktop.services.road_map_years import RoadMapYearService
     from nastavnik_desktop.services.road_maps import RoadMapService
-    from nastavnik_desktop.services.school import SchoolService
     from nastavnik_desktop.services.search import SearchService
-    from nastavnik_desktop.services.statistics import StatisticsService
     from nastavnik_desktop.services.today import TodayService
     from nastavnik_desktop.services.unsaved_cards import UnsavedCards
     from nastavnik_desktop.services.working_calendar import WorkingCalendarService
 
 
-class Services:
+class Services(ReportServices):
     """All use cases over one open base; each is made, and its code loaded, when first used.
 
     ``copies`` is the folder of the base's backups; without it they lie beside the base.
     """
 
     def __init__(self, base: Base, copies: Path | None = None) -> None:
-        self._base = base
+        super().__init__(base)
         self._copies = copies
 
     def close(self) -> None:
@@ -77,13 +74,6 @@ class Services:
         from nastavnik_desktop.services.bases import BaseService
 
         return BaseService(self._base, self._copies)
-
-    @cached_property
-    def school(self) -> SchoolService:
-        """The school's own data and today's day."""
-        from nastavnik_desktop.services.school import SchoolService
-
-        return SchoolService(self._base)
 
     @cached_property
     def people(self) -> PeopleService:
@@ -254,32 +244,11 @@ class Services:
         return RoadMapYearService(self._base, self.road_maps)
 
     @cached_property
-    def statistics(self) -> StatisticsService:
-        """Statistical forms."""
-        from nastavnik_desktop.services.statistics import StatisticsService
-
-        return StatisticsService(self._base)
-
-    @cached_property
-    def frozen_reports(self) -> FrozenReportService:
-        """Copies of the forms that were sent."""
-        from nastavnik_desktop.services.frozen_reports import FrozenReportService
-
-        return FrozenReportService(self._base, self.statistics.library, self.school.today)
-
-    @cached_property
     def exchange(self) -> ExchangeServices:
         """Packages of schools and their consolidation."""
         from nastavnik_desktop.services.exchange import ExchangeServices
 
         return ExchangeServices(self._base, self.statistics.library, self.school.today)
-
-    @cached_property
-    def local_acts(self) -> LocalActService:
-        """The register of documents of the programme."""
-        from nastavnik_desktop.services.local_acts import LocalActService
-
-        return LocalActService(self._base)
 
     @cached_property
     def today(self) -> TodayService:

@@ -75,6 +75,18 @@ def _acts(shell: Shell) -> Page:
     return ActsPage(shell)
 
 
+def _blanks(shell: Shell) -> Page:
+    from ui.controllers.blanks import BlanksPage
+
+    return BlanksPage(shell)
+
+
+def _summary(shell: Shell) -> Page:
+    from ui.controllers.summary import SummaryPage
+
+    return SummaryPage(shell)
+
+
 def _consolidation(shell: Shell) -> Page:
     from ui.controllers.consolidation import ConsolidationPage
 
@@ -110,6 +122,8 @@ PAGES = (
     PageEntry("consolidation", "Свод", "table", _consolidation),
     PageEntry("settings", "Настройки", "settings", _settings),
     PageEntry("acts", "Документы", "file-text", _acts, within="statistics"),
+    PageEntry("summary", "Итоги", "chart-column", _summary, within="statistics"),
+    PageEntry("blanks", "Бланки", "table", _blanks, within="statistics"),
     PageEntry("consolidated", "Сводные формы", "table", _consolidated, within="consolidation"),
     PageEntry("totals", "Итоги свода", "chart-column", _totals, within="consolidation"),
     PageEntry("consents", "Согласия", "file-pen", _consents, within="people"),

@@ -213,6 +213,9 @@ class Tour:
         yield "sending-dialog", self._page.ask_sending
         for code in ("educators", "targets", "documents", "oo1-3.1"):
             yield f"statistics-{code}", partial(self._shoot_page, "statistics", code)
+        from ui.picture_tour_reports import report_sights
+
+        yield from report_sights(self._home, self._shoot_page, lambda: self._page)
         yield "acts", partial(self._shoot_page, "acts")
         yield "act-dialog", self._page.add
         yield from exchange_sights(self._shell, self._home, self._shoot_page, lambda: self._page)

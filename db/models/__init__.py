@@ -2,6 +2,7 @@
 
 from db.models.awards import AwardModel
 from db.models.base import Model
+from db.models.blanks import BlankMappingModel
 from db.models.consolidation import (
     ExchangeSettingsModel,
     MunicipalSchoolModel,
@@ -73,6 +74,7 @@ __all__ = [
     "AddendumPairingModel",
     "AttachmentModel",
     "AwardModel",
+    "BlankMappingModel",
     "CalendarDayModel",
     "ConsentModel",
     "ContractAddendumModel",

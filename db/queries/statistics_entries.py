@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +18,7 @@ from db.models import (
 from nastavnik_desktop.domain.statistics.control_rules import Address
 from nastavnik_desktop.domain.statistics.entered import Correction, GivenKey
 from nastavnik_desktop.domain.statistics.frozen import FrozenRow
+from nastavnik_desktop.domain.statistics.observations import Counts
 from nastavnik_desktop.domain.statistics.title_page import Edition
 
 
@@ -63,6 +64,23 @@ def edition_of(session: Session, form_code: str) -> Edition | None:
     if row is None:
         return None
     return Edition(row.edition, row.respondents, row.due, row.periodicity, row.okud)
+
+
+def frozen_rows_naming(session: Session, person_id: int, last_name: str) -> list[FrozenRow]:
+    """Sent copies that name a person, or a pair of that surname, behind one of their figures."""
+    statement = select(FrozenReportModel.report_id, FrozenReportModel.content)
+    naming = {
+        report_id
+        for report_id, content in session.execute(statement)
+        if _names(content["titles"], person_id, last_name)
+    }
+    return [row for row in frozen_rows(session) if row.report_id in naming]
+
+
+def _names(titles: Mapping[str, Mapping[str, str]], person_id: int, last_name: str) -> bool:
+    pairings = titles.get(Counts.PAIRINGS, {}).values()
+    is_in_pair = any(last_name in title for title in pairings)
+    return str(person_id) in titles.get(Counts.PEOPLE, {}) or is_in_pair
 
 
 def frozen_rows(session: Session, form_code: str = "") -> list[FrozenRow]:

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from nastavnik_desktop import __version__
+from nastavnik_desktop.commands.parser_blanks import add_blanks
 from nastavnik_desktop.commands.parser_matching import add_matching
 from nastavnik_desktop.commands.parser_orders import add_orders
 from nastavnik_desktop.commands.parser_packages import add_packages
+from nastavnik_desktop.commands.parser_publications import add_publications
 from nastavnik_desktop.commands.parser_road_maps import (
     add_kept_road_maps,
     add_language_of_plans,
@@ -49,6 +51,8 @@ def build_parser(draw_pictures: Callable[[Path, str, float], None]) -> argparse.
     _add_demo(commands)
     _add_tables(commands)
     add_statistics(commands, _command, _day)
+    add_blanks(commands, _command, _day)
+    add_publications(commands, _command, _day)
     add_packages(commands, _command, _day)
     _add_names(commands)
     _add_registers(commands)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from nastavnik_desktop.bootstrap import Services
+from nastavnik_desktop.demo.blanks import write_blank
 from nastavnik_desktop.demo.people import DEMO_TODAY, DEMO_YEAR
 from nastavnik_desktop.domain.orders import OrderState
 from nastavnik_desktop.domain.people import PersonKind
@@ -25,6 +26,7 @@ def write_documents(services: Services, folder: Path) -> list[Path]:
     _write_statistics(services, folder)
     _write_consents(services, folder)
     _write_staff(services, folder)
+    write_blank(folder / "Бланк управления для пробы.xlsx")
     services.registers.export_all(DEMO_YEAR, folder)
     return sorted(folder.iterdir())
 

@@ -34,6 +34,7 @@ from nastavnik_desktop.documents.justified import loosened
 from nastavnik_desktop.documents.page import FRAME_INSET_MM, PageSetup
 from nastavnik_desktop.documents.styles import LOOKS, alignment_of
 from nastavnik_desktop.documents.tree import Alignment, Border, Cell, Document, Role, Row, Table
+from nastavnik_desktop.domain.charts import BarChart, Chart, TrendChart, told
 
 if TYPE_CHECKING:
     from docx.section import Section as WordSection
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 PRODUCER = "Наставник"
 _NUMBER_ABOVE_TEXT_MM = 10.0
 _LONGEST_PROPERTY = 255
+_POINTS_PER_MM = 72 / 25.4
 _SIGNATURE_SHARES = (58.0, 12.0, 30.0)
 
 
@@ -71,6 +73,8 @@ class _Writer:
             tree.Table: self._table,
             tree.Spacer: self._spacer,
             tree.Picture: self._picture,
+            BarChart: self._chart,
+            TrendChart: self._chart,
             tree.PageBreak: self._page_break,
             tree.Section: self._section,
         }
@@ -180,6 +184,18 @@ class _Writer:
         paragraph.add_run().add_picture(
             io.BytesIO(b64decode(block.data)), height=Mm(block.height_mm)
         )
+
+    def _chart(self, block: Chart) -> None:
+        """A picture that says in words what it shows."""
+        from nastavnik_desktop.documents.pdf_charts import picture
+
+        width_mm = self._page.text_width_mm
+        data = io.BytesIO(picture(block, width_mm * _POINTS_PER_MM))
+        paragraph = self._word.add_paragraph(style=LOOKS[Role.REQUISITE].title)
+        shape = paragraph.add_run().add_picture(data, width=Mm(width_mm))
+        properties = shape._inline.docPr  # noqa: SLF001
+        properties.set("title", block.title)
+        properties.set("descr", told(block))
 
     def _page_break(self, _block: tree.PageBreak) -> None:
         paragraph = self._word.add_paragraph()

@@ -17,6 +17,7 @@ from nastavnik_desktop.documents.tree import (
     SignatureLine,
     Table,
 )
+from nastavnik_desktop.domain.charts import BarChart, TrendChart, told
 from nastavnik_desktop.domain.full_name import NBSP
 
 _PAGE = "\f"
@@ -45,6 +46,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from block.lines
         case Table():
             yield from _rows(block)
+        case BarChart() | TrendChart():
+            yield told(block)
         case Section():
             yield _PAGE
 

@@ -15,6 +15,7 @@ from reportlab.platypus import Table as TableFlowable
 
 from nastavnik_desktop.documents.numbering import numbered
 from nastavnik_desktop.documents.page import PageSetup, TextSetup
+from nastavnik_desktop.documents.pdf_charts import drawing
 from nastavnik_desktop.documents.pdf_tables import table
 from nastavnik_desktop.documents.pdf_text import FONT, LONGEST_KEPT_TEXT, leading, paragraph, plain
 from nastavnik_desktop.documents.styles import CLAUSE_LOOK_ROLE
@@ -34,6 +35,7 @@ from nastavnik_desktop.documents.tree import (
     Spacer,
     Table,
 )
+from nastavnik_desktop.domain.charts import BarChart, Chart, TrendChart
 
 _LEAST_TABLE_START_MM = 60.0
 _POST_SHARE = 0.58
@@ -88,6 +90,8 @@ class BlockBuilder:
             Table: self._table,
             Spacer: self._spacer,
             Picture: self._picture,
+            BarChart: self._chart,
+            TrendChart: self._chart,
             PageBreak: self._page_break,
             Section: self._section,
         }
@@ -194,6 +198,9 @@ class BlockBuilder:
         picture.hAlign = "CENTER"
         picture.keepWithNext = True
         yield picture
+
+    def _chart(self, block: Chart, _following: Block | None) -> Iterator[Flowable]:
+        yield drawing(block, self._page.text_width_mm * mm)
 
     def _page_break(self, _block: PageBreak, _following: Block | None) -> Iterator[Flowable]:
         yield PageBreakFlowable()

@@ -70,3 +70,18 @@ def _opened(pdf: bytes) -> Iterator[PdfDocument]:
             yield document
         finally:
             document.close()
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of every page. Raises UnreadableFile when it is no PDF."""
+    with _opened(pdf) as document:
+        return [_text(document, index) for index in range(len(document))]
+
+
+def _text(document: PdfDocument, index: int) -> str:
+    page = document[index]
+    layer = page.get_textpage()
+    text = str(layer.get_text_range())
+    layer.close()
+    page.close()
+    return text

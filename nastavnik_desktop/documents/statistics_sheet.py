@@ -60,7 +60,8 @@ class Figure:
     """A figure of the table; a crossed one prints «х», one without a value its ``text``.
 
     ``formula`` is for workbooks: ``{row:column}`` from zero, counted over the table's figures
-    (row 0 is the first row of figures, column 0 the first column of figures).
+    (row 0 is the first row of figures, column 0 the first column of figures). ``mark`` stands
+    behind the figure and points to a note under the table.
     """
 
     value: float | None = None
@@ -68,6 +69,7 @@ class Figure:
     formula: str = ""
     decimals: int = 0
     text: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ class FigureRow:
 class FigureTable:
     """A section of the form; ``unit_note`` is such as «Код по ОКЕИ: человек – 792».
 
-    ``text_columns`` are places, from zero, of columns in which words stand.
+    ``text_columns`` are places, from zero, of columns in which words stand; ``notes`` are lines
+    under the table.
     """
 
     title: str
@@ -95,6 +98,7 @@ class FigureTable:
     rows_title: str = "Наименование показателя"
     sheet_name: str = ""
     text_columns: frozenset[int] = frozenset()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -138,6 +142,9 @@ def table_sections(tables: tuple[FigureTable, ...]) -> Iterator[Block]:
             note = (Run(tidy(table.unit_note)),)
             yield Paragraph(note, Role.NOTE, Alignment.RIGHT, keep_with_next=True)
         yield _table(table)
+        for number, words in enumerate(table.notes):
+            space = None if number else 4.0
+            yield Paragraph((Run(tidy(words)),), Role.NOTE, space_before_pt=space)
 
 
 def _table(table: FigureTable) -> Table:
@@ -241,14 +248,14 @@ def _figure_cell(figure: Figure, rows_above: int, *, bold: bool) -> Cell:
         vertical=Vertical.MIDDLE,
         value=figure.value,
         formula=_shifted(figure.formula, rows_above),
-        number_format=number_format,
+        number_format=f'{number_format}"{figure.mark}"' if figure.mark else number_format,
     )
 
 
 def _figure_text(figure: Figure) -> str:
     if figure.value is None or figure.text:
-        return figure.text
-    return f"{figure.value:.{figure.decimals}f}".replace(".", ",")
+        return figure.text + figure.mark
+    return f"{figure.value:.{figure.decimals}f}".replace(".", ",") + figure.mark
 
 
 def _shifted(formula: str, rows_above: int) -> str:

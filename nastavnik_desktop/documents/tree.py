@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from nastavnik_desktop.documents.page import PageSetup, TextSetup
+from nastavnik_desktop.domain.charts import BarChart, TrendChart
 
 
 class Alignment(StrEnum):
@@ -207,6 +208,7 @@ class Section:
     name: str = ""
 
 
+# A chart takes the whole width; its title is a paragraph before it, its table stands beside it.
 Block = (
     Paragraph
     | LeftRight
@@ -217,6 +219,8 @@ Block = (
     | Table
     | Spacer
     | Picture
+    | BarChart
+    | TrendChart
     | PageBreak
     | Section
 )

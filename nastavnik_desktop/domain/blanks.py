@@ -8,10 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from nastavnik_desktop.domain.dates import MONTHS_GENITIVE
+
 BlankValue = int | float | str
 """What is written into a cell: a whole number, a number with decimals, or a text."""
 
 _LETTERS = 26
+_MONTHS = (
+    "январь", "февраль", "март", "апрель", "май", "июнь",
+    "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+)  # fmt: skip
+_PASSING = frozenset((*_MONTHS, *MONTHS_GENITIVE, "i", "ii", "iii", "iv", "і", "іі", "ііі"))
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
 
@@ -39,7 +46,11 @@ class CellPlace:
 
 @dataclass(frozen=True)
 class BlankCell:
-    """A cell as it is shown; ``rows`` and ``columns`` are what a merged cell covers."""
+    """A cell as it is shown; ``rows`` and ``columns`` are what a merged cell covers.
+
+    ``is_ruled`` marks a cell with a line on one of its sides: it belongs to a table or is written
+    upon.
+    """
 
     row: int
     column: int
@@ -47,6 +58,7 @@ class BlankCell:
     is_formula: bool = False
     rows: int = 1
     columns: int = 1
+    is_ruled: bool = False
 
     def covers(self, row: int, column: int) -> bool:
         """Whether the cell lies over this place."""
@@ -58,7 +70,7 @@ class BlankCell:
 
 @dataclass(frozen=True)
 class BlankSheet:
-    """One sheet or table; cells without text are there only when they are merged."""
+    """One sheet or table; cells without text are there only when they are merged or ruled."""
 
     name: str
     cells: tuple[BlankCell, ...]
@@ -115,15 +127,26 @@ class Blank:
     def shape(self) -> str:
         """What files of one shape share: names of sheets and words in their places.
 
-        Numbers are left out, so that the next quarter's file of the same shape is known again.
+        Numbers and dates are left out, so that the next quarter's file of the same shape is known
+        again.
         """
         words = "\n".join(
-            f"{sheet.name}|{cell.row}|{cell.column}|{_without_numbers(cell.text)}"
+            f"{lasting_words(sheet.name)}|{cell.row}|{cell.column}|{lasting_words(cell.text)}"
             for sheet in self.sheets
             for cell in sheet.cells
-            if _without_numbers(cell.text)
+            if lasting_words(cell.text)
         )
         return hashlib.sha256(words.encode()).hexdigest()
+
+
+def lasting_words(text: str) -> str:
+    """Words without what changes from one quarter to the next: numbers, «II», months, signs.
+
+    What is nothing but such words stays as it is: a column «сентябрь» keeps its heading.
+    """
+    words = re.sub(r"[\d.,:;()–—\-%№«»\"]+", " ", text).casefold().split()
+    lasting = [word for word in words if word not in _PASSING]
+    return " ".join(lasting or words)
 
 
 def column_letters(number: int) -> str:
@@ -146,10 +169,6 @@ def column_number(letters: str) -> int:
 def _headings(cells: Iterator[BlankCell]) -> Iterator[str]:
     last = None
     for cell in cells:
-        if cell is not last and _without_numbers(cell.text) and not cell.is_formula:
+        if cell is not last and lasting_words(cell.text) and not cell.is_formula:
             yield " ".join(cell.text.split())
         last = cell
-
-
-def _without_numbers(text: str) -> str:
-    return " ".join(re.sub(r"[\d.,:;()–—\-%№«»\"]+", " ", text).split()).casefold()

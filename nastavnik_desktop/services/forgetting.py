@@ -18,12 +18,14 @@ from db.models import OrderPairingModel, PairingModel, PersonModel
 from db.queries.duplicates import marks_of_person
 from db.queries.orders import order_rows_of_pairings
 from db.queries.pairings import pairing_rows_of_person
+from db.queries.statistics_entries import frozen_rows_naming
 from nastavnik_desktop.domain.backups import Backup
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.orders import OrderRow, OrderStatus
 from nastavnik_desktop.domain.pairings import EndKind, PairingRow
+from nastavnik_desktop.domain.statistics.frozen import FrozenRow
 from nastavnik_desktop.services.name_rules import forget_last_name
 from nastavnik_desktop.services.results import Saved
 
@@ -40,7 +42,8 @@ class ForgettingPreview:
 
     ``refusal`` is a sentence when an unfinished draft of an order must be seen to first;
     ``deleted_pairings`` go with the person, ``kept_pairings`` stay without the name, because
-    they stand in an order or have other participants; ``orders`` keep their printed text;
+    they stand in an order or have other participants; ``orders`` keep their printed text and
+    ``sent_reports`` the names behind their figures;
     ``copies`` are backups that hold the data still, and ``copies_note`` speaks of a server's.
     """
 
@@ -52,6 +55,7 @@ class ForgettingPreview:
     orders: tuple[OrderRow, ...]
     copies: tuple[Path, ...]
     copies_note: str = ""
+    sent_reports: tuple[FrozenRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,6 +126,7 @@ class ForgettingService:
             orders=tuple(order for order in orders if order.status is not OrderStatus.DRAFT),
             copies=tuple(copies_holding(name, copies)),
             copies_note="" if self._base.is_sqlite else _SERVER_NOTE,
+            sent_reports=tuple(frozen_rows_naming(session, person_id, name.last_name)),
         )
 
     def _clear(
@@ -224,6 +229,8 @@ def _message(preview: ForgettingPreview) -> str:
     sentences = ["Персональные данные удалены из базы и из журнала"]
     if preview.orders:
         sentences.append("выпущенные приказы сохранили свой текст")
+    if preview.sent_reports:
+        sentences.append("отправленные отчёты сохранили имена за числами")
     if preview.copies:
         sentences.append(f"в резервных копиях данные ещё есть: {len(preview.copies)}")
     return "; ".join(sentences)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 
 from nastavnik_desktop.documents.statistics_sheet import (
     CROSS,
@@ -19,9 +20,11 @@ from nastavnik_desktop.documents.tree import Document
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.statistics.form import FormColumn, FormRow, FormTable, Heading
-from nastavnik_desktop.domain.statistics.report import CellKind, FormReport
+from nastavnik_desktop.domain.statistics.report import CellKind, FormReport, figure_text
 from nastavnik_desktop.services.statistics_formulas import formula_of
 
+CORRECTED = "*"
+"""The mark of a figure that was corrected by hand, on every paper."""
 _OKPO = (
     "отчитывающейся организации по ОКПО (для обособленного подразделения юридического лица – "
     "идентификационный номер)"
@@ -136,7 +139,21 @@ def _table(report: FormReport, table: FormTable) -> FigureTable:
         text_columns=frozenset(
             place for place, column in enumerate(table.counted_columns) if table.is_of_text(column)
         ),
+        notes=tuple(_notes(report, table)),
     )
+
+
+def _notes(report: FormReport, table: FormTable) -> Iterator[str]:
+    """What was corrected by hand, a line each: the figure of the base and the reason."""
+    for row in table.rows:
+        for column in table.counted_columns:
+            cell = report.cells[row.code, column.number]
+            if cell.correction is not None and not report.is_empty:
+                counted = "нет" if cell.value is None else figure_text(cell.value, cell.decimals)
+                place = f"строка {row.printed}, графа {column.number}"
+                figures = f"{cell.shown}, по базе {counted}"
+                reason = cell.correction.reason
+                yield f"{CORRECTED} Исправлено вручную: {place} – {figures}. {reason}"
 
 
 def _table_title(report: FormReport, table: FormTable) -> str:
@@ -162,4 +179,5 @@ def _figure(report: FormReport, table: FormTable, row: FormRow, column: FormColu
         return Figure(text=cell.text)
     value = None if cell.figure is None else float(cell.exact)
     formula = formula_of(report, table, row, column)
-    return Figure(value, formula=formula, decimals=cell.decimals, text=cell.shown)
+    mark = CORRECTED if cell.correction is not None else ""
+    return Figure(value, formula=formula, decimals=cell.decimals, text=cell.shown, mark=mark)

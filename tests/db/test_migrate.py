@@ -5,14 +5,12 @@ import re
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import MetaData, create_engine, inspect, make_url, text
-from sqlalchemy.exc import IntegrityError
 
 from db import backup, journal, migrate, migrations
 from db.check import faults
@@ -297,51 +295,6 @@ def test_work_known_to_the_first_schema_is_kept_up_and_down(empty):
         (row,) = empty.execute(text("SELECT * FROM employments")).mappings()
         assert WORK_OF_0001.items() <= row.items()
         assert added.items() <= row.items()
-
-
-KEPT_BY_STATISTICS = {
-    "local_acts": {"kind": "regulation", "number": "6", "title": "", "link": ""},
-    "given_figures": {
-        "form_code": "targets", "row_code": "01", "name": "plan", "year": 2027,
-        "value_hundredths": 7500,
-    },
-    "figure_corrections": {
-        "form_code": "pupils", "as_of": date(2026, 12, 12), "row_code": "01",
-        "column_number": 3, "value_hundredths": 100, "reason": "проверка",
-    },
-    "form_editions": {
-        "form_code": "pupils", "edition": "", "respondents": "", "due": "", "periodicity": "",
-        "okud": "",
-    },
-    "frozen_reports": {
-        "form_code": "pupils", "title": "Форма", "as_of": date(2026, 12, 12),
-        "sent_on": date(2026, 12, 14), "recipient": "Управление", "signed_by": "", "note": "",
-        "content": {"cells": []},
-    },
-}  # fmt: skip
-
-
-def test_tables_of_statistics_come_with_0008_and_go_with_it(empty):
-    up_to(empty, "0006")
-    before = schema_of(empty)
-    up_to(empty, "0008")
-    for name, values in KEPT_BY_STATISTICS.items():
-        tables = MetaData()
-        tables.reflect(empty, only=[name])
-        empty.execute(tables.tables[name].insert().values(values))
-        (row,) = empty.execute(tables.tables[name].select()).mappings()
-        assert values.items() <= row.items()
-    down_to(empty, "0006")
-    assert without_version(schema_of(empty)) == without_version(before)
-
-
-def test_a_correction_without_a_reason_is_refused_by_the_base(empty):
-    up_to(empty, "0008")
-    tables = MetaData()
-    tables.reflect(empty, only=["figure_corrections"])
-    values = {**KEPT_BY_STATISTICS["figure_corrections"], "reason": ""}
-    with pytest.raises(IntegrityError):
-        empty.execute(tables.tables["figure_corrections"].insert().values(values))
 
 
 def test_people_are_kept_when_matching_comes_and_goes(empty):

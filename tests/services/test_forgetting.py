@@ -1,6 +1,7 @@
 """Deletion of personal data on demand: base, journal and file hold nothing more; papers stay."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -221,3 +222,22 @@ def test_an_ended_pair_keeps_its_end(services):
 
     (row,) = services.pairings.rows(YEAR)
     assert (row.end_kind, row.ended_on) == (EndKind.COMPLETED, date(2026, 12, 25))
+
+
+def test_sent_reports_that_keep_the_name_are_told(services):
+    mentor, mentee, other = make_mentor(services), make_mentee(services), make_person(services)
+    make_order(services, make_pairing(services, mentor, mentee))
+    for recipient in ("Управление", "Министерство"):
+        draft = replace(
+            services.frozen_reports.new_draft("participants", TODAY), recipient=recipient
+        )
+        services.frozen_reports.freeze("participants", TODAY, draft)
+    services.frozen_reports.freeze("pupils", TODAY, draft)
+    preview = services.forgetting.preview(mentee)
+    assert [report.recipient for report in preview.sent_reports] == ["Министерство", "Управление"]
+    assert {report.form_code for report in preview.sent_reports} == {"participants"}
+    assert services.forgetting.preview(other).sent_reports == ()
+    told = services.forgetting.forget(mentee)
+    assert "отправленные отчёты сохранили имена за числами" in told.message
+    copy = services.frozen_reports.report(preview.sent_reports[0].report_id)
+    assert mentee in copy.cells["11", 10].ids

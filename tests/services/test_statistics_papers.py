@@ -1,7 +1,9 @@
 """The filled form as a workbook and as PDF, read back."""
 
 import io
+from dataclasses import replace
 
+import docx
 import openpyxl
 import pypdfium2
 import pytest
@@ -100,3 +102,28 @@ def test_a_format_that_is_not_written_is_refused(statistics, report, tmp_path):
 def test_a_folder_that_is_not_there_is_told(statistics, report, tmp_path):
     with pytest.raises(StorageUnavailable, match="файл не записан"):
         statistics.export(report, tmp_path / "нет" / "Участники.xlsx")
+
+
+def test_a_corrected_figure_carries_its_mark_and_a_note_on_every_paper(statistics, report):
+    draft = replace(statistics.figure_draft(report, ("11", 10)), text="14", reason="двое с 12.12")
+    statistics.enter(report, ("11", 10), draft)
+    corrected = statistics.report("participants", AS_OF)
+    note = "* Исправлено вручную: строка 11, графа 10 – 14, по базе 12. двое с 12.12"
+    book = openpyxl.load_workbook(io.BytesIO(statistics.render(corrected, "xlsx")))["Участники"]
+    cells = [cell for row in book.iter_rows() for cell in row]
+    (marked,) = [cell for cell in cells if str(cell.number_format).endswith('"*"')]
+    assert marked.value == 14
+    assert note in [plain(str(cell.value)) for cell in cells]
+    with pypdfium2.PdfDocument(statistics.render(corrected, "pdf")) as pdf:
+        text = plain(" ".join(page.get_textpage().get_text_range() for page in pdf))
+    assert "14*" in text
+    assert "по базе 12" in text
+    word = docx.Document(io.BytesIO(statistics.render(corrected, "docx")))
+    assert note in [plain(paragraph.text) for paragraph in word.paragraphs]
+    assert "14*" in [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+
+
+def test_a_form_without_corrections_has_no_marks(statistics, report):
+    with pypdfium2.PdfDocument(statistics.render(report, "pdf")) as pdf:
+        text = "".join(page.get_textpage().get_text_range() for page in pdf)
+    assert "*" not in text

@@ -79,6 +79,8 @@ class StatisticsPage(Page):
         view.as_of.day_changed.connect(self._on_day_changed)
         view.sheet.picked.connect(self._on_figure_picked)
         view.sheet.opened.connect(self._on_figure_opened)
+        view.summary.clicked.connect(lambda _checked: self.shell.open_page("summary", None))
+        view.blank.clicked.connect(lambda _checked: self.shell.open_page("blanks", None))
         view.excel.clicked.connect(lambda _checked: self._papers.save(self._paper(), "xlsx"))
         view.pdf.clicked.connect(lambda _checked: self._papers.save(self._paper(), "pdf"))
         view.print.clicked.connect(lambda _checked: self._papers.show(self._paper()))

@@ -86,6 +86,18 @@ class FigureDetails:
         title = SIGNS[problem.level][2]
         return Details(title, problem.message, (Section("", (*links, *rest)),))
 
+    def behind(self, report: FormReport, address: Address) -> tuple[Item, ...]:
+        """Links to everybody whom a figure counts."""
+        records = self._shell.services.statistics.people_of(report, *address)
+        return self._behind(report.cells[address], records)
+
+    def lists_behind(
+        self, report: FormReport, address: Address, title: str
+    ) -> tuple[PaneButton, ...]:
+        """Buttons that give everybody behind a figure as a list."""
+        records = self._shell.services.statistics.people_of(report, *address)
+        return self._list_buttons(title, records)
+
     def open(self, counts: Counts, record_id: int) -> None:
         """Go to a record behind a figure."""
         self._shell.open_page(PAGES[counts][0], record_id)

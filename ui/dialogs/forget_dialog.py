@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.domain.search import search_key
+from nastavnik_desktop.domain.statistics.frozen import FrozenRow
 from nastavnik_desktop.services.forgetting import ForgettingPreview
 from ui.dialogs.record_dialog import RecordDialog
 from ui.widgets.labels import text_label
@@ -77,6 +79,7 @@ def _parts(preview: ForgettingPreview) -> Iterator[tuple[str, list[str]]]:
     gone, kept = preview.deleted_pairings, preview.kept_pairings
     yield "Будет удалено", [_CARD, _JOURNAL, *_pairing_lines(gone, "без приказа: ")]
     staying = [f"{order.title}: текст выпущенного приказа не меняется" for order in preview.orders]
+    staying += [f"{_sent(report)}: имена за числами остаются" for report in preview.sent_reports]
     if kept:
         pairs = counted(len(kept), "пара", "пары", "пар")
         staying.append(f"{pairs} с надписью «Данные удалены» вместо имени")
@@ -86,6 +89,12 @@ def _parts(preview: ForgettingPreview) -> Iterator[tuple[str, list[str]]]:
     if copies or preview.copies_note:
         notes = [_COPIES_ADVICE, *copies] if copies else []
         yield "Где данные ещё есть", [*notes, *filter(None, [preview.copies_note])]
+
+
+def _sent(report: FrozenRow) -> str:
+    """«отправленный отчёт «Участники» на 12.12.2026 (управление образования, 14.12.2026)»."""
+    sent = f"{report.recipient}, {short_date(report.sent_on)}"
+    return f"отправленный отчёт «{report.title}» на {short_date(report.as_of)} ({sent})"
 
 
 def _pairing_lines(rows: Sequence[PairingRow], prefix: str) -> Iterator[str]:

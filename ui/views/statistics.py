@@ -37,6 +37,10 @@ class StatisticsView(PageView):
     def __init__(self) -> None:
         super().__init__("Статистика")
         self.more = self.header.add(icon_button("ellipsis", "Формы, титульный лист, Word и CSV"))
+        self.summary = self.header.add(button("Итоги", icon_name="chart-column"))
+        self.summary.setToolTip("Диаграммы, справка для педсовета, раздел для сайта")
+        self.blank = self.header.add(button("Их бланк…", icon_name="table"))
+        self.blank.setToolTip("Заполнить таблицу, которую прислало управление")
         self.print = self.header.add(button("Печать…", icon_name="printer"))
         self.pdf = self.header.add(button("PDF", icon_name="file-text"))
         self.excel = self.header.add(button("Excel", "primary", "download"))

@@ -51,9 +51,8 @@ def _cells(table: CT_Tbl) -> Iterator[BlankCell]:
             if cell.vMerge == "continue":
                 continue
             rows, columns = cell.bottom - cell.top, cell.grid_span
-            text = _text(cell)
-            if text or rows > 1 or columns > 1:
-                yield BlankCell(row, cell.grid_offset + 1, text, rows=rows, columns=columns)
+            place = (row, cell.grid_offset + 1)
+            yield BlankCell(*place, _text(cell), rows=rows, columns=columns, is_ruled=True)
 
 
 def _text(cell: CT_Tc) -> str:

@@ -70,8 +70,17 @@ def _cells(sheet: Worksheet) -> Iterator[BlankCell]:
     for row, line in enumerate(sheet.iter_rows(max_row=bottom, max_col=right), start=1):
         for column, cell in enumerate(line, start=1):
             place = (row, column)
-            if place not in covered and (cell.value is not None or place in spans):
-                yield BlankCell(row, column, *_shown(cell), *spans.get(place, (1, 1)))
+            is_ruled = _is_ruled(cell)
+            is_shown = cell.value is not None or place in spans or is_ruled
+            if place not in covered and is_shown:
+                rows, columns = spans.get(place, (1, 1))
+                yield BlankCell(row, column, *_shown(cell), rows, columns, is_ruled=is_ruled)
+
+
+def _is_ruled(cell: Cell | MergedCell) -> bool:
+    lines = cell.border
+    sides = (lines.left, lines.right, lines.top, lines.bottom)
+    return any(side is not None and side.style for side in sides)
 
 
 def _shown(cell: Cell | MergedCell) -> tuple[str, bool]:

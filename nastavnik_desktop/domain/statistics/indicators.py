@@ -294,3 +294,6 @@ _INDICATORS = {
         _acts,
     ),
 }
+
+INDICATOR_CODES = tuple(_INDICATORS)
+"""Codes of all indicators in the order in which users choose them."""
