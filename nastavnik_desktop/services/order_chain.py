@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import OrderLinkModel, OrderModel, OrderPairingModel, PairingModel
+from db.queries.orders import pairing_ids_of
 from nastavnik_desktop.config.json_values import from_json, to_json
 from nastavnik_desktop.documents.letterhead import OrderMark
 from nastavnik_desktop.domain.dates import short_date
@@ -106,6 +107,14 @@ def annexes_in_force(session: Session, order_id: int) -> tuple[AnnexState, ...]:
         if kept:
             return tuple(from_json(AnnexState, one) for one in kept)
     return ()
+
+
+def pairings_inside(session: Session, order_id: int | None) -> set[int]:
+    """Pairings that stand in an order now, after its amendments."""
+    if order_id is None:
+        return set()
+    rows = [row for state in annexes_in_force(session, order_id) for row in state.rows]
+    return {row.pairing_id for row in rows} or set(pairing_ids_of(session, order_id))
 
 
 def write_links(session: Session, model: OrderModel, draft: OrderDraft) -> None:
