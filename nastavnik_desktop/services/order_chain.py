@@ -99,10 +99,19 @@ def amendments_of(session: Session, order_id: int) -> list[OrderModel]:
     return list(session.scalars(statement))
 
 
-def annexes_in_force(session: Session, order_id: int) -> tuple[AnnexState, ...]:
-    """What the annexes of an order say after all its amendments; nothing when it is not known."""
+def annexes_in_force(
+    session: Session, order_id: int, before: OrderModel | None = None
+) -> tuple[AnnexState, ...]:
+    """What the annexes of an order say after all its amendments; nothing when it is not known.
+
+    With one of the amendments, what they said ``before`` it.
+    """
     original = session.get_one(OrderModel, order_id)
-    for model in (*amendments_of(session, order_id)[::-1], original):
+    amendments = amendments_of(session, order_id)
+    if before is not None:
+        own_place = (before.order_date, before.order_id)
+        amendments = [one for one in amendments if (one.order_date, one.order_id) < own_place]
+    for model in (*amendments[::-1], original):
         kept = (model.snapshot or {}).get("annexes", ())
         if kept:
             return tuple(from_json(AnnexState, one) for one in kept)

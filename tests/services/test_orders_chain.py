@@ -87,6 +87,34 @@ def test_an_amendment_tells_the_row_in_which_the_mentor_was_replaced(services, r
     assert "Ким" not in text
 
 
+def test_an_extract_of_an_amendment_is_for_pairs_that_it_changes(services, replaced):
+    order_id, pairs, new = replaced
+    draft = drafted(services, OrderKind.AMENDMENT, target=order_id, on=JANUARY)
+    amendment = services.orders.issue(draft).record_id
+    pages = pdf_pages(services.order_files.extract(amendment, "pdf", pairing_id=new))
+    assert "2. Новикова Яна Николаевна" in " ".join(pages)
+    with pytest.raises(RuleViolation, match="такой пары нет"):
+        services.order_files.extract(amendment, "pdf", pairing_id=pairs[0])
+    whole = replace(draft.details, is_new_edition=True)
+    services.orders.withdraw(amendment, JANUARY, "ошибка")
+    anew = services.orders.issue(replace(draft, details=whole, number="3-од")).record_id
+    assert services.order_files.extract(anew, "pdf", pairing_id=pairs[0])
+
+
+def test_a_second_amendment_tells_nothing_of_what_the_first_one_told(services, replaced):
+    order_id, pairs, new = replaced
+    services.orders.issue(drafted(services, OrderKind.AMENDMENT, target=order_id, on=JANUARY))
+    services.pairings.finish(
+        [pairs[2]], JANUARY, EndKind.EARLY, "заявление наставника", date(2026, 12, 29)
+    )
+    second = drafted(services, OrderKind.AMENDMENT, target=order_id, on=JANUARY, number="3-од")
+    assert second.details.reason == "заявлением наставника"
+    assert second.grounds == "уведомление о прекращении наставничества от 29.12.2026"
+    amendment = services.orders.issue(second).record_id
+    with pytest.raises(RuleViolation, match="такой пары нет"):
+        services.order_files.extract(amendment, "pdf", pairing_id=new)
+
+
 def test_nothing_changed_is_nothing_to_amend(services):
     order_id = make_order(services)
     with pytest.raises(RuleViolation, match="вносить нечего"):
