@@ -77,7 +77,7 @@ def _candidates(
             for row in rows
             if row.pairing_id in inside
             and row.pairing_id not in finished
-            and row.end_kind is not EndKind.COMPLETED
+            and row.end_kind not in (EndKind.COMPLETED, EndKind.REPLACED)
         )
     finished = pairings_in(session, [draft.kind], draft.order_id)
     if draft.kind is OrderKind.RESULTS:

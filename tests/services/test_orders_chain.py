@@ -16,6 +16,7 @@ from nastavnik_desktop.domain.orders import (
     TableLayout,
     TermChange,
 )
+from nastavnik_desktop.domain.pairing_life import MentorReplacement
 from nastavnik_desktop.domain.pairings import EndKind, PairingState
 from tests.documents.readers import pdf_pages
 from tests.factory import (
@@ -29,6 +30,7 @@ from tests.factory import (
 
 JANUARY = date(2027, 1, 13)
 """A Wednesday after the holidays."""
+MAY = date(2027, 5, 27)
 
 
 @pytest.fixture
@@ -220,9 +222,8 @@ def test_results_complete_and_prolong(services, later):
     first = make_pairing(services)
     second = make_pairing(services, make_mentor(services, "Орлова"), make_mentee(services, "Ким"))
     make_order(services, first, second)
-    may = date(2027, 5, 27)
-    later(may)
-    draft = drafted(services, OrderKind.RESULTS, on=may)
+    later(MAY)
+    draft = drafted(services, OrderKind.RESULTS, on=MAY)
     assert set(draft.pairing_ids) == {first, second}
     outcomes = tuple(
         replace(one, outcome=Outcome.PROLONGED, on=date(2027, 8, 31))
@@ -238,6 +239,24 @@ def test_results_complete_and_prolong(services, later):
     done, longer = services.pairings.row(first), services.pairings.row(second)
     assert (done.ended_on, done.end_kind) == (date(2027, 5, 28), EndKind.COMPLETED)
     assert (longer.ended_on, longer.ends_on) == (None, date(2027, 8, 31))
+
+
+def test_a_pair_that_goes_on_with_another_mentor_has_no_results_and_is_not_ended_again(
+    services, later
+):
+    pairing_id = make_pairing(services)
+    order_id = make_order(services, pairing_id)
+    new = MentorReplacement(
+        pairing_id, make_mentor(services, "Новикова"), JANUARY, "увольнение наставника"
+    )
+    services.pairing_life.replace_mentor(new)
+    termination = services.orders.new_draft(YEAR, (), OrderKind.TERMINATION, order_id, JANUARY)
+    assert termination.candidates == ()
+    later(MAY)
+    for kind in (OrderKind.RESULTS, OrderKind.REWARD):
+        held_back = services.orders.new_draft(YEAR, (), kind, None, MAY).held_back_on(MAY)
+        reasons = {row.pairing_id: why for row, why in held_back}
+        assert reasons[pairing_id] == ["наставник заменён: программу продолжает другая пара"]
 
 
 def test_results_too_early_hold_the_pairs_back(services):
