@@ -7,6 +7,7 @@ import zipfile
 import docx
 import openpyxl
 import pypdfium2
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 _HYPHEN_AT_END = "\ufffe"
@@ -46,15 +47,15 @@ def docx_lines(word):
         if isinstance(block, Paragraph):
             lines = [block.text]
         else:
-            lines = [" | ".join(_cell_texts(row)) for row in block.rows]
+            lines = [" | ".join(_cell_texts(block, row)) for row in block.rows]
         for line in "\n".join(lines).replace("\u00a0", " ").split("\n"):
             if line.strip():
                 yield line
 
 
-def _cell_texts(row):
-    """Each cell once, though it may lie over several columns."""
-    return [cell.text.replace("\n", " ") for cell in dict.fromkeys(row.cells)]
+def _cell_texts(table, row):
+    """Each cell once, though it may lie over several columns or rows."""
+    return [_Cell(cell, table).text.replace("\n", " ") for cell in row._tr.tc_lst]
 
 
 def docx_part(content, name):
