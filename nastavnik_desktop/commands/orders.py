@@ -17,6 +17,7 @@ from nastavnik_desktop.domain.errors import RuleViolation, StorageUnavailable
 from nastavnik_desktop.domain.full_name import NBSP
 from nastavnik_desktop.domain.orders import (
     DraftOffer,
+    EndedPairing,
     OrderDraft,
     OrderKind,
     TerminationDetails,
@@ -27,7 +28,6 @@ from nastavnik_desktop.domain.school_year import SchoolYear
 
 _FORMATS = ("pdf", "docx")
 _ABOUT_PAIRS = (OrderKind.PAIRS, OrderKind.TERMINATION, OrderKind.RESULTS, OrderKind.REWARD)
-_DEFAULT_REASON = "решение школы"
 _MOST_REASONS = 5
 
 
@@ -64,7 +64,8 @@ def terminate_order(
 ) -> None:
     """End the pairs of an order early: those whose end is written down, or all.
 
-    ``reason`` and ``ended_on`` are for pairs in whose card they are not told.
+    ``reason`` and ``ended_on`` are for pairs in whose card they are not told. Raises RuleViolation
+    when a pair ends for no reason: an order never makes one up.
     """
 
     def completed(draft: OrderDraft) -> OrderDraft:
@@ -72,10 +73,11 @@ def terminate_order(
             return draft
         ended = tuple(
             one if one.reason.strip() else replace(
-                one, reason=reason or _DEFAULT_REASON, ended_on=ended_on or one.ended_on
+                one, reason=reason.strip(), ended_on=ended_on or one.ended_on
             )
             for one in draft.details.ended
         )  # fmt: skip
+        _refuse_without_reason(offer, ended)
         return replace(draft, details=TerminationDetails(ended))
 
     with opened(request.base) as services:
@@ -84,6 +86,16 @@ def terminate_order(
             request.year, (), OrderKind.TERMINATION, target.order_id, request.day
         )
         _issue(services, request, offer, completed)
+
+
+def _refuse_without_reason(offer: DraftOffer, ended: tuple[EndedPairing, ...]) -> None:
+    rows = offer.rows_of(tuple(one.pairing_id for one in ended if not one.reason))
+    if rows:
+        told = ", ".join(row.title for row in rows[:_MOST_REASONS])
+        more = f" и ещё {len(rows) - _MOST_REASONS}" if len(rows) > _MOST_REASONS else ""
+        raise RuleViolation(
+            f"Причина прекращения не записана: {told}{more}. Назовите её: --reason.", "reason"
+        )
 
 
 def order_text(base: str, year: SchoolYear, number: str) -> None:

@@ -72,7 +72,10 @@ def _add_terminate(commands: Any) -> None:  # noqa: ANN401
     _add_request(parser)
     parser.add_argument("--reason", default="", help="причина, если она не записана у пары")
     parser.add_argument(
-        "--ended-on", type=_day, help="последний день ГГГГ-ММ-ДД; без него – дата приказа"
+        "--ended-on",
+        type=_day,
+        help="последний день ГГГГ-ММ-ДД; без него – третий рабочий день после даты приказа "
+        "(ст. 351.8 ТК РФ), у пар с учениками – дата приказа",
     )
 
 

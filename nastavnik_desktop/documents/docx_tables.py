@@ -70,11 +70,19 @@ def _row_xml(
     if is_header:
         properties += "<w:tblHeader/>"
     ordered = sorted(cells, key=lambda placed: placed.column)
-    content = "".join(_cell_xml(placed, index, widths, size) for placed in ordered)
+    is_bound = any(index < placed.last_row for placed in cells)
+    content = "".join(_cell_xml(placed, index, widths, size, is_bound) for placed in ordered)
     return f"<w:tr><w:trPr>{properties}</w:trPr>{content}</w:tr>"
 
 
-def _cell_xml(placed: PlacedCell, row: int, widths: list[int], size: float) -> str:
+def _cell_xml(
+    placed: PlacedCell,
+    row: int,
+    widths: list[int],
+    size: float,
+    is_bound: bool,
+) -> str:
+    """A cell; paragraphs of a row that a merged cell binds to the next one stay beside it."""
     cell = placed.cell
     width = sum(widths[placed.column : placed.last_column + 1])
     parts = [f'<w:tcW w:w="{width}" w:type="dxa"/>']
@@ -87,10 +95,12 @@ def _cell_xml(placed: PlacedCell, row: int, widths: list[int], size: float) -> s
         parts.append('<w:textDirection w:val="btLr"/>')
     parts.append(f'<w:vAlign w:val="{_VERTICALS[cell.place]}"/>')
     text = cell.text if row == placed.row else ""
-    return f"<w:tc><w:tcPr>{''.join(parts)}</w:tcPr>{_paragraph_xml(cell, text, size)}</w:tc>"
+    keep = "<w:keepNext/>" if is_bound else ""
+    content = _paragraph_xml(cell, text, size, keep)
+    return f"<w:tc><w:tcPr>{''.join(parts)}</w:tcPr>{content}</w:tc>"
 
 
-def _paragraph_xml(cell: Cell, text: str, table_size: float) -> str:
+def _paragraph_xml(cell: Cell, text: str, table_size: float, keep: str) -> str:
     half_points = round((cell.size_pt or table_size) * 2)
     look = f'{"<w:b/>" if cell.bold else ""}<w:sz w:val="{half_points}"/>'
     look = f'<w:rPr>{look}<w:szCs w:val="{half_points}"/></w:rPr>'
@@ -100,7 +110,7 @@ def _paragraph_xml(cell: Cell, text: str, table_size: float) -> str:
     run = f"<w:r>{look}{content}</w:r>" if text else ""
     alignment = _ALIGNMENTS[cell.alignment]
     indent = f'<w:ind w:left="{round(cell.indent * INDENT_STEP_PT * 20)}"/>' if cell.indent else ""
-    return f'<w:p><w:pPr>{indent}<w:jc w:val="{alignment}"/>{look}</w:pPr>{run}</w:p>'
+    return f'<w:p><w:pPr>{keep}{indent}<w:jc w:val="{alignment}"/>{look}</w:pPr>{run}</w:p>'
 
 
 def _borders(border: Border) -> str:

@@ -66,13 +66,23 @@ def order_document(facts: OrderFacts, template: OrderTemplate) -> Document:
 def _body(text: OrderText, facts: OrderFacts) -> Iterator[Block]:
     yield Paragraph.of(text.heading, Role.HEADING)
     if text.preamble:
-        yield Paragraph.of(f"{text.preamble.rstrip(' ,')},", keep_with_next=True)
+        yield Paragraph.of(_led_to_the_verb(text.preamble), keep_with_next=True)
     yield Paragraph(
         (Run(_ORDERS),), Role.PLAIN, Alignment.LEFT, keep_with_next=True, space_before_pt=8
     )
     yield from _clauses(text.clauses, facts)
     if text.grounds:
         yield Paragraph((Run(text.grounds),), keep_with_next=True, space_before_pt=8)
+
+
+def _led_to_the_verb(preamble: str) -> str:
+    """The preamble as it stands before «ПРИКАЗЫВАЮ».
+
+    A comma closes the last of several turns («в целях …, на основании …, ПРИКАЗЫВАЮ»); a single
+    turn («в связи с увольнением наставника ПРИКАЗЫВАЮ») takes none unless the user wrote it.
+    """
+    said = preamble.rstrip(" ,")
+    return f"{said}," if "," in preamble else said
 
 
 def _clauses(parts: Sequence[Clause | TableSlot], facts: OrderFacts) -> Iterator[Block]:

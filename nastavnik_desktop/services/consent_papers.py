@@ -24,6 +24,7 @@ from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.named_people import named_person
+from nastavnik_desktop.services.order_assignments import forms_of
 from nastavnik_desktop.services.order_setting import letterhead_of
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def consent_papers(
         person_id: model.representative_name
         for person_id, model in person_models(session, list(wanted)).items()
     }
+    posts = {key: forms.post for key, forms in forms_of(session, set(wanted)).items()}
     addressee = _addressee(session, own_school, today)
     sheets = []
     for person_id, kinds in wanted.items():
@@ -73,6 +75,8 @@ def consent_papers(
                 else _task_of(session, person_id, year, today)
             )
             facts = _facts(addressee, people[person_id], parents[person_id], task, own_school)
+            if people[person_id].kind is PersonKind.STAFF:
+                facts = replace(facts, about=posts[person_id])
             sheets += [consent_paper(facts, kind) for kind in kinds]
     return _bound(sheets)
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import OrderLinkModel, OrderModel, OrderPairingModel, PairingModel
+from db.queries.orders import pairing_ids_of
 from nastavnik_desktop.config.json_values import from_json, to_json
 from nastavnik_desktop.documents.letterhead import OrderMark
 from nastavnik_desktop.domain.dates import short_date
@@ -98,14 +99,31 @@ def amendments_of(session: Session, order_id: int) -> list[OrderModel]:
     return list(session.scalars(statement))
 
 
-def annexes_in_force(session: Session, order_id: int) -> tuple[AnnexState, ...]:
-    """What the annexes of an order say after all its amendments; nothing when it is not known."""
+def annexes_in_force(
+    session: Session, order_id: int, before: OrderModel | None = None
+) -> tuple[AnnexState, ...]:
+    """What the annexes of an order say after all its amendments; nothing when it is not known.
+
+    With one of the amendments, what they said ``before`` it.
+    """
     original = session.get_one(OrderModel, order_id)
-    for model in (*amendments_of(session, order_id)[::-1], original):
+    amendments = amendments_of(session, order_id)
+    if before is not None:
+        own_place = (before.order_date, before.order_id)
+        amendments = [one for one in amendments if (one.order_date, one.order_id) < own_place]
+    for model in (*amendments[::-1], original):
         kept = (model.snapshot or {}).get("annexes", ())
         if kept:
             return tuple(from_json(AnnexState, one) for one in kept)
     return ()
+
+
+def pairings_inside(session: Session, order_id: int | None) -> set[int]:
+    """Pairings that stand in an order now, after its amendments."""
+    if order_id is None:
+        return set()
+    rows = [row for state in annexes_in_force(session, order_id) for row in state.rows]
+    return {row.pairing_id for row in rows} or set(pairing_ids_of(session, order_id))
 
 
 def write_links(session: Session, model: OrderModel, draft: OrderDraft) -> None:

@@ -12,10 +12,12 @@ from db.models import OrderModel
 from db.queries.school import school
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import NBSP, Case
-from nastavnik_desktop.domain.orders import AnnexState
+from nastavnik_desktop.domain.orders import AmendmentDetails, AnnexState, LinkKind, difference
 from nastavnik_desktop.services.order_annexes import annex_facts
 from nastavnik_desktop.services.order_assignments import forms_of
+from nastavnik_desktop.services.order_chain import annexes_in_force
 from nastavnik_desktop.services.order_papers import Paper
+from nastavnik_desktop.services.order_records import stored_draft
 
 if TYPE_CHECKING:
     from nastavnik_desktop.documents.order_extract import Certifier
@@ -38,7 +40,7 @@ def extract_of(
     if not has_extract(order):
         raise RuleViolation("Выписка есть у приказа, который создан в программе.")
     paper = Paper.from_snapshot(order.snapshot or {})
-    wanted = _rows_about(paper.annexes, pairing_id, person_id)
+    wanted = _rows_about(_printed_rows(session, order, paper), pairing_id, person_id)
     if not wanted:
         raise RuleViolation("В этом приказе такой пары нет.")
     rows = tuple(annex_facts(state) for state in wanted)
@@ -49,6 +51,27 @@ def extract_of(
 def has_extract(order: OrderModel) -> bool:
     """Whether the text of an order is kept: it was issued by the program."""
     return "document" in (order.snapshot or {})
+
+
+def _printed_rows(session: Session, order: OrderModel, paper: Paper) -> tuple[AnnexState, ...]:
+    """The rows that the order itself prints.
+
+    An amendment keeps all rows as they are after it, but prints those that it changes, or whole
+    annexes where it gives them anew.
+    """
+    target_id = next((one.target_id for one in order.targets if one.kind is LinkKind.AMENDS), None)
+    if target_id is None:
+        return paper.annexes
+    details = stored_draft(session, order).details
+    is_whole = isinstance(details, AmendmentDetails) and details.is_new_edition
+    before = {one.form_code: one for one in annexes_in_force(session, target_id, before=order)}
+
+    def printed(state: AnnexState) -> AnnexState:
+        numbers = {one.row_number for one in difference(before.get(state.form_code), state)}
+        rows = (row for row in state.rows if row.number in numbers or (numbers and is_whole))
+        return replace(state, rows=tuple(rows))
+
+    return tuple(printed(state) for state in paper.annexes)
 
 
 def _rows_about(

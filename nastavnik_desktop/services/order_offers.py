@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import OrderModel, PoolEntryModel
-from db.queries.orders import order_rows, pairing_ids_of, taken_numbers
+from db.queries.orders import order_rows, taken_numbers
 from db.queries.pairings import pairing_rows_of_year
 from db.queries.school import registers, school
 from nastavnik_desktop.domain.orders import (
@@ -20,7 +20,7 @@ from nastavnik_desktop.domain.orders import (
     OrderStatus,
 )
 from nastavnik_desktop.domain.pairings import EndKind, PairingRow
-from nastavnik_desktop.services.order_chain import annexes_in_force, pairings_in
+from nastavnik_desktop.services.order_chain import pairings_in, pairings_inside
 from nastavnik_desktop.services.working_calendar import working_calendar
 
 
@@ -71,26 +71,18 @@ def _candidates(
         )
     if draft.kind is OrderKind.TERMINATION:
         finished = pairings_in(session, [OrderKind.TERMINATION, OrderKind.RESULTS], draft.order_id)
-        inside = _inside(session, draft.target_id)
+        inside = pairings_inside(session, draft.target_id)
         return (
             row
             for row in rows
             if row.pairing_id in inside
             and row.pairing_id not in finished
-            and row.end_kind is not EndKind.COMPLETED
+            and row.end_kind not in (EndKind.COMPLETED, EndKind.REPLACED)
         )
     finished = pairings_in(session, [draft.kind], draft.order_id)
     if draft.kind is OrderKind.RESULTS:
         return (row for row in rows if row.pairing_id not in finished)
     return rows if draft.kind is OrderKind.REWARD else ()
-
-
-def _inside(session: Session, order_id: int | None) -> set[int]:
-    """Pairings that stand in an order now, after its amendments."""
-    if order_id is None:
-        return set()
-    rows = [row for state in annexes_in_force(session, order_id) for row in state.rows]
-    return {row.pairing_id for row in rows} or set(pairing_ids_of(session, order_id))
 
 
 def _capacities(session: Session, school_year: int) -> dict[int, int]:

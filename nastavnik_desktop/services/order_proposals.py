@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from db.queries.orders import pairing_ids_of
 from db.queries.pairings import pairing_rows_by_id
 from db.queries.school import school
 from nastavnik_desktop.documents.templating import render_text
@@ -32,9 +31,10 @@ from nastavnik_desktop.domain.orders import (
 )
 from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.language import posts
-from nastavnik_desktop.services.order_chain import reference_of
+from nastavnik_desktop.services.order_chain import pairings_in, pairings_inside, reference_of
 from nastavnik_desktop.services.road_map_orders import stages_to_approve
 from nastavnik_desktop.services.template_store import current_template
+from nastavnik_desktop.services.working_calendar import working_calendar
 
 _TWO_WEEKS = timedelta(days=14)
 _UNSAID = ("control", "coordinator", "regulation", "grounds", "executor")
@@ -51,7 +51,9 @@ def proposed_texts(session: Session, draft: OrderDraft) -> OrderDraft:
     if draft.kind is OrderKind.RESULTS:
         return replace(filled, grounds="отчёты наставников")
     if draft.kind is OrderKind.AMENDMENT:
-        return replace(filled, grounds=proposed_grounds(rows))
+        return replace(filled, grounds=proposed_grounds(rows, _ended_since(session, draft)))
+    if draft.kind is OrderKind.TERMINATION:
+        return replace(filled, grounds=proposed_grounds((), rows))
     if draft.kind is not OrderKind.PAIRS:
         return filled
     return replace(
@@ -68,7 +70,7 @@ def _details(session: Session, draft: OrderDraft, rows: Sequence[PairingRow]) ->
         OrderKind.WORKING_GROUP: lambda: _working_group(session, draft),
         OrderKind.ROAD_MAP: lambda: _road_map(session, draft),
         OrderKind.AMENDMENT: lambda: _amendment(session, draft),
-        OrderKind.TERMINATION: lambda: _termination(draft, rows),
+        OrderKind.TERMINATION: lambda: _termination(session, draft, rows),
         OrderKind.RESULTS: lambda: _results(rows),
         OrderKind.REWARD: lambda: _reward(rows),
         OrderKind.OTHER: lambda: _free(session, draft),
@@ -102,10 +104,16 @@ def _road_map(session: Session, draft: OrderDraft) -> RoadMapDetails:
 
 def _amendment(session: Session, draft: OrderDraft) -> AmendmentDetails:
     """The reason of the pairings of the order that ended early, if they have one in common."""
-    ids = pairing_ids_of(session, draft.target_id) if draft.target_id else []
-    ended = pairing_rows_by_id(session, ids, draft.order_date)
-    reasons = {row.end_reason for row in ended if row.end_reason}
+    reasons = {row.end_reason for row in _ended_since(session, draft) if row.end_reason}
     return AmendmentDetails(reason=_instrumental(reasons.pop()) if len(reasons) == 1 else "")
+
+
+def _ended_since(session: Session, draft: OrderDraft) -> list[PairingRow]:
+    """Pairings that stand in the amended order and have ended, by no order of their own."""
+    told = pairings_in(session, [OrderKind.TERMINATION, OrderKind.RESULTS], draft.order_id)
+    ids = sorted(pairings_inside(session, draft.target_id) - told)
+    rows = pairing_rows_by_id(session, ids, draft.order_date)
+    return [row for row in rows if row.ended_on is not None]
 
 
 def _instrumental(reason: str) -> str:
@@ -113,13 +121,23 @@ def _instrumental(reason: str) -> str:
     return posts.decline(reason, Case.INSTRUMENTAL)
 
 
-def _termination(draft: OrderDraft, rows: Sequence[PairingRow]) -> TerminationDetails:
-    """Ends that are written down already; the others end on the day of the order."""
+def _termination(
+    session: Session, draft: OrderDraft, rows: Sequence[PairingRow]
+) -> TerminationDetails:
+    """Ends that are written down already; the others end as early as the law lets them.
+
+    A mentor at work is warned three working days ahead (ст. 351.8 ТК РФ): where no notice is
+    written down, the order itself is the warning.
+    """
+    day = draft.order_date
+    warned_until = working_calendar(session, day).earliest_end(day)
+
+    def last_day(row: PairingRow) -> date:
+        earliest = warned_until if row.needs_agreement(row.mentor, day) else day
+        return row.ended_on or min(earliest, max(row.ends_on, day))
+
     return TerminationDetails(
-        tuple(
-            EndedPairing(row.pairing_id, row.ended_on or draft.order_date, row.end_reason)
-            for row in rows
-        )
+        tuple(EndedPairing(row.pairing_id, last_day(row), row.end_reason) for row in rows)
     )
 
 

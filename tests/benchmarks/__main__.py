@@ -16,6 +16,7 @@ from nastavnik_desktop.config.app_settings import AppSettings
 from nastavnik_desktop.demo.school import build_demo
 from tests.benchmarks import (
     bases,
+    batches,
     forms,
     matching,
     packages,
@@ -40,6 +41,7 @@ def main():
         found += matching.measures()
         services = build_services(folder / "papers.nastavnik", AppSettings(), create=True)
         found += papers.measures(services)
+        found += batches.measures()
         found += road_maps.measures(services)
         found += road_map_page.measures(services)
         found += bases.measures(services, folder, demo)

@@ -27,7 +27,7 @@ def _orders(services, pdf, rounds):
     draft = order_draft(services, make_pairing(services))
     ours = milliseconds(lambda: services.orders.preview(draft), rounds)
     lines = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
-    bare = milliseconds(lambda: _drawn_by_hand(lines), rounds)
+    bare = milliseconds(lambda: drawn_by_hand(lines), rounds)
     yield Measure("an order to PDF, warm", ours, bare, "the lines on a bare canvas", "<= 25 ms")
     shown = milliseconds(lambda: services.orders.page_image(pdf, 0, DPI), rounds)
     rendered = milliseconds(
@@ -36,7 +36,7 @@ def _orders(services, pdf, rounds):
     yield Measure("preview of a page", shown, rendered, "bare PDFium", "<= 30 ms")
 
 
-def _drawn_by_hand(pages):
+def drawn_by_hand(pages):
     """The same lines of text drawn one under another, without any layout."""
     from reportlab.lib.pagesizes import A4
     from reportlab.pdfbase import pdfmetrics

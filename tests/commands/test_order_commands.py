@@ -90,6 +90,19 @@ def test_all_pairs_of_an_order_are_terminated_with_a_reason_and_a_day(issue, run
     assert "отказ наставника" in text
 
 
+def test_no_reason_is_made_up_for_an_end(issue, run_here, school):
+    issue("terminate-order", "187-од", "303-од").is_refused(2, "Причина", "--reason", "→")
+    issue("terminate-order", "187-од", "303-од", "--reason", " ").is_refused(2, "--reason")
+    run_here("order-text", "303-од", "--base", school, "--year", YEAR).is_refused(2, "нет")
+
+
+def test_without_a_day_a_mentor_at_work_is_warned_three_working_days_ahead(issue, run_here, school):
+    told = issue("terminate-order", "130-од", "303-од", "--reason", "отказ наставника").json
+    assert told["pairs"]
+    text = run_here("order-text", "303-од", "--base", school, "--year", YEAR).out
+    assert text.count("с 17.12.2026 – ") == len(told["pairs"])
+
+
 @pytest.mark.parametrize(
     ("command", "what", "number", "words"),
     [

@@ -7,6 +7,8 @@ import zipfile
 import docx
 import openpyxl
 import pypdfium2
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 
 _HYPHEN_AT_END = "\ufffe"
 
@@ -37,6 +39,23 @@ def pdf_font_names(pdf):
 
 def opened_docx(content):
     return docx.Document(io.BytesIO(content))
+
+
+def docx_lines(word):
+    """Texts in reading order with plain blanks, a line per paragraph and per row of a table."""
+    for block in word.iter_inner_content():
+        if isinstance(block, Paragraph):
+            lines = [block.text]
+        else:
+            lines = [" | ".join(_cell_texts(block, row)) for row in block.rows]
+        for line in "\n".join(lines).replace("\u00a0", " ").split("\n"):
+            if line.strip():
+                yield line
+
+
+def _cell_texts(table, row):
+    """Each cell once, though it may lie over several columns or rows."""
+    return [_Cell(cell, table).text.replace("\n", " ") for cell in row._tr.tc_lst]
 
 
 def docx_part(content, name):

@@ -1,5 +1,7 @@
 """The order as DOCX, read back: real styles, lists, sections, repeated headers."""
 
+from dataclasses import replace
+
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
@@ -8,7 +10,7 @@ from nastavnik_desktop.documents.order_templates import shipped_template
 from nastavnik_desktop.documents.orders import order_document
 from nastavnik_desktop.documents.render import render_docx
 from tests.documents import sample_order
-from tests.documents.readers import docx_part, opened_docx
+from tests.documents.readers import docx_lines, docx_part, opened_docx
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +85,28 @@ def test_table_headers_repeat_and_rows_stay_whole(word):
 
     assert pairs.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in pairs.rows)
+
+
+def test_rows_of_a_group_stay_with_their_mentor_and_groups_may_part(word):
+    kept = [
+        [bool(paragraph.paragraph_format.keep_with_next) for paragraph in row.cells[3].paragraphs]
+        for row in word.tables[1].rows
+    ]
+
+    assert kept == [[False], [False], [True], [True], [False]]
+
+
+def test_three_hundred_pairs_lose_nobody():
+    pair, group = sample_order.TEACHERS.pairings
+    annex = replace(sample_order.TEACHERS, pairings=(pair, group) * 150)
+    order = order_document(
+        sample_order.facts(annexes=(annex,), acquainted=()), shipped_template("pairs")
+    )
+    rows = [line.split(" | ") for line in docx_lines(opened_docx(render_docx(order)))]
+    pairs = [cells for cells in rows if len(cells) > 5]
+
+    assert len(pairs) == 1 + 150 * (1 + len(group.members))
+    assert [cells[0] for cells in pairs if cells[1]][1:] == [f"{n}." for n in range(1, 301)]
 
 
 def test_the_mentor_of_a_group_is_one_merged_cell(word):

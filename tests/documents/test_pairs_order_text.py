@@ -59,7 +59,7 @@ def test_what_is_not_known_leaves_no_trace():
         programs_due_on=None, report_due_on=None,
     )  # fmt: skip
 
-    assert "В целях реализации программ наставничества,\nПРИКАЗЫВАЮ:" in text
+    assert "В целях реализации программ наставничества\nПРИКАЗЫВАЮ:" in text
     assert "Основание" not in text
     assert "3.2. представить куратору отчёт о работе по завершении программы." in text
     assert "\n4. Контроль за исполнением приказа оставляю за собой.\nДиректор" in text

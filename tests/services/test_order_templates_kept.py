@@ -33,7 +33,7 @@ def test_own_texts_are_printed_and_can_be_reset(services, own):
     templates.save(OrderKind.PAIRS, own)
     assert templates.current(OrderKind.PAIRS) == own
     first = make_order(services)
-    assert "Для пользы дела в 2026/27 учебном году, ПРИКАЗЫВАЮ" in text_of(services, first)
+    assert "Для пользы дела в 2026/27 учебном году ПРИКАЗЫВАЮ" in text_of(services, first)
     templates.reset(OrderKind.PAIRS)
     assert templates.current(OrderKind.PAIRS) == templates.original(OrderKind.PAIRS)
     second = make_order(services, make_pairing(services))

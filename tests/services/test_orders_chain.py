@@ -16,6 +16,7 @@ from nastavnik_desktop.domain.orders import (
     TableLayout,
     TermChange,
 )
+from nastavnik_desktop.domain.pairing_life import MentorReplacement
 from nastavnik_desktop.domain.pairings import EndKind, PairingState
 from tests.documents.readers import pdf_pages
 from tests.factory import (
@@ -29,6 +30,7 @@ from tests.factory import (
 
 JANUARY = date(2027, 1, 13)
 """A Wednesday after the holidays."""
+MAY = date(2027, 5, 27)
 
 
 @pytest.fixture
@@ -85,6 +87,34 @@ def test_an_amendment_tells_the_row_in_which_the_mentor_was_replaced(services, r
     )
     assert "2. Новикова Яна Николаевна" in text
     assert "Ким" not in text
+
+
+def test_an_extract_of_an_amendment_is_for_pairs_that_it_changes(services, replaced):
+    order_id, pairs, new = replaced
+    draft = drafted(services, OrderKind.AMENDMENT, target=order_id, on=JANUARY)
+    amendment = services.orders.issue(draft).record_id
+    pages = pdf_pages(services.order_files.extract(amendment, "pdf", pairing_id=new))
+    assert "2. Новикова Яна Николаевна" in " ".join(pages)
+    with pytest.raises(RuleViolation, match="такой пары нет"):
+        services.order_files.extract(amendment, "pdf", pairing_id=pairs[0])
+    whole = replace(draft.details, is_new_edition=True)
+    services.orders.withdraw(amendment, JANUARY, "ошибка")
+    anew = services.orders.issue(replace(draft, details=whole, number="3-од")).record_id
+    assert services.order_files.extract(anew, "pdf", pairing_id=pairs[0])
+
+
+def test_a_second_amendment_tells_nothing_of_what_the_first_one_told(services, replaced):
+    order_id, pairs, new = replaced
+    services.orders.issue(drafted(services, OrderKind.AMENDMENT, target=order_id, on=JANUARY))
+    services.pairings.finish(
+        [pairs[2]], JANUARY, EndKind.EARLY, "заявление наставника", date(2026, 12, 29)
+    )
+    second = drafted(services, OrderKind.AMENDMENT, target=order_id, on=JANUARY, number="3-од")
+    assert second.details.reason == "заявлением наставника"
+    assert second.grounds == "уведомление о прекращении наставничества от 29.12.2026"
+    amendment = services.orders.issue(second).record_id
+    with pytest.raises(RuleViolation, match="такой пары нет"):
+        services.order_files.extract(amendment, "pdf", pairing_id=new)
 
 
 def test_nothing_changed_is_nothing_to_amend(services):
@@ -192,9 +222,8 @@ def test_results_complete_and_prolong(services, later):
     first = make_pairing(services)
     second = make_pairing(services, make_mentor(services, "Орлова"), make_mentee(services, "Ким"))
     make_order(services, first, second)
-    may = date(2027, 5, 27)
-    later(may)
-    draft = drafted(services, OrderKind.RESULTS, on=may)
+    later(MAY)
+    draft = drafted(services, OrderKind.RESULTS, on=MAY)
     assert set(draft.pairing_ids) == {first, second}
     outcomes = tuple(
         replace(one, outcome=Outcome.PROLONGED, on=date(2027, 8, 31))
@@ -210,6 +239,24 @@ def test_results_complete_and_prolong(services, later):
     done, longer = services.pairings.row(first), services.pairings.row(second)
     assert (done.ended_on, done.end_kind) == (date(2027, 5, 28), EndKind.COMPLETED)
     assert (longer.ended_on, longer.ends_on) == (None, date(2027, 8, 31))
+
+
+def test_a_pair_that_goes_on_with_another_mentor_has_no_results_and_is_not_ended_again(
+    services, later
+):
+    pairing_id = make_pairing(services)
+    order_id = make_order(services, pairing_id)
+    new = MentorReplacement(
+        pairing_id, make_mentor(services, "Новикова"), JANUARY, "увольнение наставника"
+    )
+    services.pairing_life.replace_mentor(new)
+    termination = services.orders.new_draft(YEAR, (), OrderKind.TERMINATION, order_id, JANUARY)
+    assert termination.candidates == ()
+    later(MAY)
+    for kind in (OrderKind.RESULTS, OrderKind.REWARD):
+        held_back = services.orders.new_draft(YEAR, (), kind, None, MAY).held_back_on(MAY)
+        reasons = {row.pairing_id: why for row, why in held_back}
+        assert reasons[pairing_id] == ["наставник заменён: программу продолжает другая пара"]
 
 
 def test_results_too_early_hold_the_pairs_back(services):

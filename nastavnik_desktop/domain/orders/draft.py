@@ -155,6 +155,8 @@ def reasons_against(row: PairingRow, kind: OrderKind, day: date) -> list[str]:
         found.append("пара не закреплена приказом")
     if row.end_kind is EndKind.EARLY:
         found.append("пара прекращена досрочно")
+    if row.end_kind is EndKind.REPLACED:
+        found.append("наставник заменён: программу продолжает другая пара")
     is_results = kind is OrderKind.RESULTS
     if is_results and row.ended_on is None and row.ends_on > day + _RESULTS_AHEAD:
         found.append(f"программа длится до {short_date(row.ends_on)}")

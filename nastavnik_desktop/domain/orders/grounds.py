@@ -13,22 +13,31 @@ _MOST_NUMBERS = 6
 """More agreements are told by their dates: a line of grounds must stay readable."""
 
 
-def proposed_grounds(rows: Iterable[PairingRow]) -> str:
+def proposed_grounds(rows: Iterable[PairingRow], ended: Iterable[PairingRow] = ()) -> str:
     """«письменные согласия участников от 05.09.2026; дополнительное соглашение … № 4 от …».
 
     Consents of representatives (ст. 34 ч. 4 273-ФЗ) and agreements to labour contracts
-    (ст. 351.8 ТК РФ) are named apart; what is not there is left out.
+    (ст. 351.8 ТК РФ) are named apart, notices of the pairings that ``ended`` come first; what is
+    not there is left out.
     """
     listed = list(rows)
     people = [person for row in listed for person in row.participants]
     own = [one for one in people if not one.is_consent_by_representative]
     represented = [one for one in people if one.is_consent_by_representative]
     parts = (
+        _notices(ended),
         _consents("письменные согласия участников", own),
         _consents("согласия законных представителей", represented),
         _agreements(_signed(listed)),
     )
     return "; ".join(filter(None, parts))
+
+
+def _notices(ended: Iterable[PairingRow]) -> str:
+    """Warnings of an early end, of either side (ст. 351.8 ТК РФ)."""
+    days = {row.noticed_on for row in ended if row.noticed_on is not None}
+    what = "уведомление" if len(days) == 1 else "уведомления"
+    return f"{what} о прекращении наставничества от {_listed(days)}" if days else ""
 
 
 def _consents(what: str, people: Iterable[Participant]) -> str:
