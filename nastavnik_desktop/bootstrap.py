@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.new_year import NewYearService
     from nastavnik_desktop.services.order_entries import OrderEntryService
     from nastavnik_desktop.services.order_files import OrderFileService
-    from nastavnik_desktop.services.order_templates import OrderTemplateService
     from nastavnik_desktop.services.orders import OrderService
     from nastavnik_desktop.services.page_presets import PagePresetService
     from nastavnik_desktop.services.pairing_life import PairingLifeService
@@ -49,6 +48,7 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.road_map_years import RoadMapYearService
     from nastavnik_desktop.services.road_maps import RoadMapService
     from nastavnik_desktop.services.search import SearchService
+    from nastavnik_desktop.services.templates import TemplateService
     from nastavnik_desktop.services.today import TodayService
     from nastavnik_desktop.services.unsaved_cards import UnsavedCards
     from nastavnik_desktop.services.working_calendar import WorkingCalendarService
@@ -146,11 +146,11 @@ class Services(ReportServices):
         return OrderService(self._base, self.school.today)
 
     @cached_property
-    def order_templates(self) -> OrderTemplateService:
-        """Texts of orders that the user edits."""
-        from nastavnik_desktop.services.order_templates import OrderTemplateService
+    def templates(self) -> TemplateService:
+        """Texts of papers that the user edits."""
+        from nastavnik_desktop.services.templates import TemplateService
 
-        return OrderTemplateService(self._base, self.school.today)
+        return TemplateService(self._base, self.school.today)
 
     @cached_property
     def page_presets(self) -> PagePresetService:

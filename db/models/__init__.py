@@ -19,7 +19,6 @@ from db.models.orders import (
     OrderLinkModel,
     OrderModel,
     OrderPairingModel,
-    OrderTemplateModel,
     PagePresetModel,
 )
 from db.models.pairings import (
@@ -67,6 +66,7 @@ from db.models.statistics import (
     GivenFigureModel,
     LocalActModel,
 )
+from db.models.templates import TemplateModel
 
 __all__ = [
     "AbsenceModel",
@@ -104,7 +104,6 @@ __all__ = [
     "OrderLinkModel",
     "OrderModel",
     "OrderPairingModel",
-    "OrderTemplateModel",
     "PackagePartModel",
     "PagePresetModel",
     "PairingMemberModel",
@@ -125,4 +124,5 @@ __all__ = [
     "SchoolModel",
     "SentPackageModel",
     "SharePlanModel",
+    "TemplateModel",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint
@@ -114,23 +114,6 @@ class AcquaintanceModel(Model):
     post: Mapped[str] = mapped_column(String(600), default="")
     acquainted_on: Mapped[date | None]
     position: Mapped[int] = mapped_column(default=0)
-
-
-class OrderTemplateModel(Model):
-    """A version of the user's own texts of a kind of order; none current means the shipped ones."""
-
-    __tablename__ = "order_templates"
-    __table_args__ = (UniqueConstraint("kind", "version"),)
-
-    template_id: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[OrderKind] = mapped_column(choice(OrderKind, "kind"))
-    version: Mapped[int]
-    heading: Mapped[str]
-    preamble: Mapped[str]
-    clauses: Mapped[str]
-    grounds: Mapped[str]
-    saved_at: Mapped[datetime]
-    is_current: Mapped[bool] = mapped_column(default=False)
 
 
 class PagePresetModel(Model):

@@ -2,20 +2,17 @@
 
 Since 01.09.2025 a consent to the processing of personal data is drawn up apart from every other
 paper (ФЗ от 24.06.2025 № 156-ФЗ), and publication needs one of its own (152-ФЗ, ст. 10.1). The
-texts are templates in ``resources/templates/consents``; what is not in them, such as a passport,
-is written on dotted lines by hand and never stored.
+texts are templates of ``consent_templates``; what is not in them, such as a passport, is written
+on dotted lines by hand and never stored.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cache
-from pathlib import Path
-from typing import Any
 
+from nastavnik_desktop.documents.consent_templates import ConsentTemplate, shipped_consent
 from nastavnik_desktop.documents.letterhead import Letterhead
 from nastavnik_desktop.documents.page import PageSetup, TextSetup
 from nastavnik_desktop.documents.templating import render_text
@@ -36,7 +33,6 @@ from nastavnik_desktop.documents.tree import (
 from nastavnik_desktop.domain.consents import ConsentKind
 from nastavnik_desktop.language.typography import tidy
 
-_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "templates" / "consents"
 _BLANK_MM = 6.5
 _SIZES_PT = {
     ConsentKind.PARTICIPATION: 13.0,
@@ -45,6 +41,7 @@ _SIZES_PT = {
 }
 """Sizes of the text: the two papers about data say much and must stand on one page."""
 _TITLE = "СОГЛАСИЕ"
+_CHOICE_HEAD = ("Персональные данные", "Разрешаю (да / нет)", "Условия и запреты")
 _PAPER_NAMES = {
     ConsentKind.PARTICIPATION: "Согласие на участие в программе наставничества",
     ConsentKind.PROCESSING: "Согласие на обработку персональных данных",
@@ -80,15 +77,20 @@ class ConsentFacts:
     site: str = ""
 
 
-def consent_paper(facts: ConsentFacts, kind: ConsentKind) -> Document:
-    """The paper of a kind, of an adult or for a minor."""
+def consent_paper(
+    facts: ConsentFacts, kind: ConsentKind, template: ConsentTemplate | None = None
+) -> Document:
+    """The paper of a kind, of an adult or for a minor, by the shipped texts or by others.
+
+    Raises RuleViolation (field: part of the template) when the template cannot be filled.
+    """
     return Document(
         title=f"{_PAPER_NAMES[kind]}: {facts.person}",
         author=facts.school.short_name,
         page=PageSetup(),
         text=TextSetup(size_pt=_SIZES_PT[kind], first_line_mm=10.0),
         sheet_name="Согласие",
-        blocks=tuple(_blocks(facts, kind)),
+        blocks=tuple(_blocks(facts, kind, template or shipped_consent(kind))),
     )
 
 
@@ -97,24 +99,18 @@ def participation_consent(facts: ConsentFacts) -> Document:
     return consent_paper(facts, ConsentKind.PARTICIPATION)
 
 
-@cache
-def _template(kind: ConsentKind) -> dict[str, Any]:
-    parsed: dict[str, Any] = json.loads((_FOLDER / f"{kind.value}.json").read_text("utf-8"))
-    return parsed
-
-
-def _blocks(facts: ConsentFacts, kind: ConsentKind) -> Iterator[Block]:
-    template, values = _template(kind), _values(facts)
+def _blocks(facts: ConsentFacts, kind: ConsentKind, template: ConsentTemplate) -> Iterator[Block]:
+    values = _values(facts)
     addressee = tidy(facts.director)
     yield AnnexMark((addressee[:1].upper() + addressee[1:],), block_mm=85)
     yield Paragraph.of(_TITLE, Role.DOCUMENT_NAME)
-    yield Paragraph.of(template["subtitle"], Role.SUBTITLE)
+    yield Paragraph.of(render_text(template.subtitle, values, "subtitle"), Role.SUBTITLE)
     yield _signer_table(facts, kind)
-    for place, text in enumerate(_rendered(template["paragraphs"], values)):
+    for place, text in enumerate(_lines(template.paragraphs, values, "paragraphs")):
         yield Paragraph((Run(text),), space_before_pt=8 if place == 0 else 0)
-    if "table" in template:
-        yield _choice_table(template["table_head"], _rendered(template["table"], values), kind)
-    for text in _rendered(template.get("closing", ()), values):
+    if rows := _lines(template.table, values, "table"):
+        yield _choice_table(rows, kind)
+    for text in _lines(template.closing, values, "closing"):
         yield Paragraph.of(text)
     yield _signature_table()
 
@@ -128,15 +124,16 @@ def _values(facts: ConsentFacts) -> dict[str, object]:
     }
 
 
-def _rendered(sources: Iterable[str], values: dict[str, object]) -> Iterator[str]:
-    """Texts that say something; a text for others renders empty."""
-    return filter(None, (render_text(source, values) for source in sources))
+def _lines(source: str, values: dict[str, object], part: str) -> list[str]:
+    """Lines that say something; a line for others renders empty."""
+    rendered = render_text(source, values, part).splitlines()
+    return [text for line in rendered if (text := line.strip())]
 
 
-def _choice_table(head: list[str], rows: Iterable[str], kind: ConsentKind) -> Table:
+def _choice_table(rows: Iterable[str], kind: ConsentKind) -> Table:
     """Kinds of data with room for «да» or «нет» and for conditions, written by hand."""
     size_pt = _SIZES_PT[kind]
-    top = Row(tuple(Cell(text, Alignment.CENTER, size_pt=size_pt) for text in head))
+    top = Row(tuple(Cell(text, Alignment.CENTER, size_pt=size_pt) for text in _CHOICE_HEAD))
     lines = (Row((Cell(text, size_pt=size_pt), Cell(), Cell())) for text in rows)
     return Table((80.0, 40.0, 50.0), (top, *lines))
 

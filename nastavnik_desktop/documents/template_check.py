@@ -8,17 +8,15 @@ from difflib import get_close_matches
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from nastavnik_desktop.documents.order_templates import PARTS, OrderTemplate
+from nastavnik_desktop.documents.paper_templates import (
+    Template,
+    TemplateKind,
+    parts_of,
+    texts_of,
+)
 from nastavnik_desktop.documents.template_sandbox import environment, filter_names
 from nastavnik_desktop.documents.template_words import Word, words_of
-from nastavnik_desktop.domain.orders import OrderKind
 
-PART_TITLES = {
-    "heading": "заголовок",
-    "preamble": "преамбула",
-    "clauses": "пункты",
-    "grounds": "основание",
-}
 _LOOP = Word("loop", "номер и место в цикле", fields=(
     Word("index", "номер от 1"), Word("index0", "номер от 0"), Word("first", "первый ли"),
     Word("last", "последний ли"), Word("length", "сколько всего"),
@@ -39,22 +37,23 @@ class TemplateFault:
     suggestion: str = ""
 
 
-def faults_in(template: OrderTemplate, kind: OrderKind) -> tuple[TemplateFault, ...]:
+def faults_in(template: Template, kind: TemplateKind) -> tuple[TemplateFault, ...]:
     """All faults of a template of this kind, by parts and lines."""
+    texts = texts_of(template)
     return tuple(
         fault
-        for part in PARTS
-        for fault in sorted(_faults_in_part(part, template, kind), key=lambda one: one.line)
+        for part in parts_of(kind)
+        for fault in sorted(_faults_in_part(part, texts[part], kind), key=lambda one: one.line)
     )
 
 
-def _faults_in_part(part: str, template: OrderTemplate, kind: OrderKind) -> list[TemplateFault]:
+def _faults_in_part(part: str, text: str, kind: TemplateKind) -> list[TemplateFault]:
     try:
-        tree = environment().parse(getattr(template, part))
+        tree = environment().parse(text)
     except TemplateSyntaxError as error:
         message = "проверьте скобки {{ }}, {% %} и слова между ними"
         if error.message in ("this statement is not allowed", "too many assignments"):
-            message = "такой команды в тексте приказа нет: можно if, for и set"
+            message = "такой команды в тексте нет: можно if, for и set"
         return [TemplateFault(part, error.lineno, message)]
     except RecursionError:
         return [TemplateFault(part, 1, _TOO_DEEP)]

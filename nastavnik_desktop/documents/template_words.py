@@ -1,4 +1,4 @@
-"""Words that templates of orders may use: what each means, and an example of it.
+"""Words that templates of papers may use: what each means, and an example of it.
 
 The list is what the picker of the editor offers and what the checker knows.
 """
@@ -8,12 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from nastavnik_desktop.documents.paper_templates import TemplateKind
 from nastavnik_desktop.domain.orders import OrderKind
 
 
 @dataclass(frozen=True)
 class Word:
-    """A word of a template; ``fields`` are reached through a dot, or in a loop over a list."""
+    """A word of a template; ``fields`` are reached through a dot, or in a loop over a list.
+
+    ``call`` is what follows the name of one that is asked for in a case: «('genitive')».
+    """
 
     name: str
     meaning: str
@@ -21,11 +25,17 @@ class Word:
     fields: tuple[Word, ...] = ()
     is_list: bool = False
     insertion: str = ""
+    call: str = ""
 
     @property
     def inserted(self) -> str:
         """What the picker puts into the text."""
-        return self.insertion or f"{{{{ {self.name} }}}}"
+        if self.insertion:
+            return self.insertion
+        if self.is_list:
+            item = f"one.{self.fields[0].name}" if self.fields else "one"
+            return f"{{% for one in {self.name} %}}\n{{{{ {item} }}}}\n{{% endfor %}}"
+        return f"{{{{ {self.name}{self.call} }}}}"
 
 
 def _day(name: str, meaning: str, example: str) -> Word:
@@ -34,6 +44,10 @@ def _day(name: str, meaning: str, example: str) -> Word:
 
 def _person(name: str, meaning: str, example: str, case: str = "dative") -> Word:
     return Word(name, meaning, example, _PERSON, insertion=f"{{{{ {name} | {case} }}}}")
+
+
+def _choice(name: str, meaning: str) -> Word:
+    return Word(name, meaning, "да", insertion=f"{{% if {name} %}}…{{% else %}}…{{% endif %}}")
 
 
 def _people(name: str, meaning: str, example: str, case: str) -> Word:
@@ -52,15 +66,16 @@ _PERSON = (
         Word("initials", "инициалы", "И. И."),
     )),
     Word("post", "должность", "учитель физики"),
-    Word("name_in", "имя в падеже: name_in('genitive')", "Петрова Ивана Ильича"),
-    Word("post_in", "должность в падеже: post_in('genitive')", "учителя физики"),
-    Word("short", "должность и имя с инициалами: short('dative')", "учителю физики Петрову И. И."),
-    Word("full", "имя и должность: full('dative')", "Петрову Ивану Ильичу, учителю физики"),
+    Word("name_in", "имя в падеже", "Петрова Ивана Ильича", call="('genitive')"),
+    Word("post_in", "должность в падеже", "учителя физики", call="('genitive')"),
+    Word("short", "должность, фамилия и инициалы", "учителю физики Петрову И. И.",
+         call="('dative')"),
+    Word("full", "имя и должность", "Петрову Ивану Ильичу, учителю физики", call="('dative')"),
 )  # fmt: skip
 _PAIR = (
     Word("mentor", "наставник", "Иванова Анна Петровна", _PERSON),
     Word("mentees", "наставляемые", "Петров Иван Ильич", _PERSON, is_list=True),
-    Word("mentees_in", "наставляемые в падеже: mentees_in('genitive')", "Петрова Ивана Ильича"),
+    Word("mentees_in", "наставляемые в падеже", "Петрова Ивана Ильича", call="('genitive')"),
     Word("starts_on", "начало", "08.09.2026"),
     Word("ends_on", "срок", "28.05.2027"),
     Word("ended_on", "последний день", "12.01.2027"),
@@ -174,7 +189,28 @@ _OWN: dict[OrderKind, tuple[Word, ...]] = {
 }  # fmt: skip
 
 
+_CONSENT = (
+    Word("person", "о ком согласие", "Авдеев Кирилл Романович"),
+    Word("about", "должность или класс", "6 «А» класс"),
+    Word("role", "кем участвует, после слов «в роли»", "наставляемого"),
+    Word("form", "форма наставничества", "ученик – ученик"),
+    _day("starts_on", "начало", "08.09.2026"),
+    _day("ends_on", "срок", "28.05.2027"),
+    Word("representative", "законный представитель", "Авдеева Мария Олеговна"),
+    _choice("is_minor", "подписывает ли законный представитель"),
+    _choice("is_student", "обучающийся ли это"),
+    _choice("is_work", "работа ли это по ст. 351.8 ТК"),
+    Word("school", "школа кратко", "МБОУ «СОШ № 17»"),
+    Word("operator", "школа полностью – оператор данных", "Муниципальное бюджетное …"),
+    Word("director", "кому: директор в дательном падеже", "директору … Заболотной Л. В."),
+    Word("address", "почтовый адрес школы", "г. Нижнереченск, ул. Школьная, д. 1"),
+    Word("inn", "ИНН школы", "0000000000"),
+    Word("ogrn", "ОГРН школы", "0000000000000"),
+    Word("site", "сайт школы", "school17.example"),
+)
+
+
 @cache
-def words_of(kind: OrderKind) -> tuple[Word, ...]:
-    """The words of a kind of order: its own first, then those of all kinds."""
-    return (*_OWN[kind], *_COMMON)
+def words_of(kind: TemplateKind) -> tuple[Word, ...]:
+    """The words of a kind of paper; of an order its own first, then those of all orders."""
+    return (*_OWN[kind], *_COMMON) if isinstance(kind, OrderKind) else _CONSENT

@@ -71,7 +71,7 @@ def explained(error: Exception) -> str:
     if isinstance(error, TooMuchWork):
         return f"Шаблон слишком велик{where}: в нём слишком длинные циклы или тексты."
     if isinstance(error, SecurityError):
-        return f"Шаблон обращается к тому, что в тексте приказа не разрешено{where}."
+        return f"Шаблон обращается к тому, что в тексте не разрешено{where}."
     if isinstance(error, UndefinedError):
         return f"В шаблоне есть слово, которого программа не знает{where}: {error.message}."
     return "Шаблон текста не удалось прочитать."

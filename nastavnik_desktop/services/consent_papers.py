@@ -13,6 +13,7 @@ from db.queries.cards import person_models
 from db.queries.pairings import pairing_rows_of_person
 from db.queries.people import participants
 from db.queries.school import school
+from nastavnik_desktop.documents.consent_templates import ConsentTemplate
 from nastavnik_desktop.documents.consents import ConsentFacts, consent_paper
 from nastavnik_desktop.documents.tree import PageBreak
 from nastavnik_desktop.domain.consents import ConsentKind
@@ -26,6 +27,7 @@ from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.named_people import named_person
 from nastavnik_desktop.services.order_assignments import forms_of
 from nastavnik_desktop.services.order_setting import letterhead_of
+from nastavnik_desktop.services.template_store import current_consent_template
 
 if TYPE_CHECKING:
     from nastavnik_desktop.documents.tree import Block, Document
@@ -51,10 +53,12 @@ def consent_papers(
     year: SchoolYear,
     today: date,
     pairing: PairingRow | None = None,
+    texts: Mapping[ConsentKind, ConsentTemplate] | None = None,
 ) -> Document:
     """Papers to sign, by person in the order of the mapping; all of one person stay together.
 
-    Without a pairing each person signs for a running one of the year.
+    Without a pairing each person signs for a running one of the year. ``texts`` that are not kept
+    yet may be tried in the place of those in force.
     """
     own_school = school(session)
     if own_school is None:
@@ -66,6 +70,9 @@ def consent_papers(
     }
     posts = {key: forms.post for key, forms in forms_of(session, set(wanted)).items()}
     addressee = _addressee(session, own_school, today)
+    asked = {kind for kinds in wanted.values() for kind in kinds}
+    in_force = {kind: current_consent_template(session, kind) for kind in asked}
+    in_force.update(texts or {})
     sheets = []
     for person_id, kinds in wanted.items():
         if person_id in people:
@@ -77,7 +84,7 @@ def consent_papers(
             facts = _facts(addressee, people[person_id], parents[person_id], task, own_school)
             if people[person_id].kind is PersonKind.STAFF:
                 facts = replace(facts, about=posts[person_id])
-            sheets += [consent_paper(facts, kind) for kind in kinds]
+            sheets += [consent_paper(facts, kind, in_force[kind]) for kind in kinds]
     return _bound(sheets)
 
 

@@ -18,7 +18,7 @@ from nastavnik_desktop.domain.orders import AnnexState, FreeDetails, OrderDraft,
 from nastavnik_desktop.services.files import render
 from nastavnik_desktop.services.order_facts import facts_of
 from nastavnik_desktop.services.order_setting import Setting
-from nastavnik_desktop.services.template_store import current_template
+from nastavnik_desktop.services.template_store import current_order_template
 
 if TYPE_CHECKING:
     from nastavnik_desktop.documents.order_facts import Acquainted
@@ -79,7 +79,7 @@ def paper_of(
 
 def _template(session: Session, draft: OrderDraft) -> OrderTemplate:
     """The current template of the kind; an order of own words brings them along."""
-    template = current_template(session, draft.kind)
+    template = current_order_template(session, draft.kind)
     if draft.kind is OrderKind.OTHER and isinstance(draft.details, FreeDetails):
         return OrderTemplate(
             heading=template.heading,

@@ -33,7 +33,7 @@ from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.language import posts
 from nastavnik_desktop.services.order_chain import pairings_in, pairings_inside, reference_of
 from nastavnik_desktop.services.road_map_orders import stages_to_approve
-from nastavnik_desktop.services.template_store import current_template
+from nastavnik_desktop.services.template_store import current_order_template
 from nastavnik_desktop.services.working_calendar import working_calendar
 
 _TWO_WEEKS = timedelta(days=14)
@@ -45,7 +45,7 @@ def proposed_texts(session: Session, draft: OrderDraft) -> OrderDraft:
     """The draft with heading, terms, grounds and details proposed for its kind and pairings."""
     rows = pairing_rows_by_id(session, draft.pairing_ids, draft.order_date)
     filled = replace(draft, details=_details(session, draft, rows))
-    template = current_template(session, draft.kind)
+    template = current_order_template(session, draft.kind)
     words = {"year": draft.year.label, "target": reference_of(session, draft.target_id)}
     filled = replace(filled, heading=render_text(template.heading, words, "heading"))
     if draft.kind is OrderKind.RESULTS:
@@ -157,7 +157,7 @@ def _reward(rows: Sequence[PairingRow]) -> RewardDetails:
 
 def _free(session: Session, draft: OrderDraft) -> FreeDetails:
     """The template filled: the user goes on from plain words."""
-    template = current_template(session, OrderKind.OTHER)
+    template = current_order_template(session, OrderKind.OTHER)
     words = dict.fromkeys(_UNSAID) | {"year": draft.year.label}
     return FreeDetails(
         render_text(template.preamble, words, "preamble"),

@@ -7,6 +7,7 @@ import pytest
 from nastavnik_desktop.documents.page import PRESETS, PageSetup, RequisitePlacement, TextSetup
 from nastavnik_desktop.domain.errors import RuleViolation, UnreadableFile
 from nastavnik_desktop.domain.orders import LayoutChoice, OrderKind, PairsDetails, TableLayout
+from nastavnik_desktop.services.template_samples import OrderSample
 from tests.documents.readers import pdf_pages
 from tests.factory import YEAR, make_order, make_pairing, order_draft
 
@@ -23,18 +24,18 @@ def text_of(services, order_id):
 @pytest.fixture
 def own(services):
     """The user's own text of the order on pairs."""
-    template = services.order_templates.original(OrderKind.PAIRS)
+    template = services.templates.original(OrderKind.PAIRS)
     return replace(template, preamble="Для пользы дела в {{ year }} учебном году")
 
 
 def test_own_texts_are_printed_and_can_be_reset(services, own):
-    templates = services.order_templates
+    templates = services.templates
     assert templates.versions(OrderKind.PAIRS) == []
-    templates.save(OrderKind.PAIRS, own)
+    templates.save({OrderKind.PAIRS: own})
     assert templates.current(OrderKind.PAIRS) == own
     first = make_order(services)
     assert "Для пользы дела в 2026/27 учебном году ПРИКАЗЫВАЮ" in text_of(services, first)
-    templates.reset(OrderKind.PAIRS)
+    templates.save({OrderKind.PAIRS: templates.original(OrderKind.PAIRS)})
     assert templates.current(OrderKind.PAIRS) == templates.original(OrderKind.PAIRS)
     second = make_order(services, make_pairing(services))
     assert "Для пользы дела" not in text_of(services, second)
@@ -42,39 +43,39 @@ def test_own_texts_are_printed_and_can_be_reset(services, own):
 
 
 def test_versions_are_kept_and_any_can_be_used_again(services, own):
-    templates = services.order_templates
-    templates.save(OrderKind.PAIRS, own)
-    templates.save(OrderKind.PAIRS, replace(own, preamble="Второй раз"))
+    templates = services.templates
+    templates.save({OrderKind.PAIRS: own})
+    templates.save({OrderKind.PAIRS: replace(own, preamble="Второй раз")})
     listed = [(one.version, one.is_current) for one in templates.versions(OrderKind.PAIRS)]
     assert listed == [(2, True), (1, False)]
-    templates.use(OrderKind.PAIRS, 1)
+    templates.save({OrderKind.PAIRS: own})
     assert templates.current(OrderKind.PAIRS) == own
+    listed = [(one.version, one.is_current) for one in templates.versions(OrderKind.PAIRS)]
+    assert listed == [(2, False), (1, True)]
     services.history.undo()
     assert templates.current(OrderKind.PAIRS).preamble == "Второй раз"
-    with pytest.raises(RuleViolation, match="версии шаблона больше нет"):
-        templates.use(OrderKind.PAIRS, 9)
 
 
 def test_kinds_have_their_own_texts(services, own):
-    services.order_templates.save(OrderKind.PAIRS, own)
-    reward = services.order_templates
+    services.templates.save({OrderKind.PAIRS: own})
+    reward = services.templates
     assert reward.current(OrderKind.REWARD) == reward.original(OrderKind.REWARD)
 
 
 def test_a_text_with_a_fault_is_not_kept(services, own):
     with pytest.raises(RuleViolation, match="Пункты, строка 2: слово «yaer»") as refused:
-        services.order_templates.save(OrderKind.PAIRS, replace(own, clauses="Один.\n{{ yaer }}"))
+        services.templates.save({OrderKind.PAIRS: replace(own, clauses="Один.\n{{ yaer }}")})
     assert refused.value.field == "clauses"
-    assert services.order_templates.versions(OrderKind.PAIRS) == []
+    assert services.templates.versions(OrderKind.PAIRS) == []
 
 
 def test_a_text_can_be_tried_on_a_draft_before_it_is_kept(services, own):
     draft = order_draft(services, make_pairing(services))
-    text = services.order_templates.text(draft, own)
+    text = services.templates.text(draft, own)
     assert "Для пользы дела в 2026/27 учебном году" in text
-    assert services.order_templates.preview(draft, own).startswith(b"%PDF")
+    assert services.templates.preview(OrderSample("", draft), own).startswith(b"%PDF")
     with pytest.raises(RuleViolation, match="не знает"):
-        services.order_templates.text(draft, replace(own, grounds="{{ нет }}"))
+        services.templates.text(draft, replace(own, grounds="{{ нет }}"))
 
 
 def test_an_own_page_is_copied_from_a_shipped_one_and_printed_by(services):

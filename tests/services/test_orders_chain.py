@@ -185,9 +185,9 @@ def test_pairs_that_stood_in_the_text_are_amended_as_a_list(services):
     order_id = make_order(services, make_pairing(services), details=details)
     make_pairing(services, make_mentor(services, "Новикова"), make_mentee(services, "Ким"))
     draft = drafted(services, OrderKind.AMENDMENT, target=order_id)
-    services.order_templates.text(draft, services.order_templates.current(draft.kind))
+    services.templates.text(draft, services.templates.current(draft.kind))
     whole = replace(draft, details=replace(draft.details, is_new_edition=True), number="3-од")
-    anew = services.order_templates.text(whole, services.order_templates.current(draft.kind))
+    anew = services.templates.text(whole, services.templates.current(draft.kind))
     assert "Новикова Ольга Николаевна" in anew
     assert "Крутикова Ольга Николаевна" in anew
     text = text_of(services, services.orders.issue(draft).record_id)
