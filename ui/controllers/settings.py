@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from nastavnik_desktop.config import paths
 from nastavnik_desktop.config.app_settings import AppSettings
+from nastavnik_desktop.config.autostart import start_at_login
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation, StorageUnavailable
 from nastavnik_desktop.domain.full_name import FullName
@@ -184,6 +185,8 @@ class SettingsPage(Page):
         before = settings.current
         settings.change(program)
         try:
+            if program.remind_at_login is not before.remind_at_login:
+                start_at_login(wanted=program.remind_at_login)
             settings.save()
         except StorageUnavailable as error:
             settings.change(before)
