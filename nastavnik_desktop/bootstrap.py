@@ -158,7 +158,7 @@ class Services(ReportServices):
         """Pages of orders: margins, sizes, requisites, emblem."""
         from nastavnik_desktop.services.page_presets import PagePresetService
 
-        return PagePresetService(self._base)
+        return PagePresetService(self._base, self.school.today)
 
     @cached_property
     def acquaintance(self) -> AcquaintanceService:
