@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from nastavnik_desktop.domain.road_maps.kept import (
     Occurrence,
 )
 from nastavnik_desktop.services.files import format_of, render, write_whole
+from nastavnik_desktop.services.road_map_orders import approval_of
 from nastavnik_desktop.services.road_map_records import reading_of
 from nastavnik_desktop.services.road_maps import kept_road_map, kept_road_maps
 
@@ -51,8 +53,9 @@ class RoadMapPaperService:
 
         with self._base.reading() as session:
             kept = kept_road_map(session, road_map_id)
+            reading = replace(reading_of(kept), approved_by=approval_of(session, kept))
             author = _author(session)
-        return road_map_document(reading_of(kept), author, layout or RoadMapLayout.OWN)
+        return road_map_document(reading, author, layout or RoadMapLayout.OWN)
 
     def export(self, road_map_id: int, path: Path, layout: RoadMapLayout | None = None) -> None:
         """Write a road map as .docx, .pdf, .xlsx, .csv or .ics, by the suffix of the file.
