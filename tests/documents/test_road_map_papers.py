@@ -133,5 +133,5 @@ def test_an_empty_period_has_no_chart():
 
 def test_the_report_opens_as_a_workbook():
     book = opened_xlsx(render_xlsx(execution_report(report(5))))
-    texts = [cell.value for row in book.active for cell in row]
+    texts = [str(cell.value).replace("\u00a0", " ") for row in book.active for cell in row]
     assert {"выполнено", "просрочено", "не утверждено финансирование"} <= set(texts)
