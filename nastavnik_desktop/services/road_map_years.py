@@ -13,7 +13,12 @@ from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.deadlines import ReadingYear
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.road_maps.kept import KeptItem, RoadMapHead
-from nastavnik_desktop.domain.road_maps.new_year import StaleYear, copied_item, moved_years
+from nastavnik_desktop.domain.road_maps.new_year import (
+    StaleYear,
+    copied_item,
+    moved_years,
+    years_left,
+)
 from nastavnik_desktop.domain.road_maps.numbering import numbered
 from nastavnik_desktop.domain.road_maps.records import RoadMapLevel
 from nastavnik_desktop.domain.school_year import SchoolYear
@@ -75,10 +80,13 @@ class RoadMapYearService:
         with self._base.reading() as session:
             kept = kept_road_map(session, road_map_id)
         moved = kept.head.moved(years)
-        head = replace(moved, title=moved_years(moved.title, years))
+        own = range(kept.head.begins_on.year, kept.head.ends_on.year + 1)
+        head = replace(moved, title=moved_years(moved.title, years, own))
         pairs = [copied_item(item, kept.head.read_in, years) for item in kept.items]
         saved = self._road_maps.create(head, [item for item, _ in pairs])
         stale = tuple(one for _, found in pairs for one in found)
+        if years_left(head.title, range(head.begins_on.year, head.ends_on.year + 1)):
+            stale = (StaleYear("", "название", head.title), *stale)
         message = f"Дорожная карта скопирована на {head.years_label}"
         return CopiedRoadMap(message, Changes.ROAD_MAPS, saved.record_id, stale)
 

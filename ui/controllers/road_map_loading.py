@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from nastavnik_desktop.domain.road_maps.findings import Finding
-from nastavnik_desktop.domain.road_maps.linting import findings_in
 from nastavnik_desktop.services.results import Saved
 from nastavnik_desktop.services.road_maps import RoadMapPreview
 from ui.requests import ROAD_MAP_SUFFIXES
@@ -45,7 +44,7 @@ class RoadMapLoading:
 
     def _read(self, path: Path) -> tuple[RoadMapPreview, tuple[Finding, ...]]:
         preview = self._shell.services.road_maps.preview(path)
-        return preview, findings_in(preview.reading)
+        return preview, self._shell.services.road_map_people.check(preview.reading)
 
     def _ask(self, preview: RoadMapPreview, findings: tuple[Finding, ...]) -> None:
         def make(parent: QWidget | None) -> RoadMapPreviewDialog:
