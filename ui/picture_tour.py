@@ -227,6 +227,9 @@ class Tour:
         yield "head-dialog", lambda: self._page.edit_head(0)
         yield "page-preset-dialog", self._edit_page
         yield "question-dialog", self._leave_settings
+        from ui.picture_tour_texts import text_sights
+
+        yield from text_sights(self._shell, self._window)
         self._shell.services.bases.back_up()
         yield "settings-copies", partial(self._shoot_page, "settings", "copies")
         yield "settings-about", partial(self._shoot_page, "settings", "about")

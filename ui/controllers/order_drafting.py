@@ -18,6 +18,7 @@ from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.services.results import Saved
 from ui.controllers.consents import ConsentDesk
 from ui.controllers.pairing_desks import AddendumDesk
+from ui.controllers.templates import TemplateDesk
 from ui.papers import PaperDesk
 from ui.requests import NewOrder
 from ui.shell import Shell
@@ -49,6 +50,7 @@ class OrderDrafting:
         self._desk = PaperDesk(shell)
         self._consents = ConsentDesk(shell)
         self._addenda = AddendumDesk(shell)
+        self._texts = TemplateDesk(shell)
 
     def create(self, asked: NewOrder) -> None:
         """Propose a new order for the pairings that are asked for, or for all that are ready."""
@@ -101,24 +103,30 @@ class OrderDrafting:
         dialog = OrderDialog(parent, offered.title, offered.offer, self._render, offered.today)
         dialog.pairings.consent_asked.connect(self._on_consent_asked)
         dialog.pairings.agreement_asked.connect(self._on_agreement_asked)
+        dialog.template.clicked.connect(lambda _checked: self._edit_text(dialog))
         return dialog
 
     def _follow_base(self, dialog: OrderDialog) -> Callable[[Changes], None]:
-        """A consent entered from the dialog makes its pairing ready there."""
+        """A consent entered from the dialog makes its pairing ready, another text is shown."""
+        from shiboken6 import isValid
 
         def follow(changes: Changes) -> None:
+            if changes & Changes.ORDERS and isValid(dialog):
+                dialog.show_paper()
             if changes & (Changes.CONSENTS | Changes.PAIRINGS):
                 call = partial(self._orders.offer, dialog.draft().draft)
                 self._shell.operations.run("Чтение пар", call, show)
 
         def show(offer: DraftOffer) -> None:
-            from shiboken6 import isValid
-
             if isValid(dialog):
                 dialog.show_offer(offer)
 
         self._shell.changes.changed.connect(follow)
         return follow
+
+    def _edit_text(self, dialog: OrderDialog) -> None:
+        draft = dialog.draft().draft
+        self._texts.open(draft.kind, draft)
 
     def _on_consent_asked(self, row: PairingRow) -> None:
         self._consents.enter([person.person_id for person in row.participants])
@@ -133,6 +141,7 @@ class OrderDrafting:
         draft: OrderDraft,
         on_loaded: Callable[[PagedPaper], object],
         on_error: Callable[[BaseException], None],
+        /,
     ) -> None:
         make = partial(self._orders.preview, draft)
         self._desk.load(make, lambda _pdf, paper: on_loaded(paper), on_error)

@@ -25,6 +25,7 @@ from ui.controllers.name_rules import NameRulesController
 from ui.controllers.need_words import NeedWordsController
 from ui.controllers.page_presets import PagePresetsController
 from ui.controllers.reference_lists import ReferenceListsController
+from ui.controllers.templates import TemplateDesk
 from ui.controllers.working_calendar import WorkingCalendarController
 from ui.page import Page
 from ui.shell import Shell
@@ -64,10 +65,11 @@ class SettingsPage(Page):
         self._school = School()
         self._is_filled = False
         self._heads = HeadsSection(shell.settings)
+        self._orders = OrdersSection()
         self._own: dict[str, SchoolSection] = {
             "school": RequisitesSection(),
             "heads": self._heads,
-            "orders": OrdersSection(),
+            "orders": self._orders,
             "rules": RulesSection(),
         }
         self._program_section = ProgramSection(self._choose_folder)
@@ -83,6 +85,7 @@ class SettingsPage(Page):
         self.calendar = WorkingCalendarController(shell)
         self.sheets = PagePresetsController(shell)
         self.level = BaseLevelController(shell)
+        self.texts = TemplateDesk(shell)
         self._lists: dict[str, Callable[[], None]] = {
             "copies": self._copies.reload,
             "needs": self.needs.reload,
@@ -102,6 +105,7 @@ class SettingsPage(Page):
             section.changed.connect(self._on_changed)
         self._heads.add_asked.connect(self.add_head)
         self._heads.edit_asked.connect(self.edit_head)
+        self._orders.texts.clicked.connect(lambda _checked: self.texts.open())
         view.save.clicked.connect(lambda _checked: self.save())
         view.discard.clicked.connect(lambda _checked: self.discard())
         view.opened.connect(self._on_section_opened)

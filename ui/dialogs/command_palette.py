@@ -1,4 +1,4 @@
-"""Ctrl+K: one field that finds people, pairs, orders and actions; the keyboard is enough."""
+"""One field that finds: people, orders and actions (Ctrl+K), words of a text; no mouse needed."""
 
 from __future__ import annotations
 
@@ -31,16 +31,24 @@ class CommandPalette(QDialog):
     """Emits ``asked`` with every query; the answer comes by ``show_findings``, at any time.
 
     An answer to an older query is dropped, so a slow search never overtakes a quick one.
+    ``name`` is what a screen reader says, ``hint`` stands in the empty field.
     """
 
     asked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        name: str = "Поиск по всей программе",
+        hint: str = "Фамилия, номер приказа, действие…",
+        enter: str = "открыть",
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAccessibleName("Поиск по всей программе")
+        self.setAccessibleName(name)
+        self._enter = enter
         self.resize(scaled(_WIDTH), scaled(_HEIGHT))
-        self.field = SearchField("Найти", "Фамилия, номер приказа, действие…")
+        self.field = SearchField("Найти", hint)
         self.field.setProperty("kind", "palette")
         self.list = _findings_list()
         self._nothing = text_label("Начните печатать фамилию, номер приказа или действие", "quiet")
@@ -120,7 +128,7 @@ class CommandPalette(QDialog):
         inside.addWidget(separator())
         inside.addWidget(self.list, 1)
         inside.addWidget(self._nothing, 1)
-        hint = text_label("↑ ↓ выбрать    Enter открыть    Esc закрыть", "small")
+        hint = text_label(f"↑ ↓ выбрать    Enter {self._enter}    Esc закрыть", "small")
         inside.addWidget(hint)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)

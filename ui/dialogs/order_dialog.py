@@ -44,7 +44,8 @@ class OrderAnswer:
 class OrderDialog(RecordDialog[OrderAnswer]):
     """``render`` makes the paper while it is being written.
 
-    ``pairings.consent_asked`` asks the caller to enter a consent and to ``show_offer`` anew.
+    ``pairings.consent_asked`` asks the caller to enter a consent and to ``show_offer`` anew,
+    ``template`` to edit the text of the kind and to ``show_paper`` by it.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class OrderDialog(RecordDialog[OrderAnswer]):
         self.pairings = OrderPairings()
         self.paper = OrderPreview(render)
         self.fields = OrderForm(offer, self.pairings.show_problems, today)
+        self.template = button("Изменить текст шаблона…", "link", "file-pen")
         self.keeping = button("Сохранить проект", on_click=self.keep_draft)
         super().__init__(parent, title, "Создать приказ", self.fields, (self.keeping,))
         self.fields.changed.connect(self._on_changed)
@@ -105,12 +107,17 @@ class OrderDialog(RecordDialog[OrderAnswer]):
         self.pairings.show_offer(offer, day, chosen)
         self._on_pairings_changed()
 
+    def show_paper(self) -> None:
+        """The text of the kind was changed: show the order by it."""
+        self.paper.follow(self.draft().draft)
+
     def _lay_out(self, title: str) -> None:
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(scaled(24), scaled(16), scaled(16), scaled(16))
         column.setSpacing(scaled(12))
         column.addWidget(text_label(title, "title", wraps=True))
+        column.addWidget(self.template, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.form)
         column.addStretch()
         middle = QWidget()

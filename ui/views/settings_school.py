@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.domain.school import School
 from ui.views.settings_section import SchoolSection
+from ui.widgets.buttons import button
 from ui.widgets.fields import ChoiceField, NoteField
 from ui.widgets.number_edit import NumberEdit
 from ui.widgets.registers_edit import RegistersEdit
@@ -72,6 +73,9 @@ class OrdersSection(SchoolSection):
             self._registers,
             hint="{n} – место числа. Числа в каждом журнале начинаются с 1 каждый год.",
         )
+        self.texts = button("Тексты приказов и согласий…", icon_name="file-pen")
+        self.texts.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.add_wide(self.texts)
         self.section("Исполнитель")
         self.begin_row()
         self._lines = {

@@ -24,6 +24,7 @@ class _Place:
     label: QLabel
     field: QWidget
     message: QLabel
+    column: QVBoxLayout
     hint: QLabel | None = None
 
 
@@ -68,7 +69,7 @@ class Form(QWidget):
             place.addWidget(explained)
         place.addWidget(message)
         place.addStretch()
-        self._places[name] = _Place(heading, field, message, explained)
+        self._places[name] = _Place(heading, field, message, place, explained)
         self._put(place)
         return field
 
@@ -111,6 +112,12 @@ class Form(QWidget):
         for widget in (place.label, place.field, *([place.hint] if place.hint else [])):
             widget.setVisible(is_shown)
         place.message.setVisible(is_shown and bool(place.message.text()))
+
+    def stretch(self, name: str) -> None:
+        """Give a field all the height that the others leave."""
+        column = self._places[name].column
+        column.setStretchFactor(self._places[name].field, 1)
+        self._layout.setStretchFactor(column, 1)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Put each problem beside its field, those of no field on top; go to the first error."""
