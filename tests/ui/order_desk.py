@@ -1,0 +1,72 @@
+"""The page «Приказы» as its user works with it, dialogs answered by a hand."""
+
+from dataclasses import replace
+
+from nastavnik_desktop.domain.changes import Changes
+from nastavnik_desktop.domain.orders import OrderState
+from tests.factory import YEAR
+from tests.ui.school_window import button_in
+from ui.dialogs.order_dialog import OrderDialog
+
+
+def stand_at(services, day):
+    services.school.save(replace(services.school.get(), fixed_today=day))
+
+
+class OrderDesk:
+    """Writes orders as the user does, and reads what was printed."""
+
+    def __init__(self, seen, hand, qtbot, services):
+        self.seen, self.hand, self.qtbot, self.services = seen, hand, qtbot, services
+
+    def choose(self, words):
+        """An entry of the menu «Другой приказ»."""
+        (action,) = [
+            one for one in self.seen.page.view.other.menu().actions() if one.text() == words
+        ]
+        action.trigger()
+
+    def follow(self, order_id, words):
+        """A line under «Что дальше» in the pane of an order."""
+        self.look_at(order_id)
+        self.line(words).run()
+
+    def look_at(self, order_id):
+        """Select an order as it is by now, and wait for its pane."""
+        self.seen.shell.changes.publish(Changes.ORDERS)
+        self.seen.settle()
+        self.seen.page.records.table.pick({order_id})
+        self.seen.settle()
+
+    def lines(self):
+        """Everything that the pane says of the order, line by line."""
+        return [item for part in self.seen.page.details.sections for item in part.items]
+
+    def line(self, words):
+        """The only line of the pane with these words."""
+        (found,) = [item for item in self.lines() if getattr(item, "text", "") == words]
+        return found
+
+    def answer(self, kind, *acts):
+        """Answer the windows of a kind one after another and wait until all is written."""
+        for act in acts:
+            self.hand.when(kind, act)
+        self.qtbot.waitUntil(lambda: self.hand.is_done, timeout=20_000)
+        self.seen.settle()
+
+    def write(self, fill=lambda _dialog: None):
+        """Fill the dialog that comes, create the order, answer its row."""
+        before = {row.order_id for row in self.services.orders.rows(YEAR)}
+
+        def act(dialog):
+            fill(dialog)
+            button_in(dialog, "Создать приказ").click()
+
+        self.answer(OrderDialog, act)
+        (made,) = [row for row in self.services.orders.rows(YEAR) if row.order_id not in before]
+        assert made.state is OrderState.ISSUED
+        return made
+
+    def text(self, row):
+        """The printed text with plain blanks."""
+        return " ".join(self.services.orders.text(row.order_id).split())
