@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import select
@@ -13,10 +13,13 @@ from db.engine import Base
 from db.models import AcquaintanceModel, OrderLinkModel, OrderModel
 from db.queries.orders import order_rows, pairing_ids_of
 from db.queries.pairings import pairing_rows_by_id, pairing_rows_of_year
-from nastavnik_desktop.domain.orders import LinkKind, OrderRow
+from nastavnik_desktop.domain.orders import FIXING_KINDS, LinkKind, OrderRow
 from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.services.order_checks import Accepted, accepted_in
+from nastavnik_desktop.services.order_extracts import has_extract
 from nastavnik_desktop.services.order_files import OrderAttachment, attachments_of
+from nastavnik_desktop.services.order_records import found_order
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,11 @@ _PASSIVE = {
 
 @dataclass(frozen=True)
 class OrderEntry:
-    """An order's pairings in their printed sequence, its links, how many know it."""
+    """An order's pairings in their printed sequence, its links, how many know it, its files.
+
+    ``accepted`` are the warnings with which it was issued; ``has_extract`` says that its rows can
+    be given out one by one.
+    """
 
     order_id: int
     pairings: tuple[PairingRow, ...] = ()
@@ -53,6 +60,8 @@ class OrderEntry:
     acquainted: int = 0
     to_acquaint: int = 0
     files: tuple[OrderAttachment, ...] = ()
+    accepted: Accepted = field(default_factory=Accepted)
+    has_extract: bool = False
 
 
 class OrderEntryService:
@@ -63,13 +72,14 @@ class OrderEntryService:
         self._today = today
 
     def of(self, order_id: int) -> OrderEntry:
-        """Everything tied to an order."""
+        """Everything tied to an order; raises RuleViolation when it is gone."""
         with self._base.reading() as session:
             days = session.scalars(
                 select(AcquaintanceModel.acquainted_on).where(
                     AcquaintanceModel.order_id == order_id
                 )
             ).all()
+            order = found_order(session, order_id)
             ids = pairing_ids_of(session, order_id)
             return OrderEntry(
                 order_id,
@@ -78,6 +88,8 @@ class OrderEntryService:
                 sum(day is not None for day in days),
                 len(days),
                 tuple(attachments_of(session, order_id)),
+                accepted_in(order.snapshot or {}),
+                order.kind in FIXING_KINDS and has_extract(order),
             )
 
     def free_pairings(self, year: SchoolYear) -> list[PairingRow]:

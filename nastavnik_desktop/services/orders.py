@@ -22,7 +22,7 @@ from db.queries.pairings import pairing_rows_by_id
 from db.queries.school import registers, school
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.dates import short_date
-from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.errors import RuleViolation, UnreadableFile
 from nastavnik_desktop.domain.orders import (
     DraftOffer,
     OrderDraft,
@@ -245,10 +245,14 @@ class OrderService:
     ) -> Saved:
         """Enter an order that was issued outside the program; its text is never rendered.
 
-        ``pairing_ids`` are the pairs that it fixed, ``file`` its scan or final text.
+        ``pairing_ids`` are the pairs that it fixed, ``file`` its scan or final text: one that
+        cannot be kept raises RuleViolation as every other field does.
         """
         title = f"Внесён внешний приказ №\u00a0{number}"
-        attachment = final_file(file) if file else None
+        try:
+            attachment = final_file(file) if file else None
+        except UnreadableFile as error:
+            raise RuleViolation(error.message, "file") from error
         with self._base.begin(title, _CHANGES) as session:
             model = external_order(session, number, order_date, heading)
             fix_pairings(session, model, pairing_ids)

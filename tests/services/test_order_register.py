@@ -7,6 +7,7 @@ import pytest
 
 from nastavnik_desktop.domain.errors import RuleViolation, UnreadableFile
 from nastavnik_desktop.domain.orders import LayoutChoice, OrderState, TableLayout
+from nastavnik_desktop.services.acquaintance import AddedLine
 from tests.documents.readers import opened_docx, pdf_pages
 from tests.factory import (
     TODAY,
@@ -32,8 +33,16 @@ def test_people_sign_the_sheet_one_by_one(services):
     assert days == [TODAY, None]
     services.acquaintance.record(order_id, {first.acquaintance_id: None})
     assert {one.acquainted_on for one in services.acquaintance.rows(order_id)} == {None}
-    services.acquaintance.add(order_id, "Стрелец Ю. О.", "специалист по кадрам")
-    assert services.acquaintance.rows(order_id)[-1].name == "Стрелец Ю. О."
+    services.acquaintance.record(
+        order_id, {}, [AddedLine("Стрелец Ю. О.", "специалист по кадрам", TODAY)]
+    )
+    last = services.acquaintance.rows(order_id)[-1]
+    assert (last.name, last.acquainted_on) == ("Стрелец Ю. О.", TODAY)
+
+
+def test_nobody_without_a_name_comes_on_the_sheet(services):
+    with pytest.raises(RuleViolation, match="Укажите фамилию"):
+        services.acquaintance.record(make_order(services), {}, [AddedLine("  ")])
 
 
 @pytest.mark.parametrize(

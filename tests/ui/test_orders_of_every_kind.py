@@ -82,7 +82,7 @@ def test_results_complete_some_programmes_and_prolong_others(desk, services):
 
     def fill(dialog):
         part = dialog.fields.part
-        part.prolonged.boxes[longer].setChecked(True)
+        part.prolonged.mark([longer])
         part.prolonged_to.set_day(date(2027, 8, 31))
         part.released_on.set_day(date(2027, 5, 29))
         part.site_due_on.set_day(date(2027, 6, 15))
@@ -105,7 +105,7 @@ def test_reward_with_thanks_and_a_certificate(desk, services):
     def fill(dialog):
         part = dialog.fields.part
         part.occasion.setText("успешную работу с молодыми педагогами")
-        part.honoured.boxes[honoured].setChecked(True)
+        part.honoured.mark([honoured])
         part.pay.setText("Положением об оплате труда")
 
     desk.choose("Приказ о поощрении наставников…")

@@ -17,24 +17,30 @@ from nastavnik_desktop.services.copies import keep_copy
 from nastavnik_desktop.services.results import Saved
 from ui.papers import Paper, PaperDesk
 from ui.shell import Shell
-from ui.writes import Writes
+from ui.writes import OnSaved, Writes
 
 if TYPE_CHECKING:
     from nastavnik_desktop.services.acquaintance import AcquaintanceRow
     from nastavnik_desktop.services.attachments import AttachedFile
+    from ui.dialogs.acquaintance_dialog import Acquainting
     from ui.dialogs.external_order_dialog import ExternalOrder
 
 Keep = Callable[[int, Path], Saved]
 
-_SCANS = "Скан: PDF или изображение (*.pdf *.jpg *.jpeg *.png)"
-_FINALS = "Окончательный файл (*.docx *.pdf *.odt *.doc)"
+_SCANS = "Скан: PDF или изображение (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp)"
+_FINALS = "Окончательный файл (*.docx *.pdf *.odt *.doc *.rtf)"
+_OLD_ONES = "Скан или текст (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.docx *.doc *.odt *.rtf)"
 
 
 class OrderEntryDesk:
-    """Opens the dialogs of an entry and carries out what they ask."""
+    """Opens the dialogs of an entry and carries out what they ask.
 
-    def __init__(self, shell: Shell) -> None:
+    ``on_registered`` gives the actions of the notice after an old order was entered.
+    """
+
+    def __init__(self, shell: Shell, on_registered: OnSaved) -> None:
         self._shell = shell
+        self._on_registered = on_registered
         self._writes = Writes(shell)
         self._desk = PaperDesk(shell)
 
@@ -69,8 +75,21 @@ class OrderEntryDesk:
         call = partial(self._shell.services.order_files.detach, attachment_id)
         self._writes.run("Удаление файла", call)
 
-    def show_extract(self, row: OrderRow, pairing: PairingRow) -> None:
-        """Open the extract of an order for one pair."""
+    def extract(self, row: OrderRow) -> None:
+        """Open the extract of an order for one of its pairs; of several one is asked for."""
+
+        def ask(pairings: list[PairingRow]) -> None:
+            at: int | None = 0
+            if len(pairings) != 1:
+                names = [pairing.title for pairing in pairings]
+                at = self._shell.prompts.ask_choice("Выписка из приказа", "Для кого", names)
+            if at is not None:
+                self._show_extract(row, pairings[at])
+
+        call = partial(self._shell.services.order_files.pairings_in_extracts, row.order_id)
+        self._shell.operations.run("Выписка из приказа", call, ask)
+
+    def _show_extract(self, row: OrderRow, pairing: PairingRow) -> None:
         make = partial(
             self._shell.services.order_files.extract, row.order_id, pairing_id=pairing.pairing_id
         )
@@ -87,19 +106,34 @@ class OrderEntryDesk:
 
         self._shell.operations.run("Пары без приказа", read, lambda known: self._ask_old(*known))
 
-    def _ask_acquainted(self, row: OrderRow, rows: list[AcquaintanceRow], today: date) -> None:
+    def _ask_acquainted(
+        self,
+        row: OrderRow,
+        rows: list[AcquaintanceRow],
+        today: date,
+        draft: Acquainting | None = None,
+        problems: Sequence[Problem] = (),
+    ) -> None:
         from ui.dialogs.acquaintance_dialog import AcquaintanceDialog, Acquainting
 
         days = {one.acquaintance_id: one.acquainted_on for one in rows}
         answer = self._shell.prompts.ask_draft(
-            lambda parent: AcquaintanceDialog(parent, row, rows, today), Acquainting(days)
+            lambda parent: AcquaintanceDialog(parent, row, rows, today),
+            draft or Acquainting(days),
+            problems,
         )
         if answer is None:
             return
+
+        def refused(error: RuleViolation) -> None:
+            found = [Problem(error.field, error.message)]
+            self._ask_acquainted(row, rows, today, answer, found)
+
         changed = {key: day for key, day in answer.days.items() if day != days[key]}
-        if changed:
-            call = partial(self._shell.services.acquaintance.record, row.order_id, changed)
-            self._writes.run("Ознакомление", call)
+        if changed or answer.added:
+            record = self._shell.services.acquaintance.record
+            call = partial(record, row.order_id, changed, answer.added)
+            self._writes.run("Ознакомление", call, on_refused=refused)
 
     def _ask_old(
         self,
@@ -111,7 +145,7 @@ class OrderEntryDesk:
         from ui.dialogs.external_order_dialog import ExternalOrder, ExternalOrderDialog
 
         answer = self._shell.prompts.ask_draft(
-            lambda parent: ExternalOrderDialog(parent, rows, today),
+            lambda parent: ExternalOrderDialog(parent, rows, today, self._choose_old),
             draft or ExternalOrder(),
             problems,
         )
@@ -127,8 +161,12 @@ class OrderEntryDesk:
             answer.order_date,
             answer.heading,
             answer.pairing_ids,
+            answer.file,
         )
-        self._writes.run("Внешний приказ", call, on_refused=refused)
+        self._writes.run("Внешний приказ", call, next_steps=self._on_registered, on_refused=refused)
+
+    def _choose_old(self) -> Path | None:
+        return self._shell.prompts.choose_file_to_open("Файл приказа", _OLD_ONES)
 
     def _attach(self, row: OrderRow, title: str, kinds: str, keep: Keep) -> None:
         path = self._shell.prompts.choose_file_to_open(title, kinds)

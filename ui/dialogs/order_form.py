@@ -61,7 +61,7 @@ class OrderForm(Form):
             "acceptance_note",
             "Примечание к замечаниям",
             NoteField(2),
-            hint="Почему приказ издаётся, хотя есть замечания: хранится вместе с ним",
+            hint="Необязательно: почему приказ издаётся, хотя есть замечания. Хранится с приказом",
         )
         self._show_only_what_is_asked()
         self.number.setMaxLength(_LONGEST_NUMBER)

@@ -6,7 +6,7 @@ that are chosen beside it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -30,13 +30,14 @@ from nastavnik_desktop.domain.orders import (
     WorkingGroupDetails,
 )
 from nastavnik_desktop.domain.pairings import PairingRow
+from ui.widgets.check_list import CheckList
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.fields import NoteField
 from ui.widgets.form import Form
-from ui.widgets.key_checks import KeyChecks
 
 Kind = TypeVar("Kind", bound=Details)
 
+_MOST_LINES = 6
 _PEOPLE_HINT = "Должность, фамилия и инициалы"
 _ONE_A_LINE = "По одному в строке: должность, фамилия и инициалы"
 
@@ -85,6 +86,16 @@ class KindPart(QObject):
         """A field for a date."""
         field = self.form.add(name, label, DateEdit(label, self.today))
         field.textChanged.connect(self.changed)
+        return field
+
+    def choices(
+        self, name: str, label: str, words: Mapping[int, str], hint: str = ""
+    ) -> CheckList[int]:
+        """A field for any of several things, by their keys."""
+        field: CheckList[int] = CheckList(label, rows_shown=min(len(words), _MOST_LINES))
+        field.show_lines([(key, title, False) for key, title in words.items()])
+        self.form.add(name, label, field, hint=hint)
+        field.changed.connect(self.changed)
         return field
 
     def check(self, name: str, words: str) -> QCheckBox:
@@ -236,9 +247,11 @@ class ResultsPart(KindPart):
 
     def add_fields(self) -> None:
         """Prolonged pairs are marked; all others are completed on their last day."""
-        rows = [(row.pairing_id, row.title) for row in self.offer.candidates]
-        self.prolonged = self.form.add("prolonged", "Продлить программу", KeyChecks(rows))
-        self.prolonged.changed.connect(self.changed)
+        self.prolonged = self.choices(
+            "prolonged",
+            "Продлить программу",
+            {row.pairing_id: row.title for row in self.offer.candidates},
+        )
         self.prolonged_to = self.day("prolonged_to", "Продлить до")
         self.released_on = self.day("released_on", "Снять функции наставника с")
         self.site_due_on = self.day("site_due_on", "Разместить на сайте до")
@@ -249,7 +262,7 @@ class ResultsPart(KindPart):
         super().fill(details)
         own = self.given(ResultsDetails)
         prolonged = [one for one in own.outcomes if one.outcome is Outcome.PROLONGED]
-        self.prolonged.set_value({one.pairing_id for one in prolonged})
+        self.prolonged.mark(one.pairing_id for one in prolonged)
         self.prolonged_to.set_day(prolonged[0].on if prolonged else None)
         self.released_on.set_day(own.released_on)
         self.site_due_on.set_day(own.site_due_on)
@@ -266,7 +279,7 @@ class ResultsPart(KindPart):
 
     def _outcome(self, row: PairingRow) -> PairingOutcome:
         until = self.prolonged_to.day
-        if row.pairing_id in self.prolonged.value and until is not None:
+        if row.pairing_id in self.prolonged.chosen and until is not None:
             return PairingOutcome(row.pairing_id, Outcome.PROLONGED, until)
         return PairingOutcome(row.pairing_id, Outcome.COMPLETED, row.ended_on or row.ends_on)
 
@@ -278,13 +291,9 @@ class RewardPart(KindPart):
         """Mentors of all offered pairs may be honoured."""
         self.occasion = self.line("occasion", "За что", "После слова «За»")
         mentors = {row.mentor.person_id: row.mentor.name.short for row in self.offer.candidates}
-        self.honoured = self.form.add(
-            "honoured",
-            "Почётная грамота",
-            KeyChecks(list(mentors.items())),
-            hint="Остальным – благодарность",
+        self.honoured = self.choices(
+            "honoured", "Почётная грамота", mentors, "Остальным – благодарность"
         )
-        self.honoured.changed.connect(self.changed)
         self.pay = self.line(
             "pay", "Выплата в соответствии с", "В творительном падеже: Положением об оплате труда"
         )
@@ -294,13 +303,13 @@ class RewardPart(KindPart):
         super().fill(details)
         own = self.given(RewardDetails)
         self.occasion.setText(own.occasion)
-        self.honoured.set_value(set(own.honoured))
+        self.honoured.mark(own.honoured)
         self.pay.setText(own.pay)
 
     def details(self, chosen: Sequence[PairingRow]) -> Details:
         """Mentors of the chosen pairs, each once: thanked or honoured."""
         mentors = tuple(dict.fromkeys(row.mentor.person_id for row in chosen))
-        honoured = self.honoured.value
+        honoured = self.honoured.chosen
         return RewardDetails(
             thanked=tuple(one for one in mentors if one not in honoured),
             honoured=tuple(one for one in mentors if one in honoured),
