@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from db.models import OrderModel
 from db.queries.pairings import pairing_rows_by_id
 from db.queries.school import school
 from nastavnik_desktop.documents.templating import render_text
@@ -103,9 +104,16 @@ def _road_map(session: Session, draft: OrderDraft) -> RoadMapDetails:
 
 
 def _amendment(session: Session, draft: OrderDraft) -> AmendmentDetails:
-    """The reason of the pairings of the order that ended early, if they have one in common."""
+    """The reason of the pairings of the order that ended early, if they have one in common.
+
+    The rows of an order from outside have numbers that are not known: its annex is told anew.
+    """
     reasons = {row.end_reason for row in _ended_since(session, draft) if row.end_reason}
-    return AmendmentDetails(reason=_instrumental(reasons.pop()) if len(reasons) == 1 else "")
+    target = session.get(OrderModel, draft.target_id) if draft.target_id is not None else None
+    return AmendmentDetails(
+        reason=_instrumental(reasons.pop()) if len(reasons) == 1 else "",
+        is_new_edition=target is not None and target.is_external,
+    )
 
 
 def _ended_since(session: Session, draft: OrderDraft) -> list[PairingRow]:

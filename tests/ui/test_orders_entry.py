@@ -339,6 +339,23 @@ def test_pairs_of_an_old_order_are_amended_and_ended_by_orders_of_the_program(de
     assert services.pairings.row(pair).end_reason == "отказ наставника"
 
 
+def test_the_annex_of_an_old_order_is_told_anew(desk, services):
+    pair = factory.make_pairing(services)
+    old = services.orders.register_external("97-од", YESTERDAY, "О парах", [pair]).record_id
+    other_pair(services)
+
+    def fill(dialog):
+        part = dialog.fields.part
+        assert part.is_new_edition.isChecked()
+        part.is_new_edition.setChecked(False)
+        assert "сверьте их с бумагой" in dialog.form.message_of("is_new_edition")
+        part.is_new_edition.setChecked(True)
+
+    desk.follow(old, "Изменить: замена, дополнение, срок…")
+    text = desk.text(desk.write(fill))
+    assert "к приказу от 07.09.2026 № 97-од изложить в новой редакции" in text
+
+
 def test_an_old_order_without_pairs_offers_nothing_to_follow(desk, services):
     old = services.orders.register_external("97-од", YESTERDAY, "О парах").record_id
     desk.look_at(old)

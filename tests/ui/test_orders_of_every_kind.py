@@ -211,3 +211,52 @@ def test_results_follow_from_the_pane_of_the_order(desk, services):
     made = desk.write()
     assert made.kind is OrderKind.RESULTS
     assert "Крутикову Ольгу Николаевну" in desk.text(made)
+
+
+def test_a_prolonged_programme_without_its_new_day_is_not_taken_for_a_completed_one(desk, services):
+    longer = factory.make_pairing(services)
+    factory.make_order(services, longer)
+    stand_at(services, MAY)
+
+    def fill(dialog):
+        part = dialog.fields.part
+        part.prolonged.mark([longer])
+        button_in(dialog, "Создать приказ").click()
+        assert dialog.form.message_of("prolonged_to") == "Укажите, до какого дня продлить."
+        part.prolonged_to.set_day(date(2027, 8, 31))
+
+    desk.choose("Приказ об итогах…")
+    desk.write(fill)
+    assert services.pairings.row(longer).ends_on == date(2027, 8, 31)
+
+
+def test_the_last_day_of_a_termination_follows_the_order_and_must_be_told(desk, services):
+    order_id = factory.make_order(services)
+
+    def fill(dialog):
+        part = dialog.fields.part
+        dialog.fields.order_date.set_day(date(2026, 9, 10))
+        assert part.ended_on.day == date(2026, 9, 15)
+        part.reason.setText("отказ наставника")
+        part.ended_on.clear()
+        button_in(dialog, "Создать приказ").click()
+        assert dialog.form.message_of("ended_on") == "Укажите последний день наставничества."
+        part.ended_on.set_day(date(2026, 9, 11))
+        assert "раньше 15.09.2026" in dialog.form.message_of("ended_on")
+        part.ended_on.set_day(date(2026, 9, 16))
+        assert dialog.form.message_of("ended_on") == ""
+
+    desk.follow(order_id, "Прекратить пары досрочно…")
+    assert "с 16.09.2026" in desk.text(desk.write(fill))
+
+
+def test_a_termination_without_a_reason_asks_for_it_beside_its_field(desk, services):
+    order_id = factory.make_order(services)
+
+    def fill(dialog):
+        button_in(dialog, "Создать приказ").click()
+        assert "Назовите причину" in dialog.form.message_of("reason")
+        dialog.fields.part.reason.setText("отказ наставника")
+
+    desk.follow(order_id, "Прекратить пары досрочно…")
+    desk.write(fill)

@@ -83,10 +83,11 @@ class OrderDialog(RecordDialog[OrderAnswer]):
 
     def problems(self, draft: OrderAnswer) -> Sequence[Problem]:
         """All rules stop an order; a draft may be unfinished."""
-        found = [*self.fields.unread(), *problems_in(draft.draft, self._offer)]
-        if draft.is_issued:
-            return found
-        return [*self.fields.unread(), *(each for each in found if each.field in _STOPS_A_DRAFT)]
+        unread = self.fields.unread(self._offer.rows_of(draft.draft.pairing_ids))
+        found = problems_in(draft.draft, self._offer)
+        if not draft.is_issued:
+            found = [each for each in found if each.field in _STOPS_A_DRAFT]
+        return [*unread, *found]
 
     def keep_draft(self) -> None:
         """Close with a draft instead of an order."""

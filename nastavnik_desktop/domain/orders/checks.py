@@ -7,15 +7,7 @@ from collections import Counter
 from datetime import date
 
 from nastavnik_desktop.domain.dates import WEEKDAYS, short_date
-from nastavnik_desktop.domain.orders.details import (
-    AmendmentDetails,
-    EndedPairing,
-    FreeDetails,
-    ResultsDetails,
-    RewardDetails,
-    TerminationDetails,
-    WorkingGroupDetails,
-)
+from nastavnik_desktop.domain.orders.detail_checks import problems_in_details
 from nastavnik_desktop.domain.orders.draft import (
     DraftOffer,
     OrderDraft,
@@ -37,7 +29,7 @@ def problems_in(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
         *_left_placeholders(draft),
         *_target_problems(draft, offer),
         *_pairing_problems(draft, offer),
-        *_detail_problems(draft),
+        *problems_in_details(draft, offer),
         *_date_problems(draft, offer),
     ]
 
@@ -186,37 +178,6 @@ def _target_problems(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
     if draft.order_date < target.order_date:
         message = f"Дата раньше приказа, который меняется ({short_date(target.order_date)})."
         return [Problem("order_date", message)]
-    return []
-
-
-def _detail_problems(draft: OrderDraft) -> list[Problem]:
-    """What the record of the kind lacks."""
-    found: list[Problem] = []
-    match draft.details:
-        case WorkingGroupDetails(coordinator=coordinator) if not coordinator.strip():
-            found = [Problem("coordinator", "Укажите куратора: «должность Фамилия И. О.».")]
-        case TerminationDetails(ended=ended):
-            found = _ended_problems(ended, draft.pairing_ids)
-        case ResultsDetails(outcomes=outcomes):
-            told = {one.pairing_id for one in outcomes}
-            if not set(draft.pairing_ids) <= told:
-                found = [Problem("outcomes", "Укажите итог каждой пары: завершена или продлена.")]
-        case RewardDetails(thanked=thanked, honoured=honoured) if not (thanked or honoured):
-            found = [Problem("thanked", "Отметьте, кого поощрить.")]
-        case FreeDetails(clauses=clauses) if not clauses.strip():
-            found = [Problem("clauses", "Напишите пункты приказа.")]
-        case AmendmentDetails(reason=reason) if not reason.strip():
-            message = "Причина изменения не названа: приказ начнётся без «В связи с …»."
-            found = [Problem("reason", message, Level.WARNING)]
-    return found
-
-
-def _ended_problems(ended: tuple[EndedPairing, ...], pairing_ids: tuple[int, ...]) -> list[Problem]:
-    reasons = {one.pairing_id: one.reason.strip() for one in ended}
-    if not pairing_ids:
-        return [Problem("pairing_ids", "Отметьте, какие пары прекращаются.")]
-    if any(not reasons.get(pairing_id) for pairing_id in pairing_ids):
-        return [Problem("ended", "Назовите причину прекращения каждой пары.")]
     return []
 
 
