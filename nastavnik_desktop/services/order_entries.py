@@ -13,9 +13,16 @@ from db.engine import Base
 from db.models import AcquaintanceModel, OrderLinkModel, OrderModel
 from db.queries.orders import order_rows, pairing_ids_of
 from db.queries.pairings import pairing_rows_by_id, pairing_rows_of_year
-from nastavnik_desktop.domain.orders import FIXING_KINDS, LinkKind, OrderRow
+from nastavnik_desktop.domain.orders import (
+    FIXING_KINDS,
+    LinkKind,
+    OrderKind,
+    OrderRow,
+    OrderStatus,
+)
 from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.domain.school_year import SchoolYear
+from nastavnik_desktop.services.order_chain import fixing_orders, original_of
 from nastavnik_desktop.services.order_checks import Accepted, accepted_in
 from nastavnik_desktop.services.order_extracts import has_extract
 from nastavnik_desktop.services.order_files import OrderAttachment, attachments_of
@@ -91,6 +98,24 @@ class OrderEntryService:
                 accepted_in(order.snapshot or {}),
                 order.kind in FIXING_KINDS and has_extract(order),
             )
+
+    def orders_to_extend(self, pairing_id: int) -> list[OrderRow]:
+        """Orders on pairs that an amendment may put a pairing into, the latest first.
+
+        For one with another mentor it is the order in which the former pairing stands.
+        """
+        with self._base.reading() as session:
+            (row,) = pairing_rows_by_id(session, [pairing_id], self._today())
+            wanted = [
+                OrderModel.kind == OrderKind.PAIRS,
+                OrderModel.status == OrderStatus.ISSUED,
+                OrderModel.school_year == row.year.start,
+            ]
+            if row.replaces_id is not None:
+                former = fixing_orders(session, [row.replaces_id])
+                roots = [original_of(session, order_id) for order_id in former]
+                wanted.append(OrderModel.order_id.in_(roots))
+            return order_rows(session, *wanted)
 
     def free_pairings(self, year: SchoolYear) -> list[PairingRow]:
         """Pairings that stand in no order: one issued elsewhere may have fixed them."""

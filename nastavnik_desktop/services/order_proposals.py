@@ -26,13 +26,19 @@ from nastavnik_desktop.domain.orders import (
     ResultsDetails,
     RewardDetails,
     RoadMapDetails,
+    TermChange,
     TerminationDetails,
     WorkingGroupDetails,
     proposed_grounds,
 )
 from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.language import posts
-from nastavnik_desktop.services.order_chain import pairings_in, pairings_inside, reference_of
+from nastavnik_desktop.services.order_chain import (
+    ENDING_KINDS,
+    pairings_in,
+    pairings_inside,
+    reference_of,
+)
 from nastavnik_desktop.services.road_map_orders import stages_to_approve
 from nastavnik_desktop.services.template_store import current_template
 from nastavnik_desktop.services.working_calendar import working_calendar
@@ -42,10 +48,18 @@ _UNSAID = ("control", "coordinator", "regulation", "grounds", "executor")
 """What a free order says nothing of when its words are first proposed."""
 
 
-def proposed_texts(session: Session, draft: OrderDraft) -> OrderDraft:
-    """The draft with heading, terms, grounds and details proposed for its kind and pairings."""
+def proposed_texts(
+    session: Session, draft: OrderDraft, terms: tuple[TermChange, ...] = ()
+) -> OrderDraft:
+    """The draft with heading, terms, grounds and details proposed for its kind and pairings.
+
+    ``terms`` are those that an amendment is asked to change, not changed yet.
+    """
     rows = pairing_rows_by_id(session, draft.pairing_ids, draft.order_date)
-    filled = replace(draft, details=_details(session, draft, rows))
+    details = _details(session, draft, rows)
+    if isinstance(details, AmendmentDetails):
+        details = replace(details, terms=terms)
+    filled = replace(draft, details=details)
     template = current_template(session, draft.kind)
     words = {"year": draft.year.label, "target": reference_of(session, draft.target_id)}
     filled = replace(filled, heading=render_text(template.heading, words, "heading"))
@@ -118,7 +132,7 @@ def _amendment(session: Session, draft: OrderDraft) -> AmendmentDetails:
 
 def _ended_since(session: Session, draft: OrderDraft) -> list[PairingRow]:
     """Pairings that stand in the amended order and have ended, by no order of their own."""
-    told = pairings_in(session, [OrderKind.TERMINATION, OrderKind.RESULTS], draft.order_id)
+    told = pairings_in(session, ENDING_KINDS, draft.order_id)
     ids = sorted(pairings_inside(session, draft.target_id) - told)
     rows = pairing_rows_by_id(session, ids, draft.order_date)
     return [row for row in rows if row.ended_on is not None]

@@ -44,6 +44,7 @@ from nastavnik_desktop.services.external_orders import external_order, fix_pairi
 from nastavnik_desktop.services.files import format_of, render, write_whole
 from nastavnik_desktop.services.order_chain import (
     carry_out,
+    original_of,
     refuse_if_depended_on,
     take_back,
     write_links,
@@ -54,7 +55,12 @@ from nastavnik_desktop.services.order_checks import (
     accepted_in,
     problems_in_paper,
 )
-from nastavnik_desktop.services.order_offers import offer_for, proposed_pairings
+from nastavnik_desktop.services.order_offers import (
+    offer_for,
+    proposed_pairings,
+    refuse_if_told,
+    terms_to_change,
+)
 from nastavnik_desktop.services.order_papers import Paper, paper_of
 from nastavnik_desktop.services.order_proposals import proposed_texts
 from nastavnik_desktop.services.order_records import (
@@ -144,8 +150,9 @@ class OrderService:
     ) -> DraftOffer:
         """A new order with everything proposed: number, day, text, the pairings that are ready.
 
-        ``target_id`` is the order that an amendment or a termination is about, ``on`` the day of
-        the order, today without one.
+        ``target_id`` is the order that an amendment or a termination is about (an amendment
+        stands for the order that it amends), ``on`` the day of the order, today without one.
+        Raises RuleViolation when an order of that kind has named the asked pairings already.
         """
         day = on or self._today()
         with self._base.reading() as session:
@@ -161,12 +168,13 @@ class OrderService:
                 heading="",
                 pairing_ids=tuple(pairing_ids),
                 kind=kind,
-                target_id=target_id,
+                target_id=original_of(session, target_id),
             )
             offer = self._offer(session, draft)
-            ready = proposed_pairings(offer, day)
-            chosen = tuple(key for key in pairing_ids if key in ready) or ready
-            draft = proposed_texts(session, replace(draft, pairing_ids=chosen))
+            refuse_if_told(session, offer)
+            chosen = proposed_pairings(offer, day, pairing_ids)
+            asked = terms_to_change(offer, pairing_ids)
+            draft = proposed_texts(session, replace(draft, pairing_ids=chosen), asked)
             return replace(offer, draft=draft)
 
     def offer(self, draft: OrderDraft) -> DraftOffer:

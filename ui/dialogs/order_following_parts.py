@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from nastavnik_desktop.domain.orders import (
@@ -14,6 +13,7 @@ from nastavnik_desktop.domain.orders import (
     PairingOutcome,
     ResultsDetails,
     RewardDetails,
+    TermChange,
     TerminationDetails,
 )
 from nastavnik_desktop.domain.pairings import PairingRow
@@ -22,13 +22,24 @@ from ui.dialogs.order_part import KindPart
 
 
 class AmendmentPart(KindPart):
-    """Why an order is changed, and whether its annex is told anew as a whole."""
+    """Why an order is changed, new terms of its pairs, whether its annex is told anew whole.
+
+    New pairs are chosen beside it; replaced mentors and ends are found in the pairs themselves.
+    """
 
     def add_fields(self) -> None:
-        """The reason and the choice of the edition."""
+        """The reason, pairs with another last day, the choice of the edition."""
         self.reason = self.line(
             "reason", "Причина", "После слов «в связи с»: увольнением наставника"
         )
+        self.terms = self.choices(
+            "terms",
+            "Изменить срок",
+            {row.pairing_id: f"{row.title}: {row.term}" for row in self.offer.inside},
+        )
+        self.new_end = self.day("new_end", "Новый последний день")
+        for name in ("terms", "new_end"):
+            self.form.set_shown(name, is_shown=bool(self.offer.inside))
         self.is_new_edition = self.check("is_new_edition", "Приложение целиком в новой редакции")
 
     def fill(self, details: Details) -> None:
@@ -36,15 +47,26 @@ class AmendmentPart(KindPart):
         super().fill(details)
         own = self.given(AmendmentDetails)
         self.reason.setText(own.reason)
+        self.terms.mark(one.pairing_id for one in own.terms)
+        present = {row.pairing_id: row.ends_on for row in self.offer.inside}
+        days = [one.ends_on for one in own.terms if present.get(one.pairing_id) != one.ends_on]
+        self.new_end.set_day(days[0] if days else None)
         self.is_new_edition.setChecked(own.is_new_edition)
 
     def details(self, _chosen: Sequence[PairingRow]) -> Details:
-        """What the fields hold; changed terms stay."""
-        return replace(
-            self.given(AmendmentDetails),
+        """What the fields hold; the same last day for all marked pairs."""
+        day = self.new_end.day
+        return AmendmentDetails(
             reason=self.reason.text().strip(),
+            terms=tuple(TermChange(key, day) for key in self.terms.chosen if day is not None),
             is_new_edition=self.is_new_edition.isChecked(),
         )
+
+    def unfilled(self, _chosen: Sequence[PairingRow]) -> list[Problem]:
+        """The new last day of pairs that are marked."""
+        if not self.terms.chosen or self.new_end.day is not None:
+            return []
+        return [Problem("new_end", "Укажите новый последний день.")]
 
 
 class TerminationPart(KindPart):

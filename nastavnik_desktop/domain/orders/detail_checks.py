@@ -75,6 +75,23 @@ def _amendment_problems(
         )
         yield Problem("is_new_edition", message, Level.WARNING)
 
+    yield from _term_problems(draft, details, offer)
+
+
+def _term_problems(
+    draft: OrderDraft, details: AmendmentDetails, offer: DraftOffer
+) -> Iterator[Problem]:
+    rows = {row.pairing_id: row for row in offer.inside}
+    for term in details.terms:
+        row = rows.get(term.pairing_id)
+        if row is None:
+            yield Problem("terms", "Пара, чей срок меняется, в этом приказе больше не стоит.")
+        elif term.ends_on == row.ends_on:
+            message = f"{row.title}: срок и так до {short_date(row.ends_on)}."
+            yield Problem("new_end", message)
+        elif term.ends_on < max(row.starts_on, draft.order_date):
+            yield Problem("new_end", f"{row.title}: новый срок раньше даты приказа.")
+
 
 def _ended_problems(
     draft: OrderDraft, details: TerminationDetails, offer: DraftOffer
