@@ -102,6 +102,14 @@ def test_columns_of_each_layout(layout):
     assert [row.cells[0].rowspan for row in group] == [3]
 
 
+def test_class_teachers_are_written_by_hand_for_each_mentee_of_a_group():
+    annex = replace(sample_order.PUPILS, layout=TableLayout.PUPILS)
+    rows = pairs_table(annex, 247, 12).rows[1:]
+    members = sum(len(pairing.members) for pairing in annex.pairings)
+    by_hand = [row.cells[-1] for row in rows]
+    assert [(cell.text, cell.rowspan) for cell in by_hand] == [("", 1)] * members
+
+
 @pytest.mark.parametrize("layout", TITLES)
 def test_each_layout_fits_the_landscape_page(layout):
     annex = replace(sample_order.TEACHERS, layout=layout)
