@@ -103,7 +103,7 @@ def test_columns_of_each_layout(layout):
 
 
 def test_class_teachers_are_written_by_hand_for_each_mentee_of_a_group():
-    annex = replace(sample_order.PUPILS, layout=TableLayout.PUPILS)
+    annex = replace(sample_order.TEACHERS, layout=TableLayout.PUPILS)
     rows = pairs_table(annex, 247, 12).rows[1:]
     members = sum(len(pairing.members) for pairing in annex.pairings)
     by_hand = [row.cells[-1] for row in rows]
