@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from nastavnik_desktop.documents.measure import text_mm
 from nastavnik_desktop.documents.order_facts import Participant
 from nastavnik_desktop.documents.order_tables import pairs_table
 from nastavnik_desktop.documents.order_templates import shipped_template
@@ -184,3 +185,16 @@ def test_headings_of_word_are_found_by_its_navigation():
 def test_headers_of_long_tables_are_repeated_in_word():
     xml = docx_part(render_docx(order(OrderKind.RESULTS)), "word/document.xml")
     assert xml.count("<w:tblHeader/>") == 1
+
+
+def test_requisites_in_the_corner_take_no_more_room_than_in_word():
+    preset = preset_by_code("gost-2016")
+    made = order_document(sample_order.facts(preset=preset), shipped_template("pairs"))
+    pages = pdf_pages(render_pdf(made))
+    assert len(pages) == 4
+    assert "Л. В. Заболотная" in pages[0]
+
+
+def test_the_term_of_a_row_that_is_changed_keeps_its_dash_beside_the_date():
+    narrow = pairs_table(sample_order.TEACHERS, 170, 10)
+    assert narrow.widths_mm[-1] >= text_mm("08.09.2026 –", 10)
