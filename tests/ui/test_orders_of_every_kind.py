@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QListWidget
 
 from nastavnik_desktop.domain.orders import OrderKind, TableLayout
 from nastavnik_desktop.domain.pairings import EndKind
@@ -260,3 +261,38 @@ def test_a_termination_without_a_reason_asks_for_it_beside_its_field(desk, servi
 
     desk.follow(order_id, "Прекратить пары досрочно…")
     desk.write(fill)
+
+
+def test_only_programmes_that_end_are_offered_to_be_prolonged(desk, services):
+    ending = factory.make_pairing(services)
+    factory.make_order(
+        services,
+        ending,
+        factory.make_pairing(
+            services,
+            factory.make_mentor(services, "Орлова"),
+            factory.make_mentee(services, "Ким"),
+            ends_on=date(2027, 8, 31),
+        ),
+    )
+    stand_at(services, MAY)
+
+    def fill(dialog):
+        part = dialog.fields.part
+        part.prolonged.mark([ending])
+        assert len(offered_in(part.prolonged)) == 1
+        dialog.fields.order_date.set_day(date(2027, 8, 10))
+        assert len(offered_in(part.prolonged)) == 2
+        assert part.prolonged.chosen == [ending]
+        dialog.fields.order_date.set_day(MAY)
+        assert dialog.pairings.ids == (ending,)
+        part.prolonged_to.set_day(date(2027, 8, 31))
+
+    desk.choose("Приказ об итогах…")
+    assert "до 31.08.2027" in desk.text(desk.write(fill))
+
+
+def offered_in(choices):
+    """Lines that can be marked."""
+    lines = choices.findChild(QListWidget)
+    return [lines.item(at).text() for at in range(lines.count())]

@@ -18,7 +18,7 @@ from nastavnik_desktop.domain.orders import (
 )
 from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.domain.problems import Problem
-from ui.dialogs.order_part import KindPart
+from ui.dialogs.order_part import KindPart, show_choices
 
 
 class AmendmentPart(KindPart):
@@ -119,11 +119,8 @@ class ResultsPart(KindPart):
 
     def add_fields(self) -> None:
         """Prolonged pairs are marked; all others are completed on their last day."""
-        self.prolonged = self.choices(
-            "prolonged",
-            "Продлить программу",
-            {row.pairing_id: row.title for row in self.offer.candidates},
-        )
+        ready = self._ready(self.offer.draft.order_date)
+        self.prolonged = self.choices("prolonged", "Продлить программу", ready)
         self.prolonged_to = self.day("prolonged_to", "Продлить до")
         self.released_on = self.day("released_on", "Снять функции наставника с")
         self.site_due_on = self.day("site_due_on", "Разместить на сайте до")
@@ -156,6 +153,13 @@ class ResultsPart(KindPart):
             return []
         return [Problem("prolonged_to", "Укажите, до какого дня продлить.")]
 
+    def follow_day(self, day: date) -> None:
+        """Other programmes may end on another day."""
+        show_choices(self.prolonged, self._ready(day))
+
+    def _ready(self, day: date) -> dict[int, str]:
+        return {row.pairing_id: row.title for row in self.offer.ready_on(day)}
+
     def _outcome(self, row: PairingRow) -> PairingOutcome:
         until = self.prolonged_to.day
         if row.pairing_id in self.prolonged.chosen and until is not None:
@@ -167,9 +171,10 @@ class RewardPart(KindPart):
     """The occasion, the pay, and who gets a certificate of honour besides the thanks."""
 
     def add_fields(self) -> None:
-        """Mentors of all offered pairs may be honoured."""
+        """Mentors of all pairs that stand in orders may be honoured."""
         self.occasion = self.line("occasion", "За что", "После слова «За»")
-        mentors = {row.mentor.person_id: row.mentor.name.short for row in self.offer.candidates}
+        ready = self.offer.ready_on(self.offer.draft.order_date)
+        mentors = {row.mentor.person_id: row.mentor.name.short for row in ready}
         self.honoured = self.choices(
             "honoured", "Почётная грамота", mentors, "Остальным – благодарность"
         )

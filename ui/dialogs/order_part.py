@@ -83,8 +83,8 @@ class KindPart(QObject):
         self, name: str, label: str, words: Mapping[int, str], hint: str = ""
     ) -> CheckList[int]:
         """A field for any of several things, by their keys."""
-        field: CheckList[int] = CheckList(label, rows_shown=min(len(words), _MOST_LINES))
-        field.show_lines([(key, title, False) for key, title in words.items()])
+        field: CheckList[int] = CheckList(label, rows_shown=min(max(len(words), 1), _MOST_LINES))
+        show_choices(field, words)
         self.form.add(name, label, field, hint=hint)
         field.changed.connect(self.changed)
         return field
@@ -95,6 +95,12 @@ class KindPart(QObject):
         field.setAccessibleName(words)
         field.toggled.connect(self.changed)
         return field
+
+
+def show_choices(field: CheckList[int], words: Mapping[int, str]) -> None:
+    """Show other things to choose from; what was marked stays so if it is still there."""
+    marked = set(field.chosen)
+    field.show_lines([(key, title, key in marked) for key, title in words.items()])
 
 
 def lines_of(field: NoteField) -> list[str]:
