@@ -51,6 +51,7 @@ from nastavnik_desktop.services.order_chain import (
 )
 from nastavnik_desktop.services.order_checks import (
     Accepted,
+    CheckedPaper,
     accepted,
     accepted_in,
     problems_in_paper,
@@ -316,10 +317,12 @@ class OrderService:
             session.delete(model)
         return Saved("Проект приказа удалён", _CHANGES)
 
-    def preview(self, draft: OrderDraft) -> bytes:
-        """The PDF of an order that is not issued yet."""
+    def preview(self, draft: OrderDraft) -> CheckedPaper:
+        """An order that is not issued yet, as it would be printed, its text checked."""
         with self._base.reading() as session:
-            return paper_of(session, draft, self._today()).render("pdf")
+            paper = paper_of(session, draft, self._today())
+            found = problems_in_paper(session, draft, paper)
+            return CheckedPaper(paper.render("pdf"), tuple(found))
 
     def file(self, order_id: int, file_format: str) -> bytes:
         """The printed form as it was issued: ``pdf`` or ``docx``; a draft is rendered anew."""

@@ -54,7 +54,7 @@ class OrderDesk:
         self.qtbot.waitUntil(lambda: self.hand.is_done, timeout=20_000)
         self.seen.settle()
 
-    def write(self, fill=lambda _dialog: None):
+    def write(self, fill=lambda _dialog: None, is_ready=lambda _dialog: True):
         """Fill the dialog that comes, create the order, answer its row."""
         before = {row.order_id for row in self.services.orders.rows(YEAR)}
 
@@ -62,7 +62,8 @@ class OrderDesk:
             fill(dialog)
             button_in(dialog, "Создать приказ").click()
 
-        self.answer(OrderDialog, act)
+        self.hand.when(OrderDialog, act, is_ready)
+        self.answer(OrderDialog)
         (made,) = [row for row in self.services.orders.rows(YEAR) if row.order_id not in before]
         assert made.state is OrderState.ISSUED
         return made

@@ -26,6 +26,7 @@ from ui.widgets.paged_paper import PagedPaper
 from ui.writes import Writes
 
 if TYPE_CHECKING:
+    from nastavnik_desktop.services.order_checks import CheckedPaper
     from ui.dialogs.order_dialog import OrderAnswer, OrderDialog
 
 
@@ -131,11 +132,17 @@ class OrderDrafting:
     def _render(
         self,
         draft: OrderDraft,
-        on_loaded: Callable[[PagedPaper], object],
+        on_loaded: Callable[[PagedPaper, Sequence[Problem]], object],
         on_error: Callable[[BaseException], None],
     ) -> None:
-        make = partial(self._orders.preview, draft)
-        self._desk.load(make, lambda _pdf, paper: on_loaded(paper), on_error)
+        found: list[Problem] = []
+
+        def make() -> bytes:
+            checked: CheckedPaper = self._orders.preview(draft)
+            found.extend(checked.problems)
+            return checked.pdf
+
+        self._desk.load(make, lambda _pdf, paper: on_loaded(paper, found), on_error)
 
     def _write(self, offered: _Offered, answer: OrderAnswer) -> None:
         def ask_again(error: RuleViolation) -> None:

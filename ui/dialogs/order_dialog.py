@@ -58,6 +58,7 @@ class OrderDialog(RecordDialog[OrderAnswer]):
         self._offer = offer
         self._given = offer.draft
         self._is_issued = True
+        self._of_text: list[Problem] = []
         self.pairings = OrderPairings()
         self.paper = OrderPreview(render)
         self.fields = OrderForm(offer, self.pairings.show_problems, today)
@@ -66,6 +67,7 @@ class OrderDialog(RecordDialog[OrderAnswer]):
         self.fields.changed.connect(self._on_changed)
         self.fields.order_date.textChanged.connect(self._on_day_changed)
         self.pairings.changed.connect(self._on_pairings_changed)
+        self.paper.checked.connect(self._on_text_checked)
 
     def fill(self, draft: OrderAnswer) -> None:
         """Show a draft."""
@@ -87,7 +89,7 @@ class OrderDialog(RecordDialog[OrderAnswer]):
         found = problems_in(draft.draft, self._offer)
         if not draft.is_issued:
             found = [each for each in found if each.field in _STOPS_A_DRAFT]
-        return [*unread, *found]
+        return [*unread, *found, *self._of_text]
 
     def keep_draft(self) -> None:
         """Close with a draft instead of an order."""
@@ -148,9 +150,18 @@ class OrderDialog(RecordDialog[OrderAnswer]):
         if day is not None:
             self.pairings.show_offer(self._offer, day, self.pairings.ids)
 
+    def _on_text_checked(self, problems: Sequence[Problem]) -> None:
+        """Warnings about the finished text; its errors are said when the order is created."""
+        found = [each for each in problems if each.level is Level.WARNING]
+        if found != self._of_text:
+            self._of_text = found
+            self._show_warnings()
+
     def _on_changed(self) -> None:
+        self._show_warnings()
+        self.paper.follow(self.draft().draft)
+
+    def _show_warnings(self) -> None:
         """Say what is worth a look at once; errors wait until the order is created."""
-        answer = self.draft()
-        found = problems_in(answer.draft, self._offer)
+        found = [*problems_in(self.draft().draft, self._offer), *self._of_text]
         self.form.show_problems([each for each in found if each.level is Level.WARNING])
-        self.paper.follow(answer.draft)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from nastavnik_desktop.domain.errors import NastavnikError
 from nastavnik_desktop.domain.orders import OrderDraft
+from nastavnik_desktop.domain.problems import Problem
 from ui.theme import scaled
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import ElidedLabel, text_label
@@ -25,19 +26,24 @@ _WAITING = "Приказ готовится…"
 
 
 class RenderDraft(Protocol):
-    """Renders a draft away from the window and gives the paper or the error later."""
+    """Renders a draft away from the window; gives the paper with its problems, or the error."""
 
     def __call__(
         self,
         draft: OrderDraft,
-        on_loaded: Callable[[PagedPaper], object],
+        on_loaded: Callable[[PagedPaper, Sequence[Problem]], object],
         on_error: Callable[[BaseException], None],
     ) -> object:
         """Begin to render."""
 
 
 class OrderPreview(QWidget):
-    """One rendering at a time; what changed meanwhile is rendered after it."""
+    """One rendering at a time; what changed meanwhile is rendered after it.
+
+    ``checked`` carries what the check of the finished text found.
+    """
+
+    checked = Signal(object)
 
     def __init__(self, render: RenderDraft) -> None:
         super().__init__()
@@ -96,10 +102,11 @@ class OrderPreview(QWidget):
         self._is_rendering = True
         self._render(draft, self._on_loaded, self._on_failed)
 
-    def _on_loaded(self, paper: PagedPaper) -> None:
+    def _on_loaded(self, paper: PagedPaper, problems: Sequence[Problem]) -> None:
         if isValid(self):
             self._is_rendering = False
             self.preview.show_paper(paper)
+            self.checked.emit(problems)
             self._start()
 
     def _on_failed(self, error: BaseException) -> None:
