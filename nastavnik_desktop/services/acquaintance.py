@@ -16,6 +16,7 @@ from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.plurals import counted
+from nastavnik_desktop.domain.printable import with_printable_texts
 from nastavnik_desktop.domain.problems import Problem, too_long
 from nastavnik_desktop.services.results import Saved, refuse_errors
 
@@ -96,7 +97,7 @@ class AcquaintanceService:
                     raise RuleViolation("Этой строки листа ознакомления больше нет.")
                 self._refuse(lines[key].name, order.order_date, day)
                 lines[key].acquainted_on = day
-            for line in added:
+            for line in map(with_printable_texts, added):
                 refuse_errors(problems_in_added(line))
                 self._refuse(line.name, order.order_date, line.acquainted_on)
                 order.acquaintances.append(

@@ -35,6 +35,7 @@ from nastavnik_desktop.domain.orders import (
     problems_in_kept_draft,
 )
 from nastavnik_desktop.domain.pairings import PairingRow
+from nastavnik_desktop.domain.printable import printable
 from nastavnik_desktop.domain.problems import LONGEST_LINE, Problem, errors_of, too_long
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
@@ -70,6 +71,7 @@ from nastavnik_desktop.services.order_records import (
     register_row,
     stored_draft,
     stored_or_new,
+    tidied,
     write_draft,
 )
 from nastavnik_desktop.services.register_papers import register_paper
@@ -192,6 +194,7 @@ class OrderService:
 
     def save_draft(self, draft: OrderDraft) -> Saved:
         """Keep an order as a draft: its number is only proposed."""
+        draft = tidied(draft)
         refuse_errors(problems_in_kept_draft(draft))
         title = f"Проект приказа №\u00a0{draft.number} сохранён"
         with self._base.begin(title, _CHANGES) as session:
@@ -204,6 +207,7 @@ class OrderService:
 
     def problems(self, draft: OrderDraft) -> list[Problem]:
         """All that the check before signing finds, of the text of the order too."""
+        draft = tidied(draft)
         with self._base.reading() as session:
             found = problems_in(draft, self._offer(session, draft))
             if errors_of(found):
@@ -217,6 +221,7 @@ class OrderService:
         What it decides of its pairs (ends, terms) becomes so. Warnings are kept with the order
         beside the note with which they were accepted.
         """
+        draft = tidied(draft)
         title = f"Приказ №\u00a0{draft.number} создан"
         with self._base.begin(title, _CHANGES) as session:
             found = problems_in(draft, self._offer(session, draft))
@@ -257,6 +262,7 @@ class OrderService:
         ``pairing_ids`` are the pairs that it fixed, ``file`` its scan or final text: one that
         cannot be kept raises RuleViolation as every other field does.
         """
+        number, heading = printable(number), printable(heading).strip()
         title = f"Внесён внешний приказ №\u00a0{number}"
         try:
             attachment = final_file(file) if file else None
@@ -298,7 +304,7 @@ class OrderService:
             refuse_if_depended_on(session, model)
             take_back(session, model)
             model.status = OrderStatus.WITHDRAWN
-            model.withdrawn_on, model.withdrawal_reason = on, reason
+            model.withdrawn_on, model.withdrawal_reason = on, printable(reason)
             return Saved(f"Приказ №\u00a0{model.number} отменён, номер сохранён", _CHANGES)
 
     def _refuse_day(self, model: OrderModel, on: date, what: str, field: str) -> None:
@@ -320,7 +326,7 @@ class OrderService:
     def preview(self, draft: OrderDraft) -> CheckedPaper:
         """An order that is not issued yet, as it would be printed, its text checked."""
         with self._base.reading() as session:
-            paper = paper_of(session, draft, self._today())
+            paper = paper_of(session, tidied(draft), self._today())
             found = problems_in_paper(session, draft, paper)
             return CheckedPaper(paper.render("pdf"), tuple(found))
 

@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 
 from nastavnik_desktop.domain.dates import WEEKDAYS, short_date
-from nastavnik_desktop.domain.orders.detail_checks import problems_in_details
+from nastavnik_desktop.domain.orders.detail_checks import long_details, problems_in_details
 from nastavnik_desktop.domain.orders.draft import (
     DraftOffer,
     OrderDraft,
@@ -35,6 +35,8 @@ def problems_in(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
 
 
 def _number_problems(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
+    if draft.register_id not in {one.register_id for one in offer.registers}:
+        return [Problem("register_id", "Этого журнала больше нет: выберите другой.")]
     unfit = problems_in_number(draft.number)
     if unfit:
         return unfit
@@ -52,6 +54,8 @@ def _long_texts(draft: OrderDraft) -> list[Problem]:
     return [
         *too_long("grounds", draft.grounds, 2000),
         *too_long("control_by", draft.control_by, LONGEST_LINE),
+        *too_long("acceptance_note", draft.acceptance_note, 2000),
+        *long_details(draft.details),
     ]
 
 
@@ -174,7 +178,11 @@ def _target_problems(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
         return []
     target = next((row for row in offer.targets if row.order_id == draft.target_id), None)
     if target is None:
-        return [Problem("target_id", "Выберите приказ, о котором идёт речь.")]
+        message = (
+            "Приказ, о котором идёт речь, не действует: он отменён, ещё не создан или издан не о "
+            "парах этого года."
+        )
+        return [Problem("target_id", message)]
     if draft.order_date < target.order_date:
         message = f"Дата раньше приказа, который меняется ({short_date(target.order_date)})."
         return [Problem("order_date", message)]

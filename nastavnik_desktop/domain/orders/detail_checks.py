@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.orders.details import (
     AmendmentDetails,
+    Details,
     EndedPairing,
     FreeDetails,
     Outcome,
@@ -18,7 +19,7 @@ from nastavnik_desktop.domain.orders.details import (
 )
 from nastavnik_desktop.domain.orders.draft import DraftOffer, OrderDraft
 from nastavnik_desktop.domain.pairings import PairingRow
-from nastavnik_desktop.domain.problems import Level, Problem
+from nastavnik_desktop.domain.problems import LONGEST_LINE, Level, Problem, too_long
 
 
 def problems_in_details(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
@@ -38,6 +39,28 @@ def problems_in_details(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
         case AmendmentDetails():
             found = list(_amendment_problems(draft, draft.details, offer))
     return [*found, *_early_days(draft)]
+
+
+def long_details(details: Details) -> list[Problem]:
+    """Texts of the record that are longer than the base keeps or a paper bears."""
+    found: list[Problem] = []
+    for name, limit in _LONGEST.items():
+        value = getattr(details, name, "")
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str):
+                found += too_long(name, text, limit)
+    for end in getattr(details, "ended", ()):
+        found += too_long("reason", end.reason, LONGEST_LINE)
+    return found[:1]
+
+
+_LONGEST = {
+    **dict.fromkeys(("coordinator", "chair", "members", "site_keeper", "personnel"), 320),
+    **dict.fromkeys(("regulation", "title", "reason", "occasion"), LONGEST_LINE),
+    **dict.fromkeys(("pay", "preamble"), 5_000),
+    "clauses": 40_000,
+}
+"""Signs that a text may have, by its name; a person of the sheet has 320."""
 
 
 def _early_days(draft: OrderDraft) -> Iterator[Problem]:
