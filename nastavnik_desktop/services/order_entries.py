@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +14,8 @@ from db.engine import Base
 from db.models import AcquaintanceModel, OrderLinkModel, OrderModel
 from db.queries.orders import order_rows, pairing_ids_of
 from db.queries.pairings import pairing_rows_by_id, pairing_rows_of_year
+from nastavnik_desktop.domain.changes import Changes
+from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.orders import (
     FIXING_KINDS,
     LinkKind,
@@ -21,12 +24,25 @@ from nastavnik_desktop.domain.orders import (
     OrderStatus,
 )
 from nastavnik_desktop.domain.pairings import PairingRow
+from nastavnik_desktop.domain.printable import printable
 from nastavnik_desktop.domain.school_year import SchoolYear
-from nastavnik_desktop.services.order_chain import fixing_orders, original_of
+from nastavnik_desktop.services.external_orders import (
+    fix_pairings,
+    outside_file,
+    write_requisites,
+)
+from nastavnik_desktop.services.order_chain import (
+    fixing_orders,
+    original_of,
+    refuse_if_depended_on,
+)
 from nastavnik_desktop.services.order_checks import Accepted, accepted_in
 from nastavnik_desktop.services.order_extracts import has_extract
 from nastavnik_desktop.services.order_files import OrderAttachment, attachments_of
 from nastavnik_desktop.services.order_records import found_order
+from nastavnik_desktop.services.results import Saved
+
+_CHANGES = Changes.ORDERS | Changes.PAIRINGS
 
 
 @dataclass(frozen=True)
@@ -122,6 +138,49 @@ class OrderEntryService:
         with self._base.reading() as session:
             rows = pairing_rows_of_year(session, year.start, self._today())
         return [row for row in rows if row.order is None]
+
+    def correct_external(
+        self,
+        order_id: int,
+        number: str,
+        order_date: date,
+        heading: str,
+        pairing_ids: Sequence[int] = (),
+        file: Path | None = None,
+    ) -> Saved:
+        """Correct the entry of an order issued outside; a new file takes the former one's place.
+
+        Raises RuleViolation when a pair that other orders speak of would leave it.
+        """
+        attachment = outside_file(file)
+        title = f"Исправлен внешний приказ №\u00a0{printable(number).strip()}"
+        with self._base.begin(title, _CHANGES) as session:
+            model = _found_external(session, order_id)
+            if set(pairing_ids_of(session, order_id)) - set(pairing_ids):
+                refuse_if_depended_on(session, model)
+            write_requisites(session, model, number, order_date, heading)
+            fix_pairings(session, model, pairing_ids)
+            if attachment is not None:
+                model.attachments = [attachment]
+            return Saved(f"Запись исправлена: приказ №\u00a0{model.number}", _CHANGES, order_id)
+
+    def delete_external(self, order_id: int) -> Saved:
+        """Take an entry of an order issued outside away; its pairs are free again.
+
+        Raises RuleViolation that names the orders which rest on it, if there are any.
+        """
+        with self._base.begin("Внешний приказ удалён из журнала", _CHANGES) as session:
+            model = _found_external(session, order_id)
+            refuse_if_depended_on(session, model)
+            session.delete(model)
+        return Saved("Внешний приказ удалён из журнала", _CHANGES)
+
+
+def _found_external(session: Session, order_id: int) -> OrderModel:
+    model = found_order(session, order_id)
+    if not model.is_external:
+        raise RuleViolation("Приказ создан в программе: его запись не правят и не удаляют.")
+    return model
 
 
 def _links(session: Session, order_id: int) -> list[LinkedOrder]:

@@ -22,7 +22,7 @@ from db.queries.pairings import pairing_rows_by_id
 from db.queries.school import registers, school
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.dates import short_date
-from nastavnik_desktop.domain.errors import RuleViolation, UnreadableFile
+from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.orders import (
     DraftOffer,
     OrderDraft,
@@ -40,8 +40,7 @@ from nastavnik_desktop.domain.problems import LONGEST_LINE, Problem, errors_of, 
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.acquaintance import to_be_acquainted
-from nastavnik_desktop.services.attachments import final_file
-from nastavnik_desktop.services.external_orders import external_order, fix_pairings
+from nastavnik_desktop.services.external_orders import external_order, fix_pairings, outside_file
 from nastavnik_desktop.services.files import format_of, render, write_whole
 from nastavnik_desktop.services.order_chain import (
     carry_out,
@@ -262,12 +261,8 @@ class OrderService:
         ``pairing_ids`` are the pairs that it fixed, ``file`` its scan or final text: one that
         cannot be kept raises RuleViolation as every other field does.
         """
-        number, heading = printable(number), printable(heading).strip()
-        title = f"Внесён внешний приказ №\u00a0{number}"
-        try:
-            attachment = final_file(file) if file else None
-        except UnreadableFile as error:
-            raise RuleViolation(error.message, "file") from error
+        title = f"Внесён внешний приказ №\u00a0{printable(number).strip()}"
+        attachment = outside_file(file)
         with self._base.begin(title, _CHANGES) as session:
             model = external_order(session, number, order_date, heading)
             fix_pairings(session, model, pairing_ids)

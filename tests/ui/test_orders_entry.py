@@ -326,6 +326,43 @@ def test_an_old_order_without_anything_says_what_it_lacks(desk):
     desk.answer(ExternalOrderDialog, leave_empty)
 
 
+def test_the_entry_of_an_old_order_is_corrected(desk, services, files):
+    chosen, _opened = files
+    chosen["Файл приказа"] = chosen["Скан приказа"]
+    wrong, right = factory.make_pairing(services), other_pair(services)
+    old = services.orders.register_external("97-од", YESTERDAY, "О парах", [wrong]).record_id
+
+    def correct(dialog):
+        assert (dialog.number.text(), dialog.pairings.chosen) == ("97-од", [wrong])
+        dialog.number.setText("98-од")
+        dialog.pairings.mark([right])
+        button_in(dialog, "Выбрать файл…").click()
+        button_in(dialog, "Сохранить").click()
+
+    desk.look_at(old)
+    button_in(desk.seen.window.details, "Исправить запись…").click()
+    desk.answer(ExternalOrderDialog, correct)
+    assert services.orders.row(old).number == "98-од"
+    assert services.pairings.row(wrong).order is None
+    assert services.pairings.row(right).order.number == "98-од"
+    assert len(services.order_files.rows(old)) == 1
+
+
+def test_the_entry_of_an_old_order_is_deleted_and_comes_back_whole(desk, services, tmp_path):
+    scan = tmp_path / "скан.pdf"
+    scan.write_bytes(b"%PDF scan")
+    pair = factory.make_pairing(services)
+    old = services.orders.register_external("97-од", YESTERDAY, "О парах", [pair], scan).record_id
+    desk.look_at(old)
+    desk.seen.click("Удалить запись", desk.seen.window.details)
+    assert services.orders.rows(YEAR) == []
+    assert services.pairings.row(pair).order is None
+    desk.seen.click("Отменить", desk.seen.window.status)
+    assert services.pairings.row(pair).order.number == "97-од"
+    (file,) = services.order_files.rows(old)
+    assert services.order_files.content(file.attachment_id).content == b"%PDF scan"
+
+
 def test_pairs_of_an_old_order_are_amended_and_ended_by_orders_of_the_program(desk, services):
     pair = factory.make_pairing(services)
     old = services.orders.register_external("97-од", YESTERDAY, "О парах", [pair]).record_id

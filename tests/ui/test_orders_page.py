@@ -203,7 +203,7 @@ def test_an_external_order_has_neither_paper_nor_life(open_window, services, sql
     seen = open_window("orders")
     row = seen.page._rows[0]
     details = pick(seen, row.order_id)
-    assert details.buttons == ()
+    assert [one.text for one in details.buttons] == ["Исправить запись…", "Удалить запись"]
     seen.page.open(row)
     seen.settle()
     assert seen.prompts.shown == []

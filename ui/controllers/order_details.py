@@ -196,6 +196,9 @@ def _papers(row: OrderRow, known: OrderEntry, actions: OrderActions) -> Iterator
 
 def _buttons(row: OrderRow, actions: OrderActions) -> Iterator[PaneButton]:
     if row.state is OrderState.EXTERNAL:
+        desk = actions.entry
+        yield PaneButton("Исправить запись…", partial(desk.correct_external, row), "pencil")
+        yield PaneButton("Удалить запись", partial(desk.delete_external, row), "trash-2")
         return
     if row.state is OrderState.DRAFT:
         edit = partial(actions.edit, row)

@@ -106,6 +106,29 @@ class OrderEntryDesk:
 
         self._shell.operations.run("Пары без приказа", read, lambda known: self._ask_old(*known))
 
+    def correct_external(self, row: OrderRow) -> None:
+        """Ask for other requisites and pairs of an order that was entered by hand."""
+
+        def read() -> tuple[list[PairingRow], list[PairingRow], date]:
+            entries, today = self._shell.services.order_entries, self._shell.services.school.today()
+            own = list(entries.of(row.order_id).pairings)
+            return own, entries.free_pairings(row.year), today
+
+        def ask(known: tuple[list[PairingRow], list[PairingRow], date]) -> None:
+            own, free, today = known
+            ids = tuple(pairing.pairing_id for pairing in own)
+            draft = ExternalOrder(row.number, row.order_date, row.heading, ids)
+            self._ask_old([*own, *free], today, draft, order_id=row.order_id)
+
+        from ui.dialogs.external_order_dialog import ExternalOrder
+
+        self._shell.operations.run("Чтение приказа", read, ask)
+
+    def delete_external(self, row: OrderRow) -> None:
+        """Take the entry away: the notice offers the way back."""
+        call = partial(self._shell.services.order_entries.delete_external, row.order_id)
+        self._writes.run("Удаление записи", call)
+
     def _ask_acquainted(
         self,
         row: OrderRow,
@@ -141,11 +164,13 @@ class OrderEntryDesk:
         today: date,
         draft: ExternalOrder | None = None,
         problems: Sequence[Problem] = (),
+        order_id: int | None = None,
     ) -> None:
         from ui.dialogs.external_order_dialog import ExternalOrder, ExternalOrderDialog
 
+        save = "Внести" if order_id is None else "Сохранить"
         answer = self._shell.prompts.ask_draft(
-            lambda parent: ExternalOrderDialog(parent, rows, today, self._choose_old),
+            lambda parent: ExternalOrderDialog(parent, rows, today, self._choose_old, save),
             draft or ExternalOrder(),
             problems,
         )
@@ -153,10 +178,14 @@ class OrderEntryDesk:
             return
 
         def refused(error: RuleViolation) -> None:
-            self._ask_old(rows, today, answer, [Problem(error.field, error.message)])
+            found = [Problem(error.field, error.message)]
+            self._ask_old(rows, today, answer, found, order_id)
 
+        services = self._shell.services
         call = partial(
-            self._shell.services.orders.register_external,
+            services.orders.register_external
+            if order_id is None
+            else partial(services.order_entries.correct_external, order_id),
             answer.number,
             answer.order_date,
             answer.heading,

@@ -41,8 +41,9 @@ class ExternalOrderDialog(RecordDialog[ExternalOrder]):
         rows: Sequence[PairingRow],
         today: date,
         choose: Callable[[], Path | None],
+        save: str = "Внести",
     ) -> None:
-        super().__init__(parent, "Приказ, изданный раньше", "Внести")
+        super().__init__(parent, "Приказ, изданный раньше", save)
         self.form.begin_row()
         self.number = self.form.add("number", "Номер", QLineEdit(), is_required=True)
         self.order_date = self.form.add(
