@@ -95,14 +95,16 @@ class OrderEntryService:
         self._today = today
 
     def of(self, order_id: int) -> OrderEntry:
-        """Everything tied to an order; raises RuleViolation when it is gone."""
+        """Everything tied to an order; nothing when it was deleted meanwhile."""
         with self._base.reading() as session:
             days = session.scalars(
                 select(AcquaintanceModel.acquainted_on).where(
                     AcquaintanceModel.order_id == order_id
                 )
             ).all()
-            order = found_order(session, order_id)
+            order = session.get(OrderModel, order_id)
+            if order is None:
+                return OrderEntry(order_id)
             ids = pairing_ids_of(session, order_id)
             return OrderEntry(
                 order_id,

@@ -348,13 +348,16 @@ def test_the_entry_of_an_old_order_is_corrected(desk, services, files):
     assert len(services.order_files.rows(old)) == 1
 
 
-def test_the_entry_of_an_old_order_is_deleted_and_comes_back_whole(desk, services, tmp_path):
+def test_the_entry_of_an_old_order_is_deleted_and_comes_back_whole(
+    desk, services, tmp_path, failures
+):
     scan = tmp_path / "скан.pdf"
     scan.write_bytes(b"%PDF scan")
     pair = factory.make_pairing(services)
     old = services.orders.register_external("97-од", YESTERDAY, "О парах", [pair], scan).record_id
     desk.look_at(old)
     desk.seen.click("Удалить запись", desk.seen.window.details)
+    assert failures == []
     assert services.orders.rows(YEAR) == []
     assert services.pairings.row(pair).order is None
     desk.seen.click("Отменить", desk.seen.window.status)

@@ -143,12 +143,13 @@ def test_a_withdrawn_order_keeps_its_number_and_says_why(open_window, services, 
     assert services.pairings.row(pair).order is None
 
 
-def test_a_draft_is_deleted_at_once(open_window, services, pair):
+def test_a_draft_is_deleted_at_once(open_window, services, pair, failures):
     draft = services.orders.save_draft(factory.order_draft(services, pair)).record_id
     seen = open_window("orders")
     pick(seen, draft)
     seen.click("Удалить проект", seen.window.details)
     assert seen.rows() == []
+    assert failures == []
 
 
 def test_the_paper_opens_in_the_preview_sharp_and_zooms(open_window, qtbot, order):

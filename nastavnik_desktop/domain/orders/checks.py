@@ -43,6 +43,9 @@ def _number_problems(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
     if offer.is_taken(draft.register_id, draft.order_date.year, draft.number):
         message = f"Номер {draft.number} в этом журнале за {draft.order_date.year} год уже занят."
         return [Problem("number", message)]
+    if not any(sign.isdigit() for sign in draft.number):
+        message = "В номере нет ни одной цифры: проверьте, номер ли это."
+        return [Problem("number", message, Level.WARNING)]
     return []
 
 
