@@ -196,13 +196,14 @@ def refuse_if_depended_on(session: Session, model: OrderModel) -> None:
     found = dependants(session, model.order_id)
     if not found:
         return
-    which = ", ".join(_named(one) for one in found)
+    which = ", ".join(named(one) for one in found)
     raise RuleViolation(
         f"На приказ №\u00a0{model.number} опираются другие: {which}. Сначала отмените их."
     )
 
 
-def _named(model: OrderModel) -> str:
+def named(model: OrderModel) -> str:
+    """«приказ № 4-од от 13.01.2027», «проект № …» of one that is not issued."""
     what = "проект" if model.status is OrderStatus.DRAFT else "приказ"
     return f"{what} №\u00a0{model.number} от {short_date(model.order_date)}"
 

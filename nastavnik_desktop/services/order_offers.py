@@ -12,7 +12,6 @@ from db.models import OrderModel, PoolEntryModel
 from db.queries.orders import order_rows, taken_numbers
 from db.queries.pairings import pairing_rows_of_year
 from db.queries.school import registers, school
-from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.orders import (
     FIXING_KINDS,
@@ -25,6 +24,7 @@ from nastavnik_desktop.domain.orders import (
 from nastavnik_desktop.domain.pairings import EndKind, PairingRow
 from nastavnik_desktop.services.order_chain import (
     ENDING_KINDS,
+    named,
     orders_naming,
     pairings_in,
     pairings_inside,
@@ -96,12 +96,10 @@ def refuse_if_told(session: Session, offer: DraftOffer) -> None:
     offered = {row.pairing_id for row in offer.candidates}
     if offered.isdisjoint(draft.pairing_ids):
         told = orders_naming(session, draft.pairing_ids, ENDING_KINDS)
-        which = ", ".join(f"№\u00a0{one.number} от {short_date(one.order_date)}" for one in told)
-        words = (
-            f"Об окончании этой пары уже есть приказ {which}."
-            if told
-            else ("Эта пара закончена иначе: такого приказа о ней не бывает.")
-        )
+        which = ", ".join(named(one) for one in told)
+        words = f"Об окончании этой пары уже есть {which}."
+        if not told:
+            words = "Эта пара закончена иначе: такого приказа о ней не бывает."
         raise RuleViolation(words)
 
 

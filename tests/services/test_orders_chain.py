@@ -339,6 +339,13 @@ def test_kinds_that_change_no_pairs_are_issued_with_what_is_proposed(services, k
     assert expected[kind] in text
 
 
+def test_a_working_group_without_a_coordinator_says_so_instead_of_a_paper(services):
+    draft = drafted(services, OrderKind.WORKING_GROUP)
+    with pytest.raises(RuleViolation, match="Укажите куратора") as caught:
+        services.orders.preview(replace(draft, details=replace(draft.details, coordinator=" ")))
+    assert caught.value.field == "coordinator"
+
+
 def test_an_order_of_own_words(services):
     draft = drafted(services, OrderKind.OTHER, heading="О неделе наставничества")
     details = replace(
