@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.ui.order_desk import desk, files  # noqa: F401 - fixtures of this room
 from tests.ui.program import (  # noqa: F401 - fixtures of this room
     program,
     programs,

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.orders import OrderState
+from tests import factory
 from tests.factory import YEAR
 from tests.ui.school_window import button_in
 from ui.dialogs.order_dialog import OrderDialog
@@ -71,3 +74,30 @@ class OrderDesk:
     def text(self, row):
         """The printed text with plain blanks."""
         return " ".join(self.services.orders.text(row.order_id).split())
+
+
+def other_pair(services):
+    """Another pair that is ready for an order."""
+    return factory.make_pairing(
+        services, factory.make_mentor(services, "Орлова"), factory.make_mentee(services, "Ким")
+    )
+
+
+@pytest.fixture
+def desk(open_real_window, hand, qtbot, services):
+    """The page «Приказы» in front, «Пары и группы» behind it."""
+    return OrderDesk(open_real_window("orders", "pairings"), hand, qtbot, services)
+
+
+@pytest.fixture
+def files(desk, tmp_path, monkeypatch):
+    """Files to choose, by what is asked, and what was opened in the system's program."""
+    scan, final = tmp_path / "скан приказа.pdf", tmp_path / "приказ 1-од.docx"
+    scan.write_bytes(b"%PDF scan")
+    final.write_bytes(b"PK final")
+    chosen = {"Скан приказа": scan, "Окончательный текст приказа": final}
+    opened = []
+    prompts = desk.seen.prompts
+    monkeypatch.setattr(prompts, "choose_file_to_open", lambda title, *_rest: chosen[title])
+    monkeypatch.setattr(prompts, "open_in_system", lambda path: opened.append(path) or True)
+    return chosen, opened

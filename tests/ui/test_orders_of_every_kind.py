@@ -2,21 +2,15 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtWidgets import QListWidget
 
 from nastavnik_desktop.domain.orders import OrderKind, TableLayout
 from nastavnik_desktop.domain.pairings import EndKind
 from tests import factory
-from tests.ui.order_desk import OrderDesk, stand_at
+from tests.ui.order_desk import stand_at
 from tests.ui.school_window import button_in
 
 MAY = date(2027, 5, 27)
-
-
-@pytest.fixture
-def desk(open_real_window, hand, qtbot, services):
-    return OrderDesk(open_real_window("orders", "pairings"), hand, qtbot, services)
 
 
 def test_coordinator_and_working_group(desk):

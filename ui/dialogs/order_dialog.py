@@ -67,7 +67,6 @@ class OrderDialog(RecordDialog[OrderAnswer]):
         self.fields.changed.connect(self._on_changed)
         self.fields.order_date.textChanged.connect(self._on_day_changed)
         self.pairings.changed.connect(self._on_pairings_changed)
-        self.paper.checked.connect(self._on_text_checked)
 
     def fill(self, draft: OrderAnswer) -> None:
         """Show a draft."""
@@ -107,6 +106,13 @@ class OrderDialog(RecordDialog[OrderAnswer]):
         self._offer = offer
         self.pairings.show_offer(offer, day, chosen)
         self._on_pairings_changed()
+
+    def show_text_problems(self, problems: Sequence[Problem]) -> None:
+        """Warnings about the finished text; its errors are said when the order is created."""
+        found = [each for each in problems if each.level is Level.WARNING]
+        if found != self._of_text:
+            self._of_text = found
+            self._show_warnings()
 
     def _lay_out(self, title: str) -> None:
         left = QWidget()
@@ -149,13 +155,6 @@ class OrderDialog(RecordDialog[OrderAnswer]):
         day = self.fields.order_date.day
         if day is not None:
             self.pairings.show_offer(self._offer, day, self.pairings.ids)
-
-    def _on_text_checked(self, problems: Sequence[Problem]) -> None:
-        """Warnings about the finished text; its errors are said when the order is created."""
-        found = [each for each in problems if each.level is Level.WARNING]
-        if found != self._of_text:
-            self._of_text = found
-            self._show_warnings()
 
     def _on_changed(self) -> None:
         self._show_warnings()
