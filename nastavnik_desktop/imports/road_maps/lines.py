@@ -12,6 +12,7 @@ from functools import cached_property
 from nastavnik_desktop.imports.grid import CellValue, as_text
 from nastavnik_desktop.imports.header_cells import level_key
 from nastavnik_desktop.imports.road_maps.sections import ARABIC, ROMAN, SectionRow
+from nastavnik_desktop.imports.road_maps.shared_cells import parts_of_cell
 from nastavnik_desktop.imports.road_maps.tables import MapTable
 from nastavnik_desktop.imports.row_kinds import are_column_numbers
 from nastavnik_desktop.imports.values.text import folded, one_line
@@ -130,11 +131,12 @@ class _Classifier:
             if column.year is not None:
                 by_year.append((column.year, text))
                 continue
-            if top == row:
-                own.add(column.meaning)
-            known = cells.get(column.meaning)
-            between = " – " if column.meaning == "deadline" else "\n"
-            cells[column.meaning] = f"{known}{between}{text}" if known and known != text else text
+            for meaning, part in parts_of_cell(self._table, column, text):
+                if top == row:
+                    own.add(meaning)
+                known = cells.get(meaning)
+                between = " – " if meaning == "deadline" else "\n"
+                cells[meaning] = f"{known}{between}{part}" if known and known != part else part
         return self._with_lonely_text(RawRow(row, cells, frozenset(own), tuple(by_year)))
 
     def _with_lonely_text(self, raw: RawRow) -> RawRow:

@@ -203,6 +203,8 @@ def _column(index: int, header: str) -> MapColumn:
     year = _YEAR.fullmatch(lower or upper)
     if year:
         return MapColumn(index, header, "indicator", year=int(year[1]))
+    if {meaning_of(upper).meaning, meaning_of(lower).meaning} == {"deadline", "responsible"}:
+        return MapColumn(index, header, "deadline", ("responsible",))
     for text in filter(None, (header if not lower else "", upper, lower)):
         found = meaning_of(text)
         if found.meaning != "other":
