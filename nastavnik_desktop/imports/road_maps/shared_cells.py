@@ -1,4 +1,7 @@
-"""Cells of one column that hold two things: «до 15 февраля ⏎ Методист» is a day and a person."""
+"""Columns that share meanings: a day and a person in one cell, one deadline over many columns.
+
+«до 15 февраля ⏎ Методист» stands below «Срок / ответственный»; below «I кв.», «II кв.» stands «+».
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,11 @@ import re
 from collections.abc import Iterator
 
 from nastavnik_desktop.domain.deadlines import Kind, ReadingYear, read_deadline
-from nastavnik_desktop.imports.road_maps.tables import MapColumn, MapTable
+from nastavnik_desktop.imports.road_maps.tables import MARK, MapColumn, MapTable
+from nastavnik_desktop.imports.values.text import folded, one_line
 
 DEADLINE, RESPONSIBLE = "deadline", "responsible"
+_MARKS = frozenset(("+", "++", "х", "x", "v", "✓", "✔", "√", "*", "•", "да"))
 _ANY_YEAR = ReadingYear(2000)
 """Whether words speak of a time does not depend on the year."""
 _AFTER_A_DAY = re.compile(r",\s+|\s[–—-]\s|;\s+")
@@ -16,6 +21,9 @@ _AFTER_A_DAY = re.compile(r",\s+|\s[–—-]\s|;\s+")
 
 def parts_of_cell(table: MapTable, column: MapColumn, text: str) -> Iterator[tuple[str, str]]:
     """The meanings of a cell with their texts; only «Срок / ответственный» holds two of them."""
+    if MARK in column.also:
+        yield DEADLINE, one_line(column.header.rpartition(" / ")[2]) if _is_mark(text) else text
+        return
     if not is_shared(table, column):
         yield column.meaning, text
         return
@@ -24,6 +32,17 @@ def parts_of_cell(table: MapTable, column: MapColumn, text: str) -> Iterator[tup
         yield DEADLINE, when
     if who:
         yield RESPONSIBLE, who
+
+
+def between_parts(column: MapColumn, meaning: str) -> str:
+    """What joins the texts of several columns of one meaning: ends of a span, marked months."""
+    if MARK in column.also:
+        return ", "
+    return " – " if meaning == DEADLINE else "\n"
+
+
+def _is_mark(text: str) -> bool:
+    return folded(text) in _MARKS
 
 
 def is_shared(table: MapTable, column: MapColumn) -> bool:

@@ -112,3 +112,50 @@ def test_a_stage_above_the_first_of_several_tables_is_no_part_of_the_title(tmp_p
     assert [one.sections for one in reading.items] == [
         ("Этап 1. Подготовительный",), ("Этап 2. Основной",),
     ]  # fmt: skip
+
+
+def test_marks_below_quarters_and_months_are_deadlines(tmp_path):
+    text = (
+        "№;Мероприятия;I кв.;II кв.;III кв.;IV кв.;Ответственный\n"
+        "1;Школа наставника;+;+;+;+;Куратор\n2;Мониторинг;;х;;v;Психолог\n"
+        "3;Отчёт;;;;до 20.12;Завуч\n"
+    )
+    reading = csv(tmp_path, text, "Дорожная карта на 2026 год")
+    assert [one.deadline for one in reading.items] == [
+        "I кв., II кв., III кв., IV кв.", "II кв., IV кв.", "до 20.12",
+    ]  # fmt: skip
+    assert reading.items[1].deadline_read.occurrences == (date(2026, 6, 30), date(2026, 12, 31))
+    months = "№;Мероприятие;сентябрь;октябрь;ноябрь;Ответственный\n1;Клуб;*;;*;Куратор\n"
+    (item,) = csv(tmp_path, months).items
+    assert item.deadline_read.occurrences == (date(2026, 9, 30), date(2026, 11, 30))
+
+
+def test_a_numbered_list_inside_a_cell_keeps_its_first_number(tmp_path):
+    rows = [
+        ["Этап", "Мероприятия", "Сроки", "Ответственные"],
+        ["Начало", "1. Издание приказов.\n2. Разработка положения.", "сентябрь", "Директор"],
+    ]
+    (item,) = word(tmp_path, TITLE, rows).items
+    assert (item.number, item.event) == ("", "1. Издание приказов.\n2. Разработка положения.")
+
+
+def test_the_days_of_the_plan_above_its_table_tell_the_year(tmp_path):
+    text = (
+        "Сроки реализации: 01.09.2026-31.05.2027;;;\n№;Мероприятие;Дата проведения;Отв.\n"
+        "1;Стартовое совещание;02.09.26 в 14.00;Завуч\n2;Итоговая конференция;3 неделя мая;Все\n"
+    )
+    reading = csv(tmp_path, text, "Дорожная карта;;;")
+    assert reading.read_in.label == "2026/27"
+    assert reading.items[1].deadline_read.end == date(2027, 5, 21)
+
+
+def test_a_row_that_speaks_of_schools_and_models_begins_no_list_of_schools(tmp_path):
+    text = (
+        "№;Результат;Ответственный;Срок;Мероприятие\n"
+        "1.1;Анкеты;психолог;декабрь;Издание приказа\n"
+        "1.2;;ОО;ежеквартально;Назначение кураторов внедрения целевой модели\n"
+        "1.3;Отчёт;завуч;май;Итоги\n"
+    )
+    reading = csv(tmp_path, text)
+    assert [one.number for one in reading.items] == ["1.1", "1.2", "1.3"]
+    assert reading.schools == ()
