@@ -127,26 +127,26 @@ class PagePreset:
 
 
 PRESETS = (
-    PagePreset("gost-2025", "ГОСТ Р 7.0.97-2025: поля 30/10/20/20 мм, шрифт 14"),
+    PagePreset("gost-2025", "ГОСТ Р 7.0.97-2025, шрифт 14"),
     PagePreset(
         "gost-2025-13",
-        "ГОСТ Р 7.0.97-2025: поля 30/10/20/20 мм, шрифт 13",
+        "ГОСТ Р 7.0.97-2025, шрифт 13",
         text=TextSetup(size_pt=13.0, table_size_pt=11.0),
     ),
     PagePreset(
         "gost-2025-12",
-        "ГОСТ Р 7.0.97-2025: поля 30/10/20/20 мм, шрифт 12",
+        "ГОСТ Р 7.0.97-2025, шрифт 12",
         text=TextSetup(size_pt=12.0, table_size_pt=10.0, note_size_pt=9.0),
     ),
     PagePreset(
         "gost-2016",
-        "ГОСТ Р 7.0.97-2016: поля 30/10/20/20 мм, шрифт 14, угловые реквизиты",
+        "ГОСТ Р 7.0.97-2016, шрифт 14",
         requisites=RequisitePlacement.ANGLED,
         angled_line_mm=75.0,
     ),
     PagePreset(
         "wide-right",
-        "Поля 30/15/20/20 мм, шрифт 14",
+        "Правое поле 15 мм",
         page=PageSetup(right_mm=15.0),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -52,7 +53,8 @@ class RoadMapLoading:
 
         from ui.dialogs.road_map_preview_dialog import RoadMapPreviewDialog
 
-        agreed = self._shell.prompts.ask_draft(make, preview)
+        proposed = replace(preview, is_update=preview.older is not None)
+        agreed = self._shell.prompts.ask_draft(make, proposed)
         if agreed is None:
             return
         call = partial(self._shell.services.road_maps.commit, agreed)
