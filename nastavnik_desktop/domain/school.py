@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from nastavnik_desktop.domain.consolidation.schools import BaseLevel
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.problems import Level, Problem, too_long
 from nastavnik_desktop.domain.search import search_key
@@ -49,7 +50,7 @@ class Register:
 
 @dataclass(frozen=True)
 class School:
-    """The school's own data, kept in the base."""
+    """The school's own data, kept in the base; at the level of a municipality, its authority's."""
 
     full_name: str = ""
     short_name: str = ""
@@ -70,6 +71,7 @@ class School:
     mentee_limit: int = DEFAULT_MENTEE_LIMIT
     page_preset: str = "gost-2025"
     fixed_today: date | None = None
+    level: BaseLevel = BaseLevel.SCHOOL
     heads: tuple[Head, ...] = ()
     registers: tuple[Register, ...] = field(
         default=(

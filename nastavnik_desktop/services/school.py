@@ -9,11 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.engine import Base
-from db.models import HeadModel, OrderModel, RegisterModel, SchoolModel
+from db.models import ExchangeSettingsModel, HeadModel, OrderModel, RegisterModel, SchoolModel
 from db.queries.pairings import mentoring_forms, mentoring_modes
 from db.queries.school import SCHOOL_FIELDS, has_people, registers, school, years_with_data
 from nastavnik_desktop import __version__
 from nastavnik_desktop.domain.changes import Changes
+from nastavnik_desktop.domain.consolidation.schools import BaseLevel
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.pairings import MentoringForm
 from nastavnik_desktop.domain.school import Head, Register, School, problems_in
@@ -83,6 +84,7 @@ class SchoolService:
                 session.add(model)
             for name in SCHOOL_FIELDS:
                 setattr(model, name, getattr(draft, name))
+            write_level(session, draft.level)
             _write_heads(session, draft.heads)
             _write_registers(session, draft.registers)
         return Saved("Сведения о школе сохранены", _CHANGES)
@@ -92,6 +94,17 @@ class SchoolService:
         known = self.get().registers
         whole = replace(draft, registers=_merged(draft.registers, known))
         return self._write(whole, "Создана база школы", "Создание базы отменить нельзя.")
+
+
+def write_level(session: Session, level: BaseLevel) -> None:
+    """Keep whose base it is; a school's base needs no row to say so."""
+    row = session.scalars(select(ExchangeSettingsModel)).first()
+    if row is None:
+        if level is BaseLevel.SCHOOL:
+            return
+        row = ExchangeSettingsModel(settings_id=1)
+        session.add(row)
+    row.level = level
 
 
 def _merged(wanted: tuple[Register, ...], known: tuple[Register, ...]) -> tuple[Register, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import partial
 
 from nastavnik_desktop.domain.changes import Changes
@@ -23,6 +23,7 @@ from ui.controllers.records_page import RecordsPage
 from ui.dialogs.package_dialogs import VerdictDialog
 from ui.item_models.consolidation import make_schools_model
 from ui.papers import Paper
+from ui.requests import ListSchools, TakePackages
 from ui.shell import Shell
 from ui.tokens import Tone
 from ui.views.consolidation import ConsolidationView
@@ -73,6 +74,15 @@ class ConsolidationPage(RecordsPage[SchoolRow]):
         view.empty.add_action("Вставить перечень школ…", self.lists.paste_schools)
         FilesDrop(view, ".posylka").dropped.connect(self.receiving.take_files)
         return view
+
+    def open_record(self, key: Hashable) -> None:
+        """Select a school, or begin what another page asks for."""
+        if isinstance(key, TakePackages):
+            self.receiving.choose()
+        elif isinstance(key, ListSchools):
+            self.lists.paste_schools()
+        else:
+            super().open_record(key)
 
     def read(self, year: SchoolYear) -> Sequence[SchoolRow]:
         """Schools with their packages of the year."""
