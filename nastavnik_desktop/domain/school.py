@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from typing import Any
 
 from nastavnik_desktop.domain.consolidation.schools import BaseLevel
 from nastavnik_desktop.domain.full_name import FullName
@@ -88,6 +89,22 @@ class School:
         ]
         by_beginning = sorted(acting or serving, key=lambda head: head.since_on or date.min)
         return by_beginning[-1] if by_beginning else None
+
+
+def rebased(typed: School, seen: School, present: School) -> School | None:
+    """What somebody typed over ``seen``, put over what the base holds by now.
+
+    None where both changed the same field: only the user can choose then.
+    """
+    own: dict[str, Any] = {}
+    for each in fields(School):
+        mine, before = getattr(typed, each.name), getattr(seen, each.name)
+        theirs = getattr(present, each.name)
+        if mine != before:
+            if theirs not in (before, mine):
+                return None
+            own[each.name] = mine
+    return replace(present, **own)
 
 
 def problems_in(school: School) -> list[Problem]:
