@@ -21,11 +21,14 @@ from db.queries.pairings import pairing_rows_of_person
 from db.queries.statistics_entries import frozen_rows_naming
 from nastavnik_desktop.domain.backups import Backup
 from nastavnik_desktop.domain.changes import Changes
+from nastavnik_desktop.domain.consolidation.held import Held
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.orders import OrderRow, OrderStatus
 from nastavnik_desktop.domain.pairings import EndKind, PairingRow
 from nastavnik_desktop.domain.statistics.frozen import FrozenRow
+from nastavnik_desktop.services.held_people import clear as clear_held
+from nastavnik_desktop.services.held_people import held as held_in_packages
 from nastavnik_desktop.services.name_rules import forget_last_name
 from nastavnik_desktop.services.results import Saved
 
@@ -44,7 +47,8 @@ class ForgettingPreview:
     ``deleted_pairings`` go with the person, ``kept_pairings`` stay without the name, because
     they stand in an order or have other participants; ``orders`` keep their printed text and
     ``sent_reports`` the names behind their figures;
-    ``copies`` are backups that hold the data still, and ``copies_note`` speaks of a server's.
+    ``copies`` are backups that hold the data still, and ``copies_note`` speaks of a server's;
+    ``held`` stands in packages of schools and goes too, ``perhaps_held`` may be a namesake.
     """
 
     person_id: int
@@ -56,6 +60,8 @@ class ForgettingPreview:
     copies: tuple[Path, ...]
     copies_note: str = ""
     sent_reports: tuple[FrozenRow, ...] = ()
+    held: tuple[Held, ...] = ()
+    perhaps_held: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,6 +104,7 @@ class ForgettingService:
             words = {preview.name.last_name, person.former_last_name}
             journal.forget(session, rows_about(session, person_id), words)
             self._clear(session, person, preview, words - {""})
+            clear_held(session, preview.held)
         compact(self._base)
         self._forget_card(person_id)
         return Forgotten(
@@ -117,6 +124,8 @@ class ForgettingService:
         orders = order_rows_of_pairings(session, [row.pairing_id for row in pairings])
         kept = _to_keep(session, pairings, person_id)
         copies = [copy.path for copy in self._backups()]
+        found = held_in_packages(session, name.key.split())
+        sure = tuple(one for one in found if one.is_surely(name, person.birth_date))
         return ForgettingPreview(
             person_id=person_id,
             name=name,
@@ -127,6 +136,8 @@ class ForgettingService:
             copies=tuple(copies_holding(name, copies)),
             copies_note="" if self._base.is_sqlite else _SERVER_NOTE,
             sent_reports=tuple(frozen_rows_naming(session, person_id, name.last_name)),
+            held=sure,
+            perhaps_held=tuple(one for one in found if one not in sure and one.person is not None),
         )
 
     def _clear(

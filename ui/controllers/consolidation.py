@@ -18,6 +18,7 @@ from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school_year import SchoolYear
 from ui.controllers.consolidation_lists import ConsolidationLists
+from ui.controllers.held_people import HeldPeopleDesk
 from ui.controllers.package_receiving import PackageReceiving
 from ui.controllers.records_page import RecordsPage
 from ui.dialogs.package_dialogs import VerdictDialog
@@ -53,6 +54,7 @@ class ConsolidationPage(RecordsPage[SchoolRow]):
         self._municipal = shell.services.exchange.municipal
         self.receiving = PackageReceiving(shell)
         self.lists = ConsolidationLists(shell)
+        self.held_people = HeldPeopleDesk(shell)
 
     def make_view(self) -> ConsolidationView:
         """The view with its buttons."""
@@ -63,6 +65,8 @@ class ConsolidationPage(RecordsPage[SchoolRow]):
         view.schools_menu.addAction("Взять из дорожной карты…", self.lists.load_road_map)
         view.schools_menu.addSeparator()
         view.schools_menu.addAction("План доли школ…", self._on_plan_asked)
+        view.schools_menu.addSeparator()
+        view.schools_menu.addAction("Удалить сведения о человеке…", self.held_people.begin)
         results = view.results_menu
         results.addAction("Сводные формы", partial(self.shell.open_page, "consolidated", None))
         results.addAction("Итоги и доля школ", partial(self.shell.open_page, "totals", None))
