@@ -282,7 +282,7 @@ def test_types_and_years_are_charted_beside_their_tables(city, packages):
     pairs = numbers.index(("Количество наставнических пар", "Значение", None))
     assert numbers[pairs + 1][:2] == ("Средние школы (СОШ)", 2 * figures_by_hand()["11", 3])
     fact = next(at for at, row in enumerate(numbers) if row[1] == "факт, %")
-    assert [row for row in numbers[fact + 1 : fact + 5]] == [
+    assert numbers[fact + 1 : fact + 5] == [
         ("2026/27", 50, 40), ("2027/28", None, 60), ("2028/29", None, 80), ("2029/30", None, 100),
     ]  # fmt: skip
     texts = " ".join(page_texts(city.consolidation.render_all(YEAR, "pdf")))
