@@ -45,6 +45,7 @@ class SheetCells(XmlScan):
     def __init__(self, xml: bytes) -> None:
         super().__init__(xml, namespace_of(xml))
         self.data: Element | None = None
+        self.formulas: list[str] = []
         self._rows: list[_Row] = []
         self._calculation: Element | None = None
         self.run()
@@ -85,6 +86,8 @@ class SheetCells(XmlScan):
             self.data = element
         elif element.name == "sheetCalcPr":
             self._calculation = element
+        elif element.name == "f" and self._is_in_cell() and not element.is_empty_tag:
+            self.formulas.append(self.text_of(element))
         elif element.name == "v" and self._is_in_cell():
             self._rows[-1].cells[-1].cached.append(element)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
+from nastavnik_desktop.documents.blanks.dependence import dependent_sheets
 from nastavnik_desktop.documents.blanks.package import part_of, with_parts
 from nastavnik_desktop.documents.blanks.sheet_cells import SheetCells
 from nastavnik_desktop.documents.blanks.workbook_parts import sheet_part
@@ -40,8 +41,11 @@ def read_xlsx(content: bytes) -> Blank:
 
 
 def fill_xlsx(content: bytes, values: Mapping[CellPlace, BlankValue]) -> bytes:
-    """The file with the values in their cells; every part but the sheets written to is the same.
+    """The file with the values in their cells.
 
+    Touched are the sheets written to and those whose formulas may look at them: there the old
+    results of formulas go, and the sheet asks to be calculated on opening, because LibreOffice
+    would show what the file remembers. Every other part stays byte for byte.
     Raises RuleViolation for a value in a cell with a formula, UnreadableFile for another form.
     """
     by_sheet: defaultdict[str, dict[CellPlace, BlankValue]] = defaultdict(dict)
@@ -51,6 +55,8 @@ def fill_xlsx(content: bytes, values: Mapping[CellPlace, BlankValue]) -> bytes:
     for sheet, inside in by_sheet.items():
         name = sheet_part(content, sheet)
         parts[name] = SheetCells(part_of(content, name)).filled(inside)
+    for name, cells in dependent_sheets(content, by_sheet.keys()).items():
+        parts[name] = cells.filled({})
     return with_parts(content, parts)
 
 
