@@ -15,6 +15,7 @@ from db import journal
 from db.engine import Base
 from db.forgetting import compact, copies_holding, rows_about
 from db.models import OrderPairingModel, PairingModel, PersonModel
+from db.queries.blanks import sent_blanks_naming
 from db.queries.duplicates import marks_of_person
 from db.queries.orders import order_rows_of_pairings
 from db.queries.pairings import pairing_rows_of_person
@@ -135,7 +136,10 @@ class ForgettingService:
             orders=tuple(order for order in orders if order.status is not OrderStatus.DRAFT),
             copies=tuple(copies_holding(name, copies)),
             copies_note="" if self._base.is_sqlite else _SERVER_NOTE,
-            sent_reports=tuple(frozen_rows_naming(session, person_id, name.last_name)),
+            sent_reports=(
+                *frozen_rows_naming(session, person_id, name.last_name),
+                *sent_blanks_naming(session, person_id, name.last_name),
+            ),
             held=sure,
             perhaps_held=tuple(one for one in found if one not in sure and one.person is not None),
         )
