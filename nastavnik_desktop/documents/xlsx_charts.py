@@ -67,7 +67,9 @@ class ChartWriter:
 
     def _bars(self, chart: BarChart) -> SheetChart:
         made = self._book.add_chart({"type": "bar"})
-        shown = [{"value": bar.shown} for bar in chart.bars]
+        shown = [
+            None if bar.shown == f"{bar.value:g}" else {"value": bar.shown} for bar in chart.bars
+        ]
         series = self._series(chart, 0, {"fill": {"color": _COLOURS[0]}, "gap": 60})
         labels = {"value": True, "font": {"name": self._font, "bold": True}, "custom": shown}
         made.add_series({**series, "data_labels": labels})
