@@ -7,6 +7,7 @@ the document writes one above it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from nastavnik_desktop.domain.charts import BarChart, Chart, TrendChart, told
@@ -100,7 +101,7 @@ class ChartWriter:
         made.show_blanks_as("gap")
         return made
 
-    def _series(self, chart: Chart, at: int, look: dict[str, object]) -> dict[str, object]:
+    def _series(self, chart: Chart, at: int, look: Mapping[str, object]) -> dict[str, object]:
         first, last = self._row + 1, self._row + len(_lines(chart))
         return {
             "name": [DATA_SHEET, self._row, at + 1],
