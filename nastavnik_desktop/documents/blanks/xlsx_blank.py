@@ -11,7 +11,7 @@ from xml.etree.ElementTree import ParseError
 
 from nastavnik_desktop.documents.blanks.dependence import dependent_sheets
 from nastavnik_desktop.documents.blanks.package import part_of, with_parts
-from nastavnik_desktop.documents.blanks.sheet_cells import SheetCells
+from nastavnik_desktop.documents.blanks.sheet_cells import Area, SheetCells
 from nastavnik_desktop.documents.blanks.workbook_parts import sheet_part
 from nastavnik_desktop.domain.blanks import Blank, BlankCell, BlankSheet, BlankValue, CellPlace
 from nastavnik_desktop.domain.errors import UnreadableFile
@@ -72,6 +72,7 @@ def _cells(sheet: Worksheet) -> Iterator[BlankCell]:
         for place in row
         if place != (merged.min_row, merged.min_col)
     }
+    areas = [area for one in sheet.array_formulae.values() for area in Area.of(one)]
     bottom, right = min(sheet.max_row, _MOST_ROWS), min(sheet.max_column, _MOST_COLUMNS)
     for row, line in enumerate(sheet.iter_rows(max_row=bottom, max_col=right), start=1):
         for column, cell in enumerate(line, start=1):
@@ -80,7 +81,9 @@ def _cells(sheet: Worksheet) -> Iterator[BlankCell]:
             is_shown = cell.value is not None or place in spans or is_ruled
             if place not in covered and is_shown:
                 rows, columns = spans.get(place, (1, 1))
-                yield BlankCell(row, column, *_shown(cell), rows, columns, is_ruled=is_ruled)
+                is_result = any(area.holds(row, column) for area in areas)
+                shown = ("", True) if is_result else _shown(cell)
+                yield BlankCell(row, column, *shown, rows, columns, is_ruled=is_ruled)
 
 
 def _is_ruled(cell: Cell | MergedCell) -> bool:

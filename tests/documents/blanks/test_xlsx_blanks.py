@@ -13,6 +13,7 @@ from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.formula import ArrayFormula
 from PIL import Image as Picture
 
 from nastavnik_desktop.documents.blanks.xlsx_blank import fill_xlsx, read_xlsx
@@ -255,3 +256,23 @@ def test_letters_of_columns_there_and_back(number):
 def test_what_is_no_address_is_told(address):
     with pytest.raises(ValueError, match=f"^{address}$"):
         CellPlace.parse(SHEET, address)
+
+
+def test_cells_that_one_formula_fills_are_its_own():
+    workbook = Workbook()
+    sheet = workbook.active
+    sheet.title = SHEET
+    for row in range(1, 6):
+        sheet.cell(row, 1, row)
+        sheet.cell(row, 2, 0)
+    sheet["B2"] = ArrayFormula("B2:B4", "=A2:A4*2")
+    target = io.BytesIO()
+    workbook.save(target)
+    content = target.getvalue()
+    (seen,) = read_xlsx(content).sheets
+    assert [seen.cell_at(row, 2).is_formula for row in range(1, 6)] == [
+        False, True, True, True, False,
+    ]  # fmt: skip
+    with pytest.raises(RuleViolation, match="B3 бланка стоит формула"):
+        fill_xlsx(content, {at("B3"): 7})
+    assert load_workbook(io.BytesIO(fill_xlsx(content, {at("B5"): 7})))[SHEET]["B5"].value == 7
