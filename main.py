@@ -7,13 +7,17 @@ from pathlib import Path
 
 
 def main(arguments: list[str]) -> int:
-    """Run a headless command when one is named, otherwise open the window."""
+    """Run a headless command when one is named, or the reminder at log-on, or open the window."""
     from nastavnik_desktop.commands.names import is_command
 
     if arguments and is_command(arguments[0]):
         from nastavnik_desktop.commands.run import run
 
         return run(arguments, draw_pictures=_draw_pictures)
+    if arguments == ["--remind"]:
+        from ui.reminder import remind
+
+        return remind()
     from ui.application import open_window
 
     return open_window(arguments)

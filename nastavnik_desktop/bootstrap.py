@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.people import PeopleService
     from nastavnik_desktop.services.reference_lists import ReferenceListService
     from nastavnik_desktop.services.registers import RegisterService
+    from nastavnik_desktop.services.reminders import ReminderService
     from nastavnik_desktop.services.road_map_evidence import RoadMapEvidenceService
     from nastavnik_desktop.services.road_map_marks import RoadMapMarkService
     from nastavnik_desktop.services.road_map_papers import RoadMapPaperService
@@ -157,7 +158,7 @@ class Services(ReportServices):
         """Pages of orders: margins, sizes, requisites, emblem."""
         from nastavnik_desktop.services.page_presets import PagePresetService
 
-        return PagePresetService(self._base)
+        return PagePresetService(self._base, self.school.today)
 
     @cached_property
     def acquaintance(self) -> AcquaintanceService:
@@ -257,6 +258,13 @@ class Services(ReportServices):
         from nastavnik_desktop.services.today import TodayService
 
         return TodayService(self._base, self.school.today)
+
+    @cached_property
+    def reminders(self) -> ReminderService:
+        """What is told at log-on."""
+        from nastavnik_desktop.services.reminders import ReminderService
+
+        return ReminderService(self._base, self.school.today)
 
     @cached_property
     def search(self) -> SearchService:

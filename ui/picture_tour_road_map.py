@@ -35,4 +35,5 @@ def road_map_sights(
     yield "road-map-move-dialog", lambda: page().move(open_occurrence())
     yield "road-map-item-dialog", lambda: page().open(page().model.row_at(0))
     yield "road-map-reading-dialog", lambda: page().correct_reading(page().model.row_at(0))
+    yield "road-map-copy-dialog", lambda: page().copy_for_next_year()
     yield "road-map-calendar", shoot_calendar

@@ -189,12 +189,39 @@ def test_the_uninstaller_never_touches_the_data(windows, installed):
     assert windows.value("HKCU\\Software\\Classes\\.nastavnik", "") == ""
 
 
-def test_the_portable_folder_keeps_its_data_beside_itself(built):
-    folder, _setup, portable = built
-    with zipfile.ZipFile(portable) as archive:
-        names = set(archive.namelist())
-    assert "Наставник/portable.txt" in names
-    assert {f"Наставник/{path.as_posix()}" for path in _files(folder)} <= names
+STICK = "C:\\Флешка\\Наставник"
+
+
+@pytest.fixture(scope="module")
+def carried(built, windows):
+    """The program laid out silently on a stick."""
+    _folder, _setup, portable = built
+    assert windows.run(portable, "/S", f"/D={STICK}") == 0
+    return windows.path(STICK)
+
+
+def test_the_portable_program_keeps_its_data_beside_itself(built, carried):
+    folder, _setup, _portable = built
+    own = {Path(name) for name in ("portable.txt", "ПРОЧТИ МЕНЯ.txt", "uninstall.exe")}
+    assert _files(carried) == _files(folder) | own
+
+
+def test_the_portable_program_leaves_no_trace_in_the_system(windows, carried):
+    assert windows.value("HKCU\\Software\\Nastavnik", "Folder") == ""
+    assert windows.value("HKCU\\Software\\Classes\\.nastavnik", "") == ""
+
+
+def test_a_newer_portable_program_keeps_the_data_and_goes_without_it(built, windows, carried):
+    _folder, _setup, portable = built
+    base = carried / "data/bases/Школа.nastavnik"
+    base.parent.mkdir(parents=True)
+    base.write_bytes(b"data")
+    (carried / "main.py").write_text("damaged", encoding="utf-8")
+    assert windows.run(portable, "/S", f"/D={STICK}") == 0
+    assert (carried / "main.py").read_bytes() == (program.ROOT / "main.py").read_bytes()
+    assert base.read_bytes() == b"data"
+    assert windows.run(carried / "uninstall.exe", "/S") == 0
+    assert {path.as_posix() for path in _files(carried)} == {"data/bases/Школа.nastavnik"}
 
 
 def test_bytecode_is_there_for_every_module(built):

@@ -1,10 +1,9 @@
-"""The installer for Windows and the folder for a USB stick."""
+"""The installer for Windows and the program for a USB stick, which lays itself out there."""
 
 from __future__ import annotations
 
 import shutil
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from installer.shipping import program, report, tools
@@ -17,45 +16,54 @@ _README = "ПРОЧТИ МЕНЯ.txt"
 
 def make(folder: Path) -> Path:
     """Make the installer; returns the file in ``dist``. Raises SetupFailed."""
-    work = folder.parent
     shutil.copy(program.ROOT / "LICENSE", folder / "LICENSE.txt")
-    put_in, take_out = work / "files-in.nsh", work / "files-out.nsh"
+    size = report.size_of(folder) // _KILOBYTE
+    return _packed("setup", "nastavnik.nsi", [folder], {"SIZE_KB": size})
+
+
+def make_portable(folder: Path) -> Path:
+    """Make the file that lays the program out with the mark that keeps the data beside it.
+
+    A packer of its own, since an archive that Windows opens by itself would be half as large
+    again. Returns the file in ``dist``. Raises SetupFailed.
+    """
+    beside = program.emptied(folder.parent / "portable")
+    readme = (SOURCES / "readme.txt").read_text("utf-8").replace("@VERSION@", program.VERSION)
+    (beside / _README).write_text(readme, encoding="utf-8-sig", newline="\r\n")
+    (beside / PORTABLE_MARK).touch()
+    return _packed("portable", "portable.nsi", [folder, beside], {})
+
+
+def _packed(kind: str, script: str, folders: list[Path], more: dict[str, object]) -> Path:
+    """Compile a script that lays out what lies in the folders and can take it out again."""
+    work = folders[0].parent
+    put_in, take_out = work / f"{kind}-in.nsh", work / f"{kind}-out.nsh"
     # With the mark of UTF-8: the paths may hold any letters.
-    put_in.write_text("\n".join(_put_in(folder)), encoding="utf-8-sig")
-    take_out.write_text("\n".join(_take_out(folder)), encoding="utf-8-sig")
-    target = program.DIST / f"nastavnik-{program.VERSION}-windows-x64-setup.exe"
+    put_in.write_text("\n".join(_each(_put_in, folders)), encoding="utf-8-sig")
+    take_out.write_text("\n".join(_each(_take_out, folders)), encoding="utf-8-sig")
+    target = program.DIST / f"nastavnik-{program.VERSION}-windows-x64-{kind}.exe"
     program.DIST.mkdir(exist_ok=True)
-    numbers = ".".join([*program.VERSION.split("."), "0", "0", "0"][:4])
     defined = {
         "VERSION": program.VERSION,
-        "VERSION_NUMBERS": numbers,
-        "FOLDER": folder,
+        "VERSION_NUMBERS": ".".join([*program.VERSION.split("."), "0", "0", "0"][:4]),
+        "FOLDER": folders[0],
         "OUTPUT": target,
         "ICON": work / "nastavnik.ico",
         "FILES_IN": put_in,
         "FILES_OUT": take_out,
-        "SIZE_KB": report.size_of(folder) // _KILOBYTE,
+        **more,
     }
     options = [f"-D{name}={value}" for name, value in defined.items()]
     tools.run(
-        ["makensis", "-V2", "-INPUTCHARSET", "UTF8", *options, SOURCES / "nastavnik.nsi"],
+        ["makensis", "-V2", "-INPUTCHARSET", "UTF8", *options, SOURCES / script],
         "Установщик для Windows",
     )
     return target
 
 
-def make_portable(folder: Path) -> Path:
-    """Pack the folder with the mark that keeps the data beside the program."""
-    target = program.DIST / f"nastavnik-{program.VERSION}-windows-x64-portable.zip"
-    program.DIST.mkdir(exist_ok=True)
-    readme = (SOURCES / "readme.txt").read_text("utf-8").replace("@VERSION@", program.VERSION)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                archive.write(path, Path(program.TITLE) / path.relative_to(folder))
-        archive.writestr(f"{program.TITLE}/{_README}", readme.replace("\n", "\r\n"))
-        archive.writestr(f"{program.TITLE}/{PORTABLE_MARK}", "")
-    return target
+def _each(lines_of: Callable[[Path], Iterator[str]], folders: list[Path]) -> Iterator[str]:
+    for folder in folders:
+        yield from lines_of(folder)
 
 
 def _put_in(folder: Path) -> Iterator[str]:

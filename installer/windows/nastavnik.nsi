@@ -1,14 +1,7 @@
 ; The installer for Windows, 64 bit, 10 and newer; made on Linux by makensis.
 ; Defined by the build: VERSION, FOLDER (the program), OUTPUT, ICON, FILES_IN, FILES_OUT (lists of
 ; instructions), SIZE_KB.
-Target amd64-unicode
-Unicode true
-ManifestSupportedOS Win10
-ManifestDPIAware true
-SetCompressor /SOLID /FINAL lzma
-SetCompressorDictSize 64
-
-!define NAME "Наставник"
+!include "common.nsh"
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Nastavnik"
 !define CLASS "Nastavnik.Base"
 
@@ -24,27 +17,10 @@ SetCompressorDictSize 64
 !define MULTIUSER_USE_PROGRAMFILES64
 !include MultiUser.nsh
 !include MUI2.nsh
-!include LogicLib.nsh
-!include x64.nsh
-!include WinVer.nsh
 
-Name "${NAME}"
-OutFile "${OUTPUT}"
-BrandingText "${NAME} ${VERSION}"
-VIProductVersion "${VERSION_NUMBERS}"
-VIAddVersionKey /LANG=1049 ProductName "${NAME}"
 VIAddVersionKey /LANG=1049 FileDescription "Установка программы «${NAME}»"
-VIAddVersionKey /LANG=1049 FileVersion "${VERSION}"
-VIAddVersionKey /LANG=1049 ProductVersion "${VERSION}"
-VIAddVersionKey /LANG=1049 LegalCopyright "MIT"
 
-!define MUI_ICON "${ICON}"
-!define MUI_UNICON "${ICON}"
-!define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TEXT "Программа помогает вести наставничество в школе. Интернет не нужен.$\r$\n$\r$\nЕсли «${NAME}» уже установлен, он обновится: базы, копии и настройки останутся, а перед обновлением базы программа сделает её копию.$\r$\n$\r$\nНажмите «Далее»."
-!define MUI_FINISHPAGE_RUN
-!define MUI_FINISHPAGE_RUN_TEXT "Запустить «${NAME}»"
-!define MUI_FINISHPAGE_RUN_FUNCTION Start
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "Программа будет удалена. Базы, резервные копии и настройки останутся на компьютере."
 
 !insertmacro MUI_PAGE_WELCOME
@@ -58,16 +34,7 @@ VIAddVersionKey /LANG=1049 LegalCopyright "MIT"
 !insertmacro MUI_LANGUAGE "Russian"
 
 Function .onInit
-  ${IfNot} ${RunningX64}
-    MessageBox MB_OK|MB_ICONSTOP "«${NAME}» работает в 64-разрядной Windows." /SD IDOK
-    SetErrorLevel 3
-    Quit
-  ${EndIf}
-  ${IfNot} ${AtLeastWin10}
-    MessageBox MB_OK|MB_ICONSTOP "«${NAME}» работает в Windows 10 и новее." /SD IDOK
-    SetErrorLevel 3
-    Quit
-  ${EndIf}
+  !insertmacro DemandWindows
   ; What /D= named comes before the folder that the choice of users brings.
   StrCpy $R9 $INSTDIR
   !insertmacro MULTIUSER_INIT
@@ -84,20 +51,6 @@ Function Start
   ; Without the rights that the installer may have.
   Exec '"$WINDIR\explorer.exe" "$INSTDIR\nastavnik.exe"'
 FunctionEnd
-
-; A program that runs keeps its file open for reading only.
-!macro DemandClosed
-  ${If} ${FileExists} "$INSTDIR\nastavnik.exe"
-    ClearErrors
-    FileOpen $0 "$INSTDIR\nastavnik.exe" a
-    ${If} ${Errors}
-      MessageBox MB_OK|MB_ICONEXCLAMATION "Закройте «${NAME}» и повторите." /SD IDOK
-      SetErrorLevel 3
-      Abort
-    ${EndIf}
-    FileClose $0
-  ${EndIf}
-!macroend
 
 Section "${NAME}"
   !insertmacro DemandClosed

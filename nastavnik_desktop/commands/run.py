@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,7 +20,11 @@ def run(arguments: Sequence[str], draw_pictures: DrawPictures) -> int:
     _speak_utf8()
     try:
         options = build_parser(draw_pictures).parse_args(arguments)
-        return int(options.handler(options) or DONE)
+        code = int(options.handler(options) or DONE)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        return _nobody_reads_on()
     except UsageError as error:
         return _say(str(error), INPUT_IS_BAD)
     except StorageUnavailable as error:
@@ -32,6 +37,12 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
+
+
+def _nobody_reads_on() -> int:
+    """Whoever read the answer has heard enough (``… | head``): what was asked for is done."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
 
 
 def _with_place(error: NastavnikError) -> str:

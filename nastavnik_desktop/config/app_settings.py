@@ -63,6 +63,9 @@ class AppSettings:
         metadata=_details("Резервная копия при изменениях, каждые … минут", limits=(5, 24 * 60)),
     )
     documents_folder: str = field(default="", metadata=_details("Папка для документов"))
+    remind_at_login: bool = field(
+        default=False, metadata=_details("Напоминание при входе в систему")
+    )
     last_base: str = field(default="", metadata=_details("Последняя база"))
     recent_bases: tuple[str, ...] = field(default=(), metadata=_details("Недавние базы"))
     window_geometries: Mapping[str, str] = field(

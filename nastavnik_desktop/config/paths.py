@@ -31,6 +31,14 @@ def program_dir() -> Path:
     return _code_dir()
 
 
+def program_command() -> tuple[str, ...]:
+    """The words that start the program's window, as a double click does."""
+    starter = Path(sys.executable)
+    if getattr(sys, "frozen", False) or starter.stem.casefold() == APP_NAME.casefold():
+        return (str(starter),)
+    return (str(starter), str(_code_dir() / "main.py"))
+
+
 def licences_page() -> Path | None:
     """The page with the licences of all that a package holds; a checkout has none."""
     page = program_dir() / LICENCES_PAGE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from nastavnik_desktop.domain.plurals import counted
 
@@ -33,6 +33,13 @@ def full_months(since: date, on: date) -> int:
 def coming_january(day: date) -> date:
     """The 1 January for which forms of staff count ages: the day itself or the next one."""
     return day if (day.month, day.day) == (1, 1) else date(day.year + 1, 1, 1)
+
+
+def quarter_of(day: date) -> tuple[date, date]:
+    """First and last day of the calendar quarter of a day."""
+    month = (day.month - 1) // 3 * 3 + 1
+    after = date(day.year + (month == 10), (month + 2) % 12 + 1, 1)
+    return date(day.year, month, 1), after - timedelta(days=1)
 
 
 def short_date(day: date | None) -> str:

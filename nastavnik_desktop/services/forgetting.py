@@ -32,6 +32,7 @@ from nastavnik_desktop.services.held_people import clear as clear_held
 from nastavnik_desktop.services.held_people import held as held_in_packages
 from nastavnik_desktop.services.name_rules import forget_last_name
 from nastavnik_desktop.services.results import Saved
+from nastavnik_desktop.services.road_map_forgetting import forget_in_road_maps
 
 FORGOTTEN_NAME = FullName("Данные удалены")
 TITLE = "Удалены персональные данные по требованию"
@@ -104,12 +105,13 @@ class ForgettingService:
             person = session.get_one(PersonModel, person_id)
             words = {preview.name.last_name, person.former_last_name}
             journal.forget(session, rows_about(session, person_id), words)
+            road_maps = forget_in_road_maps(session, person)
             self._clear(session, person, preview, words - {""})
             clear_held(session, preview.held)
         compact(self._base)
         self._forget_card(person_id)
         return Forgotten(
-            message=_message(preview),
+            message=_message(preview, road_maps),
             changes=changes,
             copies=preview.copies,
             orders=tuple(order.title for order in preview.orders),
@@ -240,12 +242,16 @@ def _blank(column: ColumnElement[Any]) -> object:
     return {} if isinstance(column.type, JSON) else ""
 
 
-def _message(preview: ForgettingPreview) -> str:
+def _message(preview: ForgettingPreview, road_maps: int) -> str:
     sentences = ["Персональные данные удалены из базы и из журнала"]
     if preview.orders:
         sentences.append("выпущенные приказы сохранили свой текст")
     if preview.sent_reports:
         sentences.append("отправленные отчёты сохранили имена за числами")
+    if road_maps:
+        sentences.append(
+            f"имя убрано из дорожных карт: {road_maps}, приложенные к ним файлы просмотрите сами"
+        )
     if preview.copies:
         sentences.append(f"в резервных копиях данные ещё есть: {len(preview.copies)}")
     return "; ".join(sentences)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from nastavnik_desktop.domain.consolidation.package import ModelLine, PackagePerson
+from nastavnik_desktop.domain.consolidation.package import (
+    ModelLine,
+    PackagePerson,
+    RoadMapExecution,
+)
 from nastavnik_desktop.domain.pairings import MentoringForm
+from nastavnik_desktop.domain.road_maps.kept import KeptRoadMap
+from nastavnik_desktop.domain.road_maps.monitoring import MonitoredState, monitored
+from nastavnik_desktop.domain.road_maps.records import RoadMapLevel
 from nastavnik_desktop.domain.school import School
+from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.domain.statistics.facts import PairingRecord, StatisticsFacts
 
 MENTOR, MENTEE = "mentor", "mentee"
@@ -25,6 +33,29 @@ def models_of(
             mentees = {key for one in pairings for key in one.mentees_on(day)}
             found.append(ModelLine(form.title, len(pairings), len(mentors), len(mentees)))
     return tuple(found)
+
+
+def execution_of(plans: Sequence[KeptRoadMap], day: date) -> RoadMapExecution | None:
+    """How the school's own road maps are carried out: items due since 1 September, to the day.
+
+    None where no own road map covers the day. ``plans`` come the newest first; the title is that
+    of the newest.
+    """
+    own = [
+        plan
+        for plan in plans
+        if plan.head.level is RoadMapLevel.SCHOOL
+        and plan.head.begins_on <= day <= plan.head.ends_on
+    ]
+    if not own:
+        return None
+    states = [item.state for item in monitored(own, SchoolYear.of(day).first_day, day, day)]
+    return RoadMapExecution(
+        title=" ".join(own[0].head.title.split()),
+        items=len(states),
+        done=sum(state.is_done for state in states),
+        overdue=states.count(MonitoredState.OVERDUE),
+    )
 
 
 def people_of(facts: StatisticsFacts, day: date) -> tuple[PackagePerson, ...]:

@@ -15,6 +15,7 @@ from db.engine import Base
 from db.models import ExchangeSettingsModel, FrozenReportModel, SentPackageModel
 from db.queries.consolidation import sent_rows, settings_row
 from db.queries.pairings import mentoring_forms
+from db.queries.road_maps import all_road_maps
 from db.queries.school import school as school_of
 from db.queries.statistics import statistics_facts
 from nastavnik_desktop.domain.changes import Changes
@@ -22,7 +23,6 @@ from nastavnik_desktop.domain.consolidation.package import (
     Package,
     PackageDraft,
     Remarks,
-    RoadMapExecution,
     SchoolCard,
     SentRow,
     Verdict,
@@ -36,19 +36,14 @@ from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.statistics.report import FormReport
 from nastavnik_desktop.domain.statistics.sealed import sealed
 from nastavnik_desktop.services.files import write_whole
-from nastavnik_desktop.services.package_contents import models_of, people_of, team_of
+from nastavnik_desktop.services.package_contents import execution_of, models_of, people_of, team_of
 from nastavnik_desktop.services.results import Saved, refuse_errors
+from nastavnik_desktop.services.road_maps import kept_road_maps
 from nastavnik_desktop.services.statistics_filling import filled
 from nastavnik_desktop.services.statistics_forms import FormLibrary
 
 _CHANGES = Changes.REPORTS
 _NOTE = "в посылке"
-Execution = Callable[[Session, date], RoadMapExecution | None]
-
-
-def no_road_map(_session: Session, _as_of: date) -> RoadMapExecution | None:
-    """The answer of a base without a road map."""
-    return None
 
 
 @dataclass(frozen=True)
@@ -60,19 +55,12 @@ class Prepared:
 
 
 class PackageService:
-    """Use cases of a school that sends; ``execution`` tells how far a road map is carried out."""
+    """Use cases of a school that sends."""
 
-    def __init__(
-        self,
-        base: Base,
-        library: FormLibrary,
-        today: Callable[[], date],
-        execution: Execution = no_road_map,
-    ) -> None:
+    def __init__(self, base: Base, library: FormLibrary, today: Callable[[], date]) -> None:
         self._base = base
         self._library = library
         self._today = today
-        self._execution = execution
 
     def new_draft(self, as_of: date | None = None) -> PackageDraft:
         """A sending with what is known: all forms, the last addressee, model and team."""
@@ -110,7 +98,7 @@ class PackageService:
                 forms=tuple(bare(report) for report in reports),
                 models=models_of(facts, mentoring_forms(session), as_of),
                 team=team_of(school, as_of) if draft.with_people else (),
-                road_map=self._execution(session, as_of),
+                road_map=execution_of(kept_road_maps(session, all_road_maps(session)), as_of),
                 people=people_of(facts, as_of) if draft.with_people else (),
                 note=draft.note.strip(),
             )

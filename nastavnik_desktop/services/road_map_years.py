@@ -10,10 +10,15 @@ from typing import Any
 from db.engine import Base
 from nastavnik_desktop.config.paths import resource_path
 from nastavnik_desktop.domain.changes import Changes
-from nastavnik_desktop.domain.deadlines import ReadingYear
+from nastavnik_desktop.domain.deadlines import ReadingYear, read_deadline
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.road_maps.kept import KeptItem, RoadMapHead
-from nastavnik_desktop.domain.road_maps.new_year import StaleYear, copied_item, moved_years
+from nastavnik_desktop.domain.road_maps.new_year import (
+    StaleYear,
+    copied_item,
+    moved_years,
+    years_left,
+)
 from nastavnik_desktop.domain.road_maps.numbering import numbered
 from nastavnik_desktop.domain.road_maps.records import RoadMapLevel
 from nastavnik_desktop.domain.school_year import SchoolYear
@@ -38,6 +43,32 @@ class CopiedRoadMap(Saved):
     """A copy for another year; ``stale`` are the texts that speak of an earlier one."""
 
     stale: tuple[StaleYear, ...] = ()
+
+
+@dataclass(frozen=True)
+class CopiedLine:
+    """An item of a copy beside the one it is made of; ``in_words`` is how its deadline is read."""
+
+    before: KeptItem
+    item: KeptItem
+    in_words: str
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the deadline is written anew."""
+        return (self.item.deadline, self.item.corrected_deadline) != (
+            self.before.deadline,
+            self.before.corrected_deadline,
+        )
+
+
+@dataclass(frozen=True)
+class CopyPlan:
+    """What a copy would be: its head, its items, and texts that speak of an earlier year."""
+
+    head: RoadMapHead
+    lines: tuple[CopiedLine, ...]
+    stale: tuple[StaleYear, ...]
 
 
 class RoadMapYearService:
@@ -70,17 +101,31 @@ class RoadMapYearService:
         )
         return self._road_maps.create(head, _with_numbers(_items(stored)))
 
-    def copy(self, road_map_id: int, years: int = 1) -> CopiedRoadMap:
-        """Copy a road map for so many years later, without marks, approval and facts."""
+    def plan_copy(self, road_map_id: int, years: int = 1) -> CopyPlan:
+        """What a copy for so many years later would be; nothing is written."""
         with self._base.reading() as session:
             kept = kept_road_map(session, road_map_id)
         moved = kept.head.moved(years)
-        head = replace(moved, title=moved_years(moved.title, years))
+        own = range(kept.head.begins_on.year, kept.head.ends_on.year + 1)
+        head = replace(moved, title=moved_years(moved.title, years, own))
         pairs = [copied_item(item, kept.head.read_in, years) for item in kept.items]
-        saved = self._road_maps.create(head, [item for item, _ in pairs])
         stale = tuple(one for _, found in pairs for one in found)
-        message = f"Дорожная карта скопирована на {head.years_label}"
-        return CopiedRoadMap(message, Changes.ROAD_MAPS, saved.record_id, stale)
+        if years_left(head.title, range(head.begins_on.year, head.ends_on.year + 1)):
+            stale = (StaleYear("", "название", head.title), *stale)
+        lines = zip(kept.items, (item for item, _ in pairs), strict=True)
+        return CopyPlan(head, tuple(_copied_line(*pair, head.read_in) for pair in lines), stale)
+
+    def copy(self, road_map_id: int, years: int = 1) -> CopiedRoadMap:
+        """Copy a road map for so many years later, without marks, approval and facts."""
+        plan = self.plan_copy(road_map_id, years)
+        saved = self._road_maps.create(plan.head, [line.item for line in plan.lines])
+        message = f"Дорожная карта скопирована на {plan.head.years_label}"
+        return CopiedRoadMap(message, Changes.ROAD_MAPS, saved.record_id, plan.stale)
+
+
+def _copied_line(before: KeptItem, item: KeptItem, year: ReadingYear) -> CopiedLine:
+    phrase = item.corrected_deadline or item.deadline
+    return CopiedLine(before, item, read_deadline(phrase, year).in_words() if phrase else "")
 
 
 def _template(code: str) -> dict[str, Any]:

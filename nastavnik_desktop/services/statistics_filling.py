@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from db.queries.road_maps import all_road_maps
 from db.queries.statistics import statistics_facts
 from db.queries.statistics_entries import corrections, edition_of, given_figures
 from nastavnik_desktop.domain.statistics import engine
@@ -17,6 +18,7 @@ from nastavnik_desktop.domain.statistics.facts import StatisticsFacts
 from nastavnik_desktop.domain.statistics.form import StatisticsForm
 from nastavnik_desktop.domain.statistics.report import Cell, FormReport
 from nastavnik_desktop.domain.statistics.title_page import with_edition
+from nastavnik_desktop.services.road_maps import kept_road_maps
 from nastavnik_desktop.services.statistics_forms import FormLibrary
 
 
@@ -30,6 +32,9 @@ def filled(session: Session, library: FormLibrary, code: str, as_of: date) -> Fo
         years_back=max(_reach(one) for one in forms.values()),
         is_whole_school=any(engine.needs_school(one) for one in forms.values()),
     )
+    if any(engine.needs_road_maps(one) for one in forms.values()):
+        plans = kept_road_maps(session, all_road_maps(session))
+        facts = replace(facts, road_maps=tuple(plans))
     given, corrected = given_figures(session, forms), corrections(session, forms, as_of)
     entered = {key: Entered(given[key], corrected[key]) for key in forms}
     others = {

@@ -17,7 +17,7 @@ from nastavnik_desktop.services.files import write_whole
 from nastavnik_desktop.services.results import Saved
 
 FORM_CODES = (
-    "participants", "pupils", "educators", "targets", "documents",
+    "participants", "pupils", "educators", "targets", "documents", "road-map",
     "oo1-3.1", "oo1-3.2", "oo1-3.3",
 )  # fmt: skip
 """Forms that the program ships, in the order of the list."""

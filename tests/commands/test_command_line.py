@@ -1,13 +1,15 @@
 """The command line itself: help with examples, complaints in Russian, UTF-8 whatever the system."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 
 from nastavnik_desktop import __version__
 from nastavnik_desktop.commands.names import COMMANDS, is_command
 from nastavnik_desktop.commands.run import run
-from tests.commands.conftest import TABLES, run_main
+from tests.commands.conftest import ROOT, TABLES, run_main
 
 POOR_LOCALE = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 
@@ -54,6 +56,16 @@ def test_a_wrong_command_line_gets_a_sentence_and_2(arguments, words, capsys):
     assert (code, said.out) == (2, "")
     assert words in said.err
     assert said.err.count("\n") == 1
+
+
+def test_a_reader_who_has_heard_enough_ends_the_command_quietly():
+    forms = TABLES.parent / "deadlines" / "deadlines-dev.jsonl"
+    command = [sys.executable, str(ROOT / "main.py"), "read-deadlines", str(forms)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
 
 
 def test_pictures_are_drawn_by_the_window(tmp_path):

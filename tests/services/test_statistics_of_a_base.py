@@ -153,7 +153,7 @@ def test_the_service_offers_every_form(statistics):
 def test_the_list_of_forms_needs_no_base():
     codes = [form.code for form in available_forms()]
     assert codes == [
-        "participants", "pupils", "educators", "targets", "documents",
+        "participants", "pupils", "educators", "targets", "documents", "road-map",
         "oo1-3.1", "oo1-3.2", "oo1-3.3",
     ]  # fmt: skip
 

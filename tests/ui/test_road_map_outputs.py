@@ -6,7 +6,9 @@ import pytest
 
 from tests.factory import YEAR
 from tests.ui.school_window import button_in
+from tests.ui.widget_walk import nameless
 from ui.controllers.road_map_outputs import periods_of
+from ui.dialogs.road_map_copy_dialog import RoadMapCopyDialog
 
 
 @pytest.fixture
@@ -78,12 +80,26 @@ def test_a_road_map_begins_from_a_template(open_window, services):
 
 
 def test_a_copy_for_the_next_year_is_shown_and_can_be_undone(seen, services):
-    seen.prompts.answer("ask_yes_no", True)
+    seen.prompts.answer("ask_draft", lambda plan: plan)
     tool(seen, "Скопировать на следующий год…")
     assert seen.page._head.years_label == YEAR.next.label
     assert len(services.road_maps.rows()) == 2
     seen.click("Отменить", seen.window.status)
     assert [row.head.years_label for row in services.road_maps.rows()] == [YEAR.label]
+
+
+def test_a_copy_is_looked_at_before_it_is_made(seen, services, qtbot):
+    plan = services.road_map_years.plan_copy(seen.page._head.road_map_id)
+    dialog = RoadMapCopyDialog(None, plan)
+    qtbot.addWidget(dialog)
+    dialog.begin(plan)
+    shown = dialog.items.shown_table().rows
+    assert len(shown) == len(plan.lines)
+    assert all(row[2] and row[4] for row in shown if row[3])
+    assert nameless(dialog) == []
+    seen.prompts.answer("ask_draft", None)
+    tool(seen, "Скопировать на следующий год…")
+    assert len(services.road_maps.rows()) == 1
 
 
 def test_of_several_road_maps_one_is_chosen(seen, services):

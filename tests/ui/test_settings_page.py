@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nastavnik_desktop.config import app_settings, paths
+from nastavnik_desktop.config import app_settings, autostart, paths
 from nastavnik_desktop.config.app_settings import Theme
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
@@ -16,6 +16,7 @@ from tests.ui.school_window import PromptsOfPapers, SchoolWindow, button_in, tex
 from tests.ui.widget_walk import cut_texts, nameless
 from ui import theme
 from ui.dialogs.head_dialog import HeadDialog
+from ui.views import settings_program
 from ui.widgets.registers_edit import RegistersEdit
 
 
@@ -221,6 +222,26 @@ def test_a_settings_file_that_cannot_be_written_is_said(seen, tmp_path):
     assert "не сохранены" in seen.prompts.asked[-1][1]
     assert seen.shell.settings.current.backup_interval_minutes == 30
     assert seen.page.view.save.isEnabled()
+
+
+def test_the_reminder_at_log_on_is_told_to_the_system_and_taken_back(seen, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    seen.shell.settings._path = tmp_path / "settings.json"
+    assert field(seen, "program", "remind_at_login").value is False
+    field(seen, "program", "remind_at_login").set_value(True)
+    save(seen)
+    assert autostart.autostart_file().exists()
+    assert app_settings.load(tmp_path / "settings.json").settings.remind_at_login
+    field(seen, "program", "remind_at_login").set_value(False)
+    save(seen)
+    assert not autostart.autostart_file().exists()
+
+
+def test_a_program_on_a_stick_offers_no_reminder(qapp, monkeypatch):
+    monkeypatch.setattr(settings_program, "is_portable", lambda: True)
+    section = settings_program.ProgramSection(lambda _field: None)
+    assert not section.knows("remind_at_login")
+    section.deleteLater()
 
 
 def test_a_folder_is_chosen(seen, tmp_path):

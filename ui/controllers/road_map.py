@@ -87,7 +87,7 @@ class RoadMapPage(RecordsPage[PlanLine]):
         view.papers.clicked.connect(lambda _checked: self._pop_papers())
         view.table.tools = {
             "Создать по образцу…": self._beginnings.from_template,
-            "Скопировать на следующий год…": self._copy,
+            "Скопировать на следующий год…": self.copy_for_next_year,
             "Пронумеровать по разделам": self._renumber,
             "Удалить дорожную карту": self._delete_plan,
         }
@@ -248,7 +248,8 @@ class RoadMapPage(RecordsPage[PlanLine]):
             anchor = self._shown.papers
             menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
 
-    def _copy(self) -> None:
+    def copy_for_next_year(self) -> None:
+        """Show the copy of the road map in front, and make it when the user agrees."""
         if self._head is not None:
             self._beginnings.copy(self._head)
 

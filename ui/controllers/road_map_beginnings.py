@@ -8,16 +8,12 @@ from functools import partial
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.road_maps.kept import RoadMapHead
 from nastavnik_desktop.services.results import Saved
-from nastavnik_desktop.services.road_map_years import CopiedRoadMap, RoadMapTemplate
+from nastavnik_desktop.services.road_map_years import CopiedRoadMap, CopyPlan, RoadMapTemplate
 from ui.shell import Shell
 from ui.tokens import Tone
 from ui.widgets.notice_bar import Notice, NoticeAction
 from ui.writes import Writes
 
-_COPY = (
-    "Сроки с годом перейдут на год вперёд, отметки и подтверждения останутся в прежней карте. "
-    "Тексты, в которых остался прежний год, программа назовёт."
-)
 _MOST_STALE = 5
 
 
@@ -35,16 +31,21 @@ class RoadMapBeginnings:
         self._shell.operations.run("Чтение образцов", self._years.templates, self._ask_template)
 
     def copy(self, head: RoadMapHead) -> None:
-        """Copy a road map for the next year, when the user agrees."""
-        question = f"Скопировать дорожную карту на {head.moved(1).years_label}?"
-        if not self._shell.prompts.ask_yes_no(question, _COPY, "Скопировать"):
-            return
+        """Show the copy for the next year, and make it when the user agrees."""
+        call = partial(self._years.plan_copy, head.road_map_id)
+        ask = partial(self._ask_copy, head.road_map_id)
+        self._shell.operations.run("Подготовка копии", call, ask, self._show_failure)
 
-        def failed(error: BaseException) -> None:
-            self._writes.show("Дорожная карта не скопирована", error)
+    def _ask_copy(self, road_map_id: int, plan: CopyPlan) -> None:
+        from ui.dialogs.road_map_copy_dialog import RoadMapCopyDialog
 
-        call = partial(self._years.copy, head.road_map_id)
-        self._shell.operations.run("Копирование", call, self._tell_copied, failed)
+        agreed = self._shell.prompts.ask_draft(lambda parent: RoadMapCopyDialog(parent, plan), plan)
+        if agreed is not None:
+            call = partial(self._years.copy, road_map_id)
+            self._shell.operations.run("Копирование", call, self._tell_copied, self._show_failure)
+
+    def _show_failure(self, error: BaseException) -> None:
+        self._writes.show("Дорожная карта не скопирована", error)
 
     def _ask_template(self, templates: list[RoadMapTemplate]) -> None:
         words = [_template_words(each) for each in templates]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from nastavnik_desktop.domain.road_maps.findings import Finding
-from nastavnik_desktop.domain.road_maps.linting import findings_in
 from nastavnik_desktop.services.results import Saved
 from nastavnik_desktop.services.road_maps import RoadMapPreview
 from ui.requests import ROAD_MAP_SUFFIXES
@@ -45,7 +45,7 @@ class RoadMapLoading:
 
     def _read(self, path: Path) -> tuple[RoadMapPreview, tuple[Finding, ...]]:
         preview = self._shell.services.road_maps.preview(path)
-        return preview, findings_in(preview.reading)
+        return preview, self._shell.services.road_map_people.check(preview.reading)
 
     def _ask(self, preview: RoadMapPreview, findings: tuple[Finding, ...]) -> None:
         def make(parent: QWidget | None) -> RoadMapPreviewDialog:
@@ -53,7 +53,8 @@ class RoadMapLoading:
 
         from ui.dialogs.road_map_preview_dialog import RoadMapPreviewDialog
 
-        agreed = self._shell.prompts.ask_draft(make, preview)
+        proposed = replace(preview, is_update=preview.older is not None)
+        agreed = self._shell.prompts.ask_draft(make, proposed)
         if agreed is None:
             return
         call = partial(self._shell.services.road_maps.commit, agreed)

@@ -36,6 +36,7 @@ PAGES = {
     Counts.PAIRINGS: ("pairings", "handshake"),
     Counts.ORDERS: ("orders", "file-text"),
     Counts.ACTS: ("acts", "file-text"),
+    Counts.ITEMS: ("road_map", "map"),
     Counts.SCHOOLS: ("consolidation", "school"),
 }
 _SHOWN_BEHIND = 60

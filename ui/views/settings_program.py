@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from nastavnik_desktop.config.app_settings import AppSettings, Setting, Theme, declared_settings
+from nastavnik_desktop.config.paths import is_portable
 from nastavnik_desktop.domain.problems import Problem
 from ui.views.settings_section import ProgramSettingsSection
 from ui.widgets.fields import ChoiceField
@@ -20,6 +21,7 @@ _HINTS = {
     "backup_interval_minutes": "От 5 минут до 24 часов",
     "backup_folder": "Пусто – папка «Резервные копии» рядом с базой",
     "documents_folder": "Пусто – папка документов системы",
+    "remind_at_login": "О сроках дорожной карты: одно сообщение у часов, окно не открывается",
 }
 """Settings shown besides the theme, with what is said of them; the others are remembered by use."""
 
@@ -32,6 +34,8 @@ class ProgramSection(ProgramSettingsSection):
         self._choose_folder = choose_folder
         self._fields: dict[str, tuple[Setting, QWidget]] = {}
         for setting in declared_settings():
+            if setting.key == "remind_at_login" and is_portable():
+                continue
             if setting.kind is Theme or setting.key in _HINTS:
                 self._add_setting(setting)
 
@@ -62,6 +66,8 @@ class ProgramSection(ProgramSettingsSection):
         field: QWidget
         if setting.kind is Theme:
             field = ChoiceField([(theme, theme.label) for theme in Theme])
+        elif setting.kind is bool:
+            field = ChoiceField([(False, "Не напоминать"), (True, "Напоминать")])
         elif setting.kind is int:
             field = NumberEdit()
         else:

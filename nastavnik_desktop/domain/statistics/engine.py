@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from nastavnik_desktop.domain.road_maps.monitoring import title_of
 from nastavnik_desktop.domain.statistics import gaps
 from nastavnik_desktop.domain.statistics.control import broken_rule
 from nastavnik_desktop.domain.statistics.control_rules import Address
@@ -66,6 +67,11 @@ def needs_school(form: StatisticsForm) -> bool:
     return any(indicator(code).is_of_school for code in _indicators(form))
 
 
+def needs_road_maps(form: StatisticsForm) -> bool:
+    """Whether a form counts items of road maps."""
+    return any(indicator(code).is_of_road_maps for code in _indicators(form))
+
+
 def _indicators(form: StatisticsForm) -> set[str]:
     selectors = (selector_of(row, column) for row, column in form.cells())
     return {one.indicator for one in selectors if one is not None and one.indicator}
@@ -110,6 +116,9 @@ def _titles(counting: Counting) -> Mapping[Counts, Mapping[int, str]]:
         Counts.PEOPLE: {key: person.name.full for key, person in facts.people.items()},
         Counts.PAIRINGS: {one.pairing_id: _title(one, facts) for one in facts.pairings},
         Counts.ORDERS: dict(orders),
+        Counts.ITEMS: {
+            item.item_id: title_of(item) for plan in facts.road_maps for item in plan.items
+        },
         Counts.ACTS: {act.act_id: act.requisites for act in facts.acts if act.act_id is not None},
     }
 

@@ -23,6 +23,7 @@ from nastavnik_desktop.domain.people import (
     is_educator,
     occupation,
 )
+from nastavnik_desktop.domain.road_maps.kept import KeptRoadMap
 from nastavnik_desktop.domain.school_year import SchoolYear
 
 
@@ -261,12 +262,13 @@ class PairingRecord:
 
 @dataclass(frozen=True)
 class StatisticsFacts:
-    """Pairings that can matter for a date, people by id, local acts.
+    """Pairings that can matter for a date, people by id, local acts, road maps.
 
     People are those who stand in the pairings; where a form counts the whole school, also its
-    staff and students.
+    staff and students. Road maps are there where a form counts their items.
     """
 
     people: Mapping[int, PersonRecord]
     pairings: tuple[PairingRecord, ...]
     acts: tuple[LocalAct, ...] = ()
+    road_maps: tuple[KeptRoadMap, ...] = ()

@@ -19,6 +19,8 @@ class Grouping:
     groups: Mapping[str, str]
     is_of_pairings: bool = False
     """Whether it divides pairings as well as people."""
+    is_of_items: bool = False
+    """Whether it divides items of road maps, and only them."""
 
 
 _GRADES = {str(number): f"{number} класс" for number in range(1, 13)}
@@ -79,6 +81,27 @@ GROUPINGS: Mapping[str, Grouping] = {
     "category": Grouping(
         "Квалификационная категория", {"highest": "высшая", "first": "первая"}
     ),
+    "road_map_level": Grouping(
+        "Чья дорожная карта",
+        {"school": "школы", "municipal": "муниципалитета", "regional": "региона"},
+        is_of_items=True,
+    ),
+    "item_state": Grouping(
+        "Как выполнен пункт",
+        {
+            "done": "выполнен",
+            "on_time": "выполнен в срок",
+            "late": "выполнен с опозданием",
+            "moved": "перенесён",
+            "not_done": "не выполнен",
+            "overdue": "просрочен",
+            "due": "срок не наступил",
+        },
+        is_of_items=True,
+    ),
+    "item_evidence": Grouping(
+        "Подтверждение пункта", {"yes": "с подтверждением"}, is_of_items=True
+    ),
 }  # fmt: skip
 """Groupings in the order of choice; forms of mentoring are those of the school's own list."""
 
@@ -102,7 +125,9 @@ def groupings_of(code: str) -> tuple[str, ...]:
     """Groupings that an indicator can be narrowed by; those of people do not divide documents."""
     counts = indicator(code).counts
     if counts is Counts.PEOPLE:
-        return tuple(GROUPINGS)
+        return tuple(name for name, one in GROUPINGS.items() if not one.is_of_items)
+    if counts is Counts.ITEMS:
+        return tuple(name for name, one in GROUPINGS.items() if one.is_of_items)
     if counts is Counts.PAIRINGS:
         return tuple(name for name, one in GROUPINGS.items() if one.is_of_pairings)
     return ()

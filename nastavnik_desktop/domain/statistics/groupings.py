@@ -12,12 +12,15 @@ from nastavnik_desktop.domain.local_acts import ActKind
 from nastavnik_desktop.domain.pairings import PairingKind
 from nastavnik_desktop.domain.people import MarkKind, OutsideKind, PersonKind, is_early_career
 from nastavnik_desktop.domain.plurals import counted
+from nastavnik_desktop.domain.road_maps.monitoring import MonitoredItem, MonitoredState
+from nastavnik_desktop.domain.road_maps.records import RoadMapLevel
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.domain.statistics.facts import PersonRecord
 from nastavnik_desktop.domain.statistics.groupings_of_school import SCHOOL_GROUPS, grade_group
 from nastavnik_desktop.domain.statistics.observations import (
     Group,
     Included,
+    Judge,
     Observation,
     Unknown,
     Verdict,
@@ -130,6 +133,36 @@ def _mark(kind: MarkKind, words: str) -> Group:
     return Group(f"С отметкой {words}, действующей на дату.", of_person(partial(_has_mark, kind)))
 
 
+def _is_item(rule: Callable[[MonitoredItem], bool]) -> Judge:
+    """A judge that looks at the item of a road map alone."""
+
+    def judge(observed: Observation, _as_of: date) -> Verdict:
+        return Included() if observed.item is not None and rule(observed.item) else None
+
+    return judge
+
+
+def _level(level: RoadMapLevel, words: str) -> Group:
+    return Group(f"Дорожные карты {words}.", _is_item(lambda item: item.level is level))
+
+
+def _state(state: MonitoredState, words: str) -> Group:
+    return Group(words, _is_item(lambda item: item.state is state))
+
+
+_OF_LEVELS = {
+    RoadMapLevel.SCHOOL: "школы",
+    RoadMapLevel.MUNICIPAL: "муниципалитета",
+    RoadMapLevel.REGIONAL: "региона",
+}
+_OF_STATES = {
+    MonitoredState.ON_TIME: "Выполненные не позже срока по плану.",
+    MonitoredState.LATE: "Выполненные позже срока по плану.",
+    MonitoredState.MOVED: "Не выполненные, срок которых перенесён за конец периода.",
+    MonitoredState.NOT_DONE: "Отмеченные как не выполненные.",
+    MonitoredState.OVERDUE: "Срок прошёл, а отметки о выполнении на дату нет.",
+    MonitoredState.DUE: "Срок на дату ещё не прошёл.",
+}
 _EARLY_CAREER = Group(
     "Молодые специалисты: педагогические работники, у которых на дату меньше трёх полных "
     "лет педагогического стажа (ровно три года – уже нет).",
@@ -169,6 +202,19 @@ _GROUPS: Mapping[str, Mapping[str, Group]] = {
             "не из школы во всех формах, кроме «студент – ученик».",
             partial(_is_outside, OutsideKind.ORGANISATION),
         ),
+    },
+    "road_map_level": {level.value: _level(level, words) for level, words in _OF_LEVELS.items()},
+    "item_state": {
+        "done": Group(
+            "Выполненные по состоянию на дату.", _is_item(lambda item: item.state.is_done)
+        ),
+        **{state.value: _state(state, words) for state, words in _OF_STATES.items()},
+    },
+    "item_evidence": {
+        "yes": Group(
+            "Выполненные, к каждому сроку которых приложено подтверждение.",
+            _is_item(lambda item: item.has_evidence),
+        )
     },
     "pupil_age": {
         "10_19": Group(

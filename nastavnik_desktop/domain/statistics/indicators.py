@@ -13,11 +13,12 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import partial
 
-from nastavnik_desktop.domain.dates import short_date
+from nastavnik_desktop.domain.dates import quarter_of, short_date
 from nastavnik_desktop.domain.employment import rate_words
 from nastavnik_desktop.domain.errors import UnreadableFile
 from nastavnik_desktop.domain.full_name import NBSP
 from nastavnik_desktop.domain.pairings import EndKind
+from nastavnik_desktop.domain.road_maps.monitoring import monitored
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.domain.statistics.facts import (
     OrderRecord,
@@ -33,13 +34,16 @@ class Period(StrEnum):
 
     ON_DATE = "на дату"
     SINCE_SEPTEMBER = "за период с 1 сентября по дату"
+    QUARTER = "за квартал, в который входит дата"
+    YEAR_TO_QUARTER = "за период с 1 сентября по конец квартала, в который входит дата"
 
 
 @dataclass(frozen=True)
 class Indicator:
     """What is counted, in words and as a rule that finds every observation of a date.
 
-    ``is_of_school`` asks for the whole staff and all students, not only those in pairings;
+    ``is_of_school`` asks for the whole staff and all students, not only those in pairings,
+    ``is_of_road_maps`` for the road maps;
     an indicator with ``amount`` adds up that amount of the records instead of counting them.
     """
 
@@ -49,6 +53,7 @@ class Indicator:
     observe: Callable[[StatisticsFacts, date], Iterator[Observation]]
     period: Period = Period.ON_DATE
     is_of_school: bool = False
+    is_of_road_maps: bool = False
     amount: str = ""
 
     @property
@@ -67,6 +72,7 @@ _MANNERS = {
     Counts.PAIRINGS: "Пары и группы",
     Counts.ORDERS: "Приказы",
     Counts.ACTS: "Документы",
+    Counts.ITEMS: "Пункты дорожных карт",
 }
 
 
@@ -196,6 +202,18 @@ def _pupils(facts: StatisticsFacts, as_of: date) -> Iterator[Observation]:
             yield Observation(person.person_id, person.occupation_on(as_of), person)
 
 
+def _items(
+    days: Callable[[date], tuple[date, date]], facts: StatisticsFacts, as_of: date
+) -> Iterator[Observation]:
+    for item in monitored(facts.road_maps, *days(as_of), as_of):
+        yield Observation(item.item_id, item.reason, item=item)
+
+
+def _since_september(day: date) -> tuple[date, date]:
+    """From 1 September of the school year to the end of the quarter."""
+    return SchoolYear.of(day).first_day, quarter_of(day)[1]
+
+
 _OF_PAIRINGS = (
     "пар и групп, которые на дату стоят в изданном и не отменённом приказе, "
     "уже начались и ещё не закончились"
@@ -203,6 +221,11 @@ _OF_PAIRINGS = (
 _STAFF = (
     "работники школы, которые на дату занимают в ней должность, в том числе находящиеся в "
     "длительном отпуске; без внешних совместителей"
+)
+_DUE = "срок которых по плану приходится на"
+_ONCE = (
+    "Пункт с несколькими сроками считается один раз, по худшему из них; пункты без срока "
+    "(«постоянно», «по мере необходимости») не входят."
 )
 _INDICATORS = {
     "pairings": Indicator(
@@ -292,6 +315,22 @@ _INDICATORS = {
         "Документы перечня локальных актов, которые есть на дату; документ без даты есть всегда.",
         Counts.ACTS,
         _acts,
+    ),
+    "items_of_quarter": Indicator(
+        "Пункты дорожных карт за квартал",
+        f"Пункты дорожных карт, {_DUE} квартал, в который входит дата. {_ONCE}",
+        Counts.ITEMS,
+        partial(_items, quarter_of),
+        Period.QUARTER,
+        is_of_road_maps=True,
+    ),
+    "items_of_year": Indicator(
+        "Пункты дорожных карт с 1 сентября",
+        f"Пункты дорожных карт, {_DUE} период с 1 сентября по конец квартала. {_ONCE}",
+        Counts.ITEMS,
+        partial(_items, _since_september),
+        Period.YEAR_TO_QUARTER,
+        is_of_road_maps=True,
     ),
 }
 

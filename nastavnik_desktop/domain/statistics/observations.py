@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from nastavnik_desktop.domain.local_acts import ActKind
+from nastavnik_desktop.domain.road_maps.monitoring import MonitoredItem
 from nastavnik_desktop.domain.statistics.facts import PairingRecord, PersonRecord
 
 
@@ -19,13 +20,15 @@ class Counts(StrEnum):
     PAIRINGS = "pairings"
     ORDERS = "orders"
     ACTS = "acts"
+    ITEMS = "items"
     SCHOOLS = "schools"
 
 
 @dataclass(frozen=True)
 class Observation:
-    """A record that may be counted: ``subject_id`` is a person, a pairing, an order or an act.
+    """A record that may be counted.
 
+    ``subject_id`` is that of a person, a pairing, an order, an act or an item of a road map.
     ``person`` is who takes part, works or learns; where pairings are counted, their mentor.
     ``reason`` says in Russian who or what it is. ``weight`` is what is added up where not records
     are counted but their amounts (ставки); None when the amount is not known. ``texts`` are
@@ -37,6 +40,7 @@ class Observation:
     person: PersonRecord | None = None
     pairing: PairingRecord | None = None
     act_kind: ActKind | None = None
+    item: MonitoredItem | None = None
     weight: Decimal | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
 
