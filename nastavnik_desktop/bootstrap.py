@@ -249,7 +249,8 @@ class Services(ReportServices):
         """Packages of schools and their consolidation."""
         from nastavnik_desktop.services.exchange import ExchangeServices
 
-        return ExchangeServices(self._base, self.statistics.library, self.school.today)
+        library = self.statistics.library
+        return ExchangeServices(self._base, library, self.school.today, self.bases.backups)
 
     @cached_property
     def today(self) -> TodayService:

@@ -2,7 +2,7 @@
 
 from db.models.awards import AwardModel
 from db.models.base import Model
-from db.models.blanks import BlankMappingModel
+from db.models.blanks import BlankMappingModel, SentBlankModel
 from db.models.consolidation import (
     ExchangeSettingsModel,
     MunicipalSchoolModel,
@@ -123,6 +123,7 @@ __all__ = [
     "RoadMapRoleModel",
     "RoleModelModel",
     "SchoolModel",
+    "SentBlankModel",
     "SentPackageModel",
     "SharePlanModel",
 ]
