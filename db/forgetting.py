@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any, cast
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from db.engine import Base
 from db.models import JournalChangeModel, OrderModel, PairingModel, PersonModel
 from db.recording import chunks
-from db.row_values import key_column, referring_keys
+from db.row_values import decoded_values, key_column, referring_keys
 from db.sqlite_file import file_uri
 from nastavnik_desktop.domain.card_merge import trace_of_merging
 from nastavnik_desktop.domain.full_name import FullName
@@ -120,6 +120,43 @@ def _changes(
         )
         of_table = JournalChangeModel.table_name == column.table.name
         yield from session.scalars(select(JournalChangeModel).where(of_table, or_(*held)))
+
+
+def journaled(
+    session: Session, table_name: str, **columns: str
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Values of rows of a table that the journal keeps, with their keys.
+
+    ``columns`` narrow them to rows that hold these texts.
+    """
+    table = JournalChangeModel.metadata.tables[table_name]
+    for side in (JournalChangeModel.before, JournalChangeModel.after):
+        statement = select(JournalChangeModel.row_key, side).where(
+            JournalChangeModel.table_name == table_name,
+            *(side[name].as_string() == value for name, value in columns.items()),
+        )
+        for key, values in session.execute(statement):
+            if values:
+                yield key, decoded_values(table, values)
+
+
+def copies_with_part(
+    copies: Iterable[Path], part: str, holds: Callable[[bytes], bool]
+) -> list[Path]:
+    """Copies in whose packages a part of a name holds something; unreadable ones are suspected."""
+    return [path for path in copies if _has_part(path, part, holds)]
+
+
+def _has_part(path: Path, part: str, holds: Callable[[bytes], bool]) -> bool:
+    query = "SELECT content FROM package_parts WHERE name = ?"
+    known = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'package_parts'"
+    try:
+        with closing(sqlite3.connect(file_uri(path, "ro"), uri=True)) as connection:
+            if connection.execute(known).fetchone() is None:
+                return False
+            return any(holds(content) for (content,) in connection.execute(query, (part,)))
+    except sqlite3.Error:
+        return True
 
 
 def rows_once_telling(

@@ -179,7 +179,7 @@ class Services(ReportServices):
         """Scans, final texts, extracts and sheets of orders."""
         from nastavnik_desktop.services.order_files import OrderFileService
 
-        return OrderFileService(self._base)
+        return OrderFileService(self._base, self.school.today)
 
     @cached_property
     def awards(self) -> AwardService:
@@ -249,7 +249,8 @@ class Services(ReportServices):
         """Packages of schools and their consolidation."""
         from nastavnik_desktop.services.exchange import ExchangeServices
 
-        return ExchangeServices(self._base, self.statistics.library, self.school.today)
+        library = self.statistics.library
+        return ExchangeServices(self._base, library, self.school.today, self.bases.backups)
 
     @cached_property
     def today(self) -> TodayService:

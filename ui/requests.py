@@ -89,6 +89,16 @@ class RecordAgreements:
 
 
 @dataclass(frozen=True)
+class TakePackages:
+    """Choose packages of schools and take them."""
+
+
+@dataclass(frozen=True)
+class ListSchools:
+    """Paste the list of a municipality's schools."""
+
+
+@dataclass(frozen=True)
 class PickRecords:
     """Select several records of a list."""
 

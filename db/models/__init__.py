@@ -2,7 +2,7 @@
 
 from db.models.awards import AwardModel
 from db.models.base import Model
-from db.models.blanks import BlankMappingModel
+from db.models.blanks import BlankMappingModel, SentBlankModel
 from db.models.consolidation import (
     ExchangeSettingsModel,
     MunicipalSchoolModel,
@@ -122,6 +122,7 @@ __all__ = [
     "RoadMapRoleModel",
     "RoleModelModel",
     "SchoolModel",
+    "SentBlankModel",
     "SentPackageModel",
     "SharePlanModel",
     "TemplateModel",

@@ -16,7 +16,7 @@ from db.models import (
     SharePlanModel,
 )
 from nastavnik_desktop.domain.consolidation.package import RoadMapExecution, SentRow
-from nastavnik_desktop.domain.consolidation.received import ReceivedPackage
+from nastavnik_desktop.domain.consolidation.received import ReceivedPackage, SchoolRow
 from nastavnik_desktop.domain.consolidation.schools import BaseLevel, MunicipalSchool
 from nastavnik_desktop.domain.consolidation.shares import SharePlan
 
@@ -88,6 +88,12 @@ def _package(one: ReceivedPackageModel) -> ReceivedPackage:
         takes_part=one.takes_part,
         note=one.note,
     )
+
+
+def school_rows(session: Session, year: int) -> list[SchoolRow]:
+    """Schools of the list with their packages of a school year."""
+    packages = received(session, year)
+    return [SchoolRow(one, packages.get(one.school_id or 0)) for one in schools(session)]
 
 
 def taking_part(session: Session) -> dict[int, int]:

@@ -12,9 +12,11 @@ from db.models import (
     PairingModel,
     PersonModel,
     PoolEntryModel,
+    ReceivedPackageModel,
     RegisterModel,
     SchoolModel,
 )
+from db.queries.consolidation import level_of
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.school import Head, Register, School
 
@@ -35,6 +37,7 @@ def school(session: Session) -> School | None:
         **{name: getattr(model, name) for name in SCHOOL_FIELDS},
         heads=tuple(map(_head, session.scalars(select(HeadModel).order_by(HeadModel.position)))),
         registers=registers(session),
+        level=level_of(session),
     )
 
 
@@ -59,6 +62,7 @@ def years_with_data(session: Session) -> list[int]:
         select(PoolEntryModel.school_year),
         select(PairingModel.school_year),
         select(OrderModel.school_year),
+        select(ReceivedPackageModel.school_year),
     )
     return sorted(session.scalars(everything), reverse=True)
 

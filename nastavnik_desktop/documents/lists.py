@@ -113,7 +113,7 @@ def value_cell(value: Value, alignment: Alignment) -> Cell:
 
 
 class _Need(NamedTuple):
-    """Widths of a column: for its longest word, for most of its texts, for all of them."""
+    """Widths of a column: for its longest word, for nine of ten of its texts, for all of them."""
 
     least_mm: float
     usual_mm: float
@@ -125,7 +125,7 @@ def _need(title: str, texts: list[str], size_pt: float) -> _Need:
     by_length = sorted(texts, key=len) or [""]
     usual, longest = (
         text_mm(text, size_pt) + CELL_PADDING_MM
-        for text in (by_length[(len(by_length) - 1) * 9 // 10], by_length[-1])
+        for text in (by_length[len(by_length) * 9 // 10], by_length[-1])
     )
     wanted = max(usual, text_mm(title, size_pt) * _TITLE_SHARE)
     return _Need(least, max(least, min(wanted, _MOST_MM)), longest)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nastavnik_desktop.documents.measure import lines_needed
 from nastavnik_desktop.documents.page import PageSetup, TextSetup
 from nastavnik_desktop.documents.statistics_title import TitlePage, title_blocks
 from nastavnik_desktop.documents.tree import (
@@ -23,13 +24,16 @@ from nastavnik_desktop.documents.tree import (
     Table,
     Vertical,
 )
+from nastavnik_desktop.documents.widths import CELL_PADDING_MM
 from nastavnik_desktop.language.typography import tidy
 
 CROSS = "х"
 """Mark of a cell that is not filled."""
 
 _PAGE = PageSetup(landscape=True, left_mm=20, right_mm=10, top_mm=15, bottom_mm=12)
-_TITLE_MM, _CODE_MM = 58.0, 12.0
+_TABLE_PT = 9.0
+_TITLE_MM, _LONG_TITLE_MM, _CODE_MM = 58.0, 76.0, 12.0
+_MOST_LINES = 3
 _TITLE_OF_WORDS_MM, _FIGURE_MM, _WIDEST_FIGURE_MM = 85.0, 24.0, 30.0
 _TURNED_FROM_COLUMNS = 9
 _TURNED_HEIGHT_MM, _TURNED_LEAST_MM, _LETTER_MM = 39.0, 20.0, 1.7
@@ -127,7 +131,7 @@ def statistics_document(
         title=tidy(f"{title.form_name} {title.period}"),
         author=title.organisation,
         page=_PAGE,
-        text=TextSetup(size_pt=11.0, table_size_pt=9.0, note_size_pt=8.0),
+        text=TextSetup(size_pt=11.0, table_size_pt=_TABLE_PT, note_size_pt=8.0),
         sheet_name="Титульный лист",
         blocks=(*title_blocks(title), *table_sections(tables), *_responsible(responsible)),
     )
@@ -161,12 +165,19 @@ def _widths(table: FigureTable, width: int) -> tuple[float, ...]:
     """Columns of figures are alike and no wider than they need; words share what is left."""
     room = _PAGE.text_width_mm - _CODE_MM
     if not table.text_columns:
-        figure = min((room - _TITLE_MM) / width, _WIDEST_FIGURE_MM)
+        title = _LONG_TITLE_MM if _has_long_titles(table) else _TITLE_MM
+        figure = min((room - title) / width, _WIDEST_FIGURE_MM)
         return (room - figure * width, _CODE_MM, *(figure for _ in range(width)))
     words = len(table.text_columns)
     left = room - _TITLE_OF_WORDS_MM - _FIGURE_MM * (width - words)
     shares = (left / words if place in table.text_columns else _FIGURE_MM for place in range(width))
     return (_TITLE_OF_WORDS_MM, _CODE_MM, *shares)
+
+
+def _has_long_titles(table: FigureTable) -> bool:
+    """Whether some row would be higher than three lines."""
+    room = _TITLE_MM - CELL_PADDING_MM
+    return any(lines_needed(row.title, room, _TABLE_PT) > _MOST_LINES for row in table.rows)
 
 
 def _head_rows(table: FigureTable) -> list[Row]:
@@ -271,18 +282,21 @@ def _responsible(person: Responsible) -> Iterator[Block]:
         "(лицо, уполномоченное предоставлять первичные статистические данные от имени "
         "юридического лица)"
     )
-    hints = _hints(("", "(должность)", "", "(Ф. И. О.)", "", "(подпись)"))
-    head = ("Руководитель организации", tidy(person.head_post), "", person.head, "", "")
+    hints = _hints("(должность)", "", "(Ф. И. О.)", "", "(подпись)")
+    head = (tidy(person.head_post), "", person.head, "", "")
+    contact = (person.phone, "", _email(person), "", person.day or _BLANK_DAY)
     yield Spacer(10)
     yield Table(
         (92.0, 50.0, 5.0, 62.0, 5.0, 53.0),
         (
-            *((_written(head, 10.0), hints) if person.has_head else ()),
-            _written((tidy(title), tidy(person.post), "", person.name, "", ""), 18.0),
-            hints,
-            _written(("", person.phone, "", _email(person), "", person.day or _BLANK_DAY), 10.0),
-            _hints(
-                ("", "(номер контактного телефона)", "", "", "", "(дата составления документа)")
+            *(_under("Руководитель организации", head, hints, 10.0) if person.has_head else ()),
+            *_under(
+                tidy(title),
+                (tidy(person.post), "", person.name, "", ""),
+                hints,
+                18.0,
+                _written(contact, 10.0),
+                _hints("(номер контактного телефона)", "", "", "", "(дата составления документа)"),
             ),
         ),
     )
@@ -292,18 +306,28 @@ def _email(person: Responsible) -> str:
     return f"E-mail: {person.email}"
 
 
+def _under(
+    caption: str, texts: tuple[str, ...], hints: Row, height_mm: float, *rest: Row
+) -> Iterator[Row]:
+    """A signature beside its caption, which reaches over all its rows: no page parts them."""
+    first = _written(texts, height_mm)
+    beside = Cell(caption, border=Border.NONE, rowspan=2 + len(rest))
+    yield Row((beside, *first.cells), height_mm)
+    yield from (hints, *rest)
+
+
 def _written(texts: tuple[str, ...], height_mm: float) -> Row:
-    """Texts on lines; every other column is a gap without a line, the first a caption."""
+    """Texts on lines; every other column is a gap without a line."""
     return Row(
         tuple(
-            Cell(text, border=Border.BOTTOM if index % 2 else Border.NONE)
+            Cell(text, border=Border.NONE if index % 2 else Border.BOTTOM)
             for index, text in enumerate(texts)
         ),
         height_mm,
     )
 
 
-def _hints(texts: tuple[str, ...]) -> Row:
+def _hints(*texts: str) -> Row:
     return Row(
         tuple(Cell(text, Alignment.CENTER, border=Border.NONE, size_pt=8.0) for text in texts)
     )

@@ -31,15 +31,18 @@ from nastavnik_desktop.documents.tree import (
     Table,
     Vertical,
 )
+from nastavnik_desktop.documents.xlsx_charts import ROW_PIXELS, ChartWriter
 from nastavnik_desktop.documents.xlsx_layout import SheetColumns
 from nastavnik_desktop.documents.xlsx_tables import (
     BASE_FONT,
+    FONT,
     ROW_PADDING_PT,
     Area,
     Formats,
     TableWriter,
     write_cell,
 )
+from nastavnik_desktop.domain.charts import BarChart, Chart, TrendChart
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -58,10 +61,11 @@ def render(document: Document) -> bytes:
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, **BASE_FONT})
     book.set_properties({"title": document.title, "author": document.author})
-    formats = Formats(book)
+    formats, charts = Formats(book), ChartWriter(book, FONT)
     for index, (name, page, blocks) in enumerate(_sheets(document), start=1):
         sheet = book.add_worksheet(_sheet_name(name or f"Лист {index}", book))
-        _SheetWriter(sheet, page, document.text, formats).write(blocks)
+        _SheetWriter(sheet, page, document.text, formats, charts).write(blocks)
+    charts.write_data()
     book.close()
     return target.getvalue()
 
@@ -98,11 +102,13 @@ class _SheetWriter:
         page: PageSetup,
         text: TextSetup,
         formats: Formats,
+        charts: ChartWriter,
     ) -> None:
         self._sheet = sheet
         self._page = page
         self._text = text
         self._formats = formats
+        self._charts = charts
         self._columns = SheetColumns((0.0, page.text_width_mm))
         self._row = 0
         self._header_rows: tuple[int, int] | None = None
@@ -124,7 +130,8 @@ class _SheetWriter:
             case Paragraph():
                 look = LOOKS[block.role]
                 text = "".join(run.text for run in block.runs)
-                self._line(text, alignment_of(block), look.size_pt(self._text), bold=look.bold)
+                bold = look.bold or all(run.bold for run in block.runs)
+                self._line(text, alignment_of(block), look.size_pt(self._text), bold=bold)
             case NumberedClauses():
                 for number, clause in numbered(block):
                     self._line(f"{number} {clause.text}", Alignment.LEFT, self._text.size_pt)
@@ -137,11 +144,17 @@ class _SheetWriter:
                 size = LOOKS[Role.NOTE].size_pt(self._text)
                 alignment = Alignment.RIGHT if isinstance(block, AnnexMark) else Alignment.LEFT
                 self._line("\n".join(block.lines), alignment, size)
-            case Spacer():
-                self._sheet.set_row(self._row, block.height_pt)
-                self._row += 1
-            case PageBreak() | Section():
-                self._sheet.set_h_pagebreaks([self._row])
+            case BarChart() | TrendChart():
+                self._chart(block)
+            case _:
+                self._gap(block)
+
+    def _gap(self, block: Block) -> None:
+        if isinstance(block, Spacer):
+            self._sheet.set_row(self._row, block.height_pt)
+            self._row += 1
+        elif isinstance(block, (PageBreak, Section)):
+            self._sheet.set_h_pagebreaks([self._row])
 
     def _line(self, text: str, alignment: Alignment, size_pt: float, *, bold: bool = False) -> None:
         cell = Cell(text, alignment, bold=bold, border=Border.NONE)
@@ -165,6 +178,13 @@ class _SheetWriter:
         if block.header_rows and self._header_rows is None:
             self._header_rows = (self._row, self._row + block.header_rows - 1)
         self._row += len(block.rows)
+
+    def _chart(self, block: Chart) -> None:
+        width = round(self._page.text_width_mm * _PIXELS_PER_MM)
+        rows = self._charts.insert(self._sheet, self._row, block, width)
+        for row in range(self._row, self._row + rows):
+            self._sheet.set_row_pixels(row, ROW_PIXELS)
+        self._row += rows
 
     def _write(self, cell: Cell, left: int, right: int, size_pt: float) -> None:
         area = Area(self._row, left, self._row, right)

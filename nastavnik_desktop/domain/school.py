@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from typing import Any
 
+from nastavnik_desktop.domain.consolidation.schools import BaseLevel
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.problems import Level, Problem, too_long
 from nastavnik_desktop.domain.search import search_key
@@ -49,7 +51,7 @@ class Register:
 
 @dataclass(frozen=True)
 class School:
-    """The school's own data, kept in the base."""
+    """The school's own data, kept in the base; at the level of a municipality, its authority's."""
 
     full_name: str = ""
     short_name: str = ""
@@ -70,6 +72,7 @@ class School:
     mentee_limit: int = DEFAULT_MENTEE_LIMIT
     page_preset: str = "gost-2025"
     fixed_today: date | None = None
+    level: BaseLevel = BaseLevel.SCHOOL
     heads: tuple[Head, ...] = ()
     registers: tuple[Register, ...] = field(
         default=(
@@ -86,6 +89,22 @@ class School:
         ]
         by_beginning = sorted(acting or serving, key=lambda head: head.since_on or date.min)
         return by_beginning[-1] if by_beginning else None
+
+
+def rebased(typed: School, seen: School, present: School) -> School | None:
+    """What somebody typed over ``seen``, put over what the base holds by now.
+
+    None where both changed the same field: only the user can choose then.
+    """
+    own: dict[str, Any] = {}
+    for each in fields(School):
+        mine, before = getattr(typed, each.name), getattr(seen, each.name)
+        theirs = getattr(present, each.name)
+        if mine != before:
+            if theirs not in (before, mine):
+                return None
+            own[each.name] = mine
+    return replace(present, **own)
 
 
 def problems_in(school: School) -> list[Problem]:

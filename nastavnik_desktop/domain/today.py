@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nastavnik_desktop.domain.consolidation.schools import BaseLevel
 from nastavnik_desktop.domain.problems import Level
 
 
@@ -25,6 +26,10 @@ class TaskAction(StrEnum):
     OPEN_PEOPLE = "open_people"
     START_NEW_YEAR = "start_new_year"
     OPEN_ROAD_MAPS = "open_road_maps"
+    CHOOSE_LEVEL = "choose_level"
+    LIST_SCHOOLS = "list_schools"
+    TAKE_PACKAGES = "take_packages"
+    SHOW_SCHOOLS = "show_schools"
 
 
 @dataclass(frozen=True)
@@ -57,3 +62,4 @@ class TodaySummary:
     figures: tuple[Figure, ...]
     tasks: tuple[Task, ...]
     first_steps: tuple[Task, ...] = ()
+    level: BaseLevel = BaseLevel.SCHOOL

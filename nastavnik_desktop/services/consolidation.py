@@ -82,7 +82,7 @@ class ConsolidationService:
     def rows(self, year: SchoolYear) -> list[SchoolRow]:
         """All schools of the list with their packages of a school year."""
         with self._base.reading() as session:
-            return _rows(session, year)
+            return queries.school_rows(session, year.start)
 
     def forms(self, year: SchoolYear) -> list[FormOfPackages]:
         """Forms that came in packages: those of the program in their order, then others."""
@@ -103,7 +103,8 @@ class ConsolidationService:
         with self._base.reading() as session:
             reports = _reports(session, code, year)
             if kind is not None:
-                kinds = {row.school_id: row.school.kind for row in _rows(session, year)}
+                rows = queries.school_rows(session, year.start)
+                kinds = {row.school_id: row.school.kind for row in rows}
                 reports = [one for one in reports if kinds[one.school_id] is kind]
         if not reports:
             raise RuleViolation("Ни одна школа не прислала эту форму: сводить нечего.")
@@ -112,7 +113,7 @@ class ConsolidationService:
     def by_kind(self, code: str, year: SchoolYear) -> KindTable:
         """Totals by type of school: the types that are in the list, then all together."""
         with self._base.reading() as session:
-            rows, reports = _rows(session, year), _reports(session, code, year)
+            rows, reports = queries.school_rows(session, year.start), _reports(session, code, year)
         whole = consolidate(reports).report if reports else None
         kinds = [kind for kind in SchoolKind if any(row.school.kind is kind for row in rows)]
         found = []
@@ -175,14 +176,6 @@ class ConsolidationService:
             self.duplicates(year),
         )
         return render(document, file_format)
-
-
-def _rows(session: Session, year: SchoolYear) -> list[SchoolRow]:
-    packages = queries.received(session, year.start)
-    return [
-        SchoolRow(school, packages.get(school.school_id or 0))
-        for school in queries.schools(session)
-    ]
 
 
 def _reports(session: Session, code: str, year: SchoolYear) -> list[SchoolReport]:

@@ -15,10 +15,16 @@ from nastavnik_desktop.domain.consolidation.summing import Consolidated
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.consolidation import KindTable
+from nastavnik_desktop.services.consolidation_charts import (
+    chart_blocks,
+    chart_of_shares,
+    charts_of_kinds,
+)
 from nastavnik_desktop.services.statistics_papers import report_tables
 
 _PAGE = PageSetup(landscape=True, left_mm=20, right_mm=10, top_mm=15, bottom_mm=12)
 _LISTS_PT = 9.0
+_PART_OF_ABOVE = "из них"
 Rows = Sequence[Sequence[Value]]
 
 
@@ -111,16 +117,26 @@ def _road_map(row: SchoolRow) -> str:
 def _kinds(kinds: KindTable | None) -> Iterator[Block]:
     if kinds is None:
         return
+    places = [
+        place for place, title in enumerate(kinds.headings) if not title.startswith(_PART_OF_ABOVE)
+    ]
     columns = (
         ListColumn("Тип"), ListColumn("Школ", is_number=True),
         ListColumn("Прислали", is_number=True),
-        *(ListColumn(title, is_number=True) for title in kinds.headings),
+        *(ListColumn(kinds.headings[place], is_number=True) for place in places),
     )  # fmt: skip
     listed = [
-        (one.title, one.schools, one.sent, *map(_number, one.figures or [""] * len(kinds.headings)))
+        (
+            one.title,
+            one.schools,
+            one.sent,
+            *(_number(one.figures[place]) if one.figures else "" for place in places),
+        )
         for one in kinds.rows
     ]
     yield from _sheet("По типам школ", "Итоги по типам школ", columns, listed)
+    for chart in charts_of_kinds(kinds):
+        yield from chart_blocks(chart)
 
 
 def _number(shown: str) -> Value:
@@ -146,6 +162,8 @@ def _shares(shares: Sequence[ShareOfSchools]) -> Iterator[Block]:
     ]
     title = "Доля школ, в которых действует наставничество"
     yield from _sheet("Доля школ по годам", title, columns, listed)
+    if shares:
+        yield from chart_blocks(chart_of_shares(shares))
 
 
 def _duplicates(rows: Sequence[SchoolRow], found: Sequence[Repeated]) -> Iterator[Block]:

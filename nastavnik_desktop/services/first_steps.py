@@ -59,6 +59,17 @@ def first_steps(*are_done: bool) -> Iterator[Task]:
             yield Task(title, detail, button, action, Level.WARNING)
 
 
+def level_step() -> Task:
+    """Offered before anything was entered: a municipality's base is made of other pages."""
+    return Task(
+        "База школы или управления образования",
+        "в базе управления сводят посылки школ: выберите уровень «муниципалитет»",
+        "Выбрать уровень",
+        TaskAction.CHOOSE_LEVEL,
+        Level.INFO,
+    )
+
+
 def new_year_task(today: date, years: Collection[int]) -> Iterator[Task]:
     """From June to September, while nothing is known of the new year but of the old one is."""
     ending = ending_year(today)

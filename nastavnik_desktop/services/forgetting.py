@@ -15,20 +15,24 @@ from db import journal
 from db.engine import Base
 from db.forgetting import compact, copies_holding, rows_about
 from db.models import OrderPairingModel, PairingModel, PersonModel
+from db.queries.blanks import sent_blanks_naming
 from db.queries.duplicates import marks_of_person
 from db.queries.orders import order_rows_of_pairings
 from db.queries.pairings import pairing_rows_of_person
 from db.queries.statistics_entries import frozen_rows_naming
 from nastavnik_desktop.domain.backups import Backup
 from nastavnik_desktop.domain.changes import Changes
+from nastavnik_desktop.domain.consolidation.held import Held
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.orders import OrderRow, OrderStatus
 from nastavnik_desktop.domain.pairings import EndKind, PairingRow
 from nastavnik_desktop.domain.statistics.frozen import FrozenRow
+from nastavnik_desktop.services.held_people import clear as clear_held
+from nastavnik_desktop.services.held_people import held as held_in_packages
 from nastavnik_desktop.services.name_rules import forget_last_name
 from nastavnik_desktop.services.results import Saved
-from nastavnik_desktop.services.road_map_forgetting import forget_in_road_maps
+from nastavnik_desktop.services.road_map_forgetting import forget_in_road_maps, mentions_of
 
 FORGOTTEN_NAME = FullName("Данные удалены")
 TITLE = "Удалены персональные данные по требованию"
@@ -45,7 +49,8 @@ class ForgettingPreview:
     ``deleted_pairings`` go with the person, ``kept_pairings`` stay without the name, because
     they stand in an order or have other participants; ``orders`` keep their printed text and
     ``sent_reports`` the names behind their figures;
-    ``copies`` are backups that hold the data still, and ``copies_note`` speaks of a server's.
+    ``copies`` are backups that hold the data still, and ``copies_note`` speaks of a server's;
+    ``held`` stands in packages of schools and goes too, ``perhaps_held`` may be a namesake.
     """
 
     person_id: int
@@ -57,6 +62,8 @@ class ForgettingPreview:
     copies: tuple[Path, ...]
     copies_note: str = ""
     sent_reports: tuple[FrozenRow, ...] = ()
+    held: tuple[Held, ...] = ()
+    perhaps_held: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,6 +107,7 @@ class ForgettingService:
             journal.forget(session, rows_about(session, person_id), words)
             road_maps = forget_in_road_maps(session, person)
             self._clear(session, person, preview, words - {""})
+            clear_held(session, preview.held)
         compact(self._base)
         self._forget_card(person_id)
         return Forgotten(
@@ -119,6 +127,8 @@ class ForgettingService:
         orders = order_rows_of_pairings(session, [row.pairing_id for row in pairings])
         kept = _to_keep(session, pairings, person_id)
         copies = [copy.path for copy in self._backups()]
+        found = held_in_packages(session, name.key.split())
+        sure = tuple(one for one in found if one.is_surely(name, person.birth_date))
         return ForgettingPreview(
             person_id=person_id,
             name=name,
@@ -128,7 +138,14 @@ class ForgettingService:
             orders=tuple(order for order in orders if order.status is not OrderStatus.DRAFT),
             copies=tuple(copies_holding(name, copies)),
             copies_note="" if self._base.is_sqlite else _SERVER_NOTE,
-            sent_reports=tuple(frozen_rows_naming(session, person_id, name.last_name)),
+            sent_reports=(
+                *frozen_rows_naming(
+                    session, person_id, name.last_name, mentions_of(session, person).is_in
+                ),
+                *sent_blanks_naming(session, person_id, name.last_name),
+            ),
+            held=sure,
+            perhaps_held=tuple(one for one in found if one not in sure and one.person is not None),
         )
 
     def _clear(

@@ -10,7 +10,7 @@ from db.queries.statistics import local_acts
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.local_acts import LocalAct, problems_in
-from nastavnik_desktop.services.results import Saved, refuse_errors
+from nastavnik_desktop.services.results import Saved, refuse_errors, refuse_stale
 
 _CHANGES = Changes.REPORTS
 
@@ -26,8 +26,12 @@ class LocalActService:
         with self._base.reading() as session:
             return local_acts(session)
 
-    def save(self, draft: LocalAct) -> Saved:
-        """Enter a document, or change an entered one."""
+    def save(self, draft: LocalAct, seen: LocalAct | None = None) -> Saved:
+        """Enter a document, or change an entered one.
+
+        ``seen`` is the document as it was opened: raises ChangedMeanwhile when it is another by
+        now.
+        """
         refuse_errors(problems_in(draft))
         act = replace(
             draft,
@@ -43,6 +47,9 @@ class LocalActService:
             )
             if model is None:
                 raise RuleViolation("Этого документа больше нет в перечне.")
+            if act.act_id is not None and seen is not None:
+                known = {one.act_id: one for one in local_acts(session)}
+                refuse_stale(seen.requisites, seen, known[act.act_id])
             model.kind, model.number, model.act_date = act.kind, act.number, act.act_date
             model.title, model.link = act.title, act.link
             session.add(model)

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from db.engine import Base
 from db.models import (
-    ExchangeSettingsModel,
     MunicipalSchoolModel,
     ReceivedPackageModel,
     SharePlanModel,
@@ -38,6 +37,7 @@ from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.files import render, write_whole
 from nastavnik_desktop.services.results import Saved, refuse_errors, refuse_stale
+from nastavnik_desktop.services.school import write_level
 
 _CHANGES = Changes.PACKAGES
 _GONE = "Этой школы больше нет в перечне."
@@ -62,11 +62,7 @@ class MunicipalService:
         title = f"Уровень базы: {level.label.lower()}"
         changes = Changes.PACKAGES | Changes.SCHOOL
         with self._base.begin(title, changes) as session:
-            row = session.scalars(select(ExchangeSettingsModel)).first()
-            if row is None:
-                row = ExchangeSettingsModel(settings_id=1)
-                session.add(row)
-            row.level = level
+            write_level(session, level)
         return Saved(title, changes)
 
     # The list of schools

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.frozen_reports import FrozenReportService
     from nastavnik_desktop.services.local_acts import LocalActService
     from nastavnik_desktop.services.school import SchoolService
+    from nastavnik_desktop.services.sent_blanks import SentBlankService
     from nastavnik_desktop.services.sites import SiteService
     from nastavnik_desktop.services.statistics import StatisticsService
     from nastavnik_desktop.services.summaries import SummaryService
@@ -53,6 +54,13 @@ class ReportServices:
         from nastavnik_desktop.services.blanks import BlankService
 
         return BlankService(self._base, self.statistics.library)
+
+    @cached_property
+    def sent_blanks(self) -> SentBlankService:
+        """Blanks as they were sent."""
+        from nastavnik_desktop.services.sent_blanks import SentBlankService
+
+        return SentBlankService(self._base, self.statistics.library, self.school.today)
 
     @cached_property
     def summaries(self) -> SummaryService:

@@ -9,16 +9,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.engine import Base
-from db.models import HeadModel, OrderModel, RegisterModel, SchoolModel
+from db.models import ExchangeSettingsModel, HeadModel, OrderModel, RegisterModel, SchoolModel
+from db.queries.consolidation import level_of
 from db.queries.pairings import mentoring_forms, mentoring_modes
 from db.queries.school import SCHOOL_FIELDS, has_people, registers, school, years_with_data
 from nastavnik_desktop import __version__
 from nastavnik_desktop.domain.changes import Changes
+from nastavnik_desktop.domain.consolidation.schools import BaseLevel
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.pairings import MentoringForm
 from nastavnik_desktop.domain.school import Head, Register, School, problems_in
 from nastavnik_desktop.domain.school_year import SchoolYear
-from nastavnik_desktop.services.results import Saved, refuse_errors
+from nastavnik_desktop.services.results import Saved, refuse_errors, refuse_stale
 
 _CHANGES = Changes.SCHOOL | Changes.PAIRINGS
 
@@ -32,7 +34,7 @@ class SchoolService:
     def get(self) -> School:
         """The school; an empty record before the first set-up."""
         with self._base.reading() as session:
-            return school(session) or School(registers=registers(session))
+            return _present(session)
 
     def today(self) -> date:
         """Today; in the training school the day at which it stands."""
@@ -70,19 +72,27 @@ class SchoolService:
         """The school year of today; in July and August the one that is being prepared."""
         return SchoolYear.worked_on(self.today())
 
-    def save(self, draft: School) -> Saved:
-        """Keep the school's data; refuses errors and the loss of a register in use."""
-        return self._write(draft, "Изменены сведения о школе")
+    def save(self, draft: School, seen: School | None = None) -> Saved:
+        """Keep the school's data; refuses errors and the loss of a register in use.
 
-    def _write(self, draft: School, title: str, refusal: str = "") -> Saved:
+        ``seen`` are the data as they were opened: raises ChangedMeanwhile when they are others
+        by now.
+        """
+        return self._write(draft, "Изменены сведения о школе", seen=seen)
+
+    def _write(
+        self, draft: School, title: str, refusal: str = "", seen: School | None = None
+    ) -> Saved:
         refuse_errors(problems_in(draft))
         with self._base.begin(title, _CHANGES, refusal=refusal) as session:
+            refuse_stale("Сведения о школе", seen, _present(session))
             model = session.scalars(select(SchoolModel)).first()
             if model is None:
                 model = SchoolModel(school_id=1, made_by_version=__version__)
                 session.add(model)
             for name in SCHOOL_FIELDS:
                 setattr(model, name, getattr(draft, name))
+            write_level(session, draft.level)
             _write_heads(session, draft.heads)
             _write_registers(session, draft.registers)
         return Saved("Сведения о школе сохранены", _CHANGES)
@@ -92,6 +102,21 @@ class SchoolService:
         known = self.get().registers
         whole = replace(draft, registers=_merged(draft.registers, known))
         return self._write(whole, "Создана база школы", "Создание базы отменить нельзя.")
+
+
+def _present(session: Session) -> School:
+    return school(session) or School(registers=registers(session), level=level_of(session))
+
+
+def write_level(session: Session, level: BaseLevel) -> None:
+    """Keep whose base it is; a school's base needs no row to say so."""
+    row = session.scalars(select(ExchangeSettingsModel)).first()
+    if row is None:
+        if level is BaseLevel.SCHOOL:
+            return
+        row = ExchangeSettingsModel(settings_id=1)
+        session.add(row)
+    row.level = level
 
 
 def _merged(wanted: tuple[Register, ...], known: tuple[Register, ...]) -> tuple[Register, ...]:

@@ -9,10 +9,12 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from db.engine import Base
+from db.queries.consolidation import level_of
 from db.queries.orders import order_rows_of_year
 from db.queries.pairings import pairing_rows_of_year
 from db.queries.people import pool_mentees, staff_rows
 from db.queries.school import has_people, school, years_with_data
+from nastavnik_desktop.domain.consolidation.schools import BaseLevel
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.orders import OrderRow, OrderState
 from nastavnik_desktop.domain.pairings import PairingKind, PairingRow, PairingState, mentored_ids
@@ -27,7 +29,8 @@ from nastavnik_desktop.domain.problems import Level
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.domain.today import Figure, Task, TaskAction, TodaySummary
-from nastavnik_desktop.services.first_steps import first_steps, new_year_task
+from nastavnik_desktop.services.first_steps import first_steps, level_step, new_year_task
+from nastavnik_desktop.services.municipal_today import municipal_summary
 from nastavnik_desktop.services.pairing_tasks import without_agreement
 from nastavnik_desktop.services.road_map_marks import Due
 from nastavnik_desktop.services.road_map_tasks import road_map_due, road_map_tasks
@@ -74,8 +77,10 @@ class TodayService:
         self._today = today
 
     def summary(self, year: SchoolYear) -> TodaySummary:
-        """Figures of the year and tasks in order of urgency."""
+        """Figures of the year and tasks in order of urgency, of a school or a municipality."""
         with self._base.reading() as session:
+            if level_of(session) is BaseLevel.MUNICIPALITY:
+                return municipal_summary(session, year, self._today())
             facts = _read(session, year, self._today())
         return TodaySummary(
             figures=tuple(_figures(facts)),
@@ -283,7 +288,9 @@ def _gaps(facts: _Year) -> Iterator[Task]:
 
 
 def _first_steps(facts: _Year) -> Iterator[Task]:
-    return first_steps(
+    if facts.school is None and not facts.has_people:
+        yield level_step()
+    yield from first_steps(
         facts.school is not None,
         facts.has_people,
         any(row.is_mentor for row in facts.staff),

@@ -24,8 +24,8 @@ def table(connection, name):
 
 @pytest.fixture
 def filled(empty):
-    """A base of revision 0012 with two versions of the text of an order."""
-    up_to(empty, "0012")
+    """A base of revision 0014 with two versions of the text of an order."""
+    up_to(empty, "0014")
     former = table(empty, "order_templates")
     empty.execute(former.insert().values(**KEPT, version=1, is_current=False))
     empty.execute(former.insert().values(**KEPT, version=2, is_current=True))
@@ -53,7 +53,7 @@ def test_on_the_way_back_orders_keep_their_texts_and_consents_lose_theirs(filled
     kept.c.texts.type = JSON()
     consent = {"code": "consents/processing", "version": 1, "texts": {"subtitle": "на обработку"}}
     filled.execute(kept.insert().values(**consent, saved_at=SAVED_AT, is_current=True))
-    down_to(filled, "0012")
+    down_to(filled, "0014")
     assert filled.execute(table(filled, "order_templates").select()).all() == before
     names = filled.execute(text("SELECT kind FROM order_templates")).scalars().all()
     assert names == ["pairs", "pairs"]

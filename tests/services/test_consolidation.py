@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from nastavnik_desktop.documents.preview import page_texts
 from nastavnik_desktop.domain.consolidation.package import Verdict
 from nastavnik_desktop.domain.consolidation.received import Arrival, Standing, VerdictDraft
 from nastavnik_desktop.domain.consolidation.schools import (
@@ -270,3 +271,20 @@ def test_without_packages_there_is_nothing_to_consolidate(city):
     with pytest.raises(RuleViolation, match="сводить нечего"):
         city.consolidation.consolidated("pupils", YEAR)
     assert city.consolidation.render_all(YEAR, "xlsx")
+
+
+def test_types_and_years_are_charted_beside_their_tables(city, packages):
+    city.municipal.add_schools(city.municipal.schools_in("Гимназия № 4"))
+    take(city, packages)
+    book = openpyxl.load_workbook(io.BytesIO(city.consolidation.render_all(YEAR, "xlsx")))
+    assert [len(book[name]._charts) for name in ("По типам школ", "Доля школ по годам")] == [3, 1]
+    numbers = list(book["Данные диаграмм"].iter_rows(values_only=True))
+    pairs = numbers.index(("Количество наставнических пар", "Значение", None))
+    assert numbers[pairs + 1][:2] == ("Средние школы (СОШ)", 2 * figures_by_hand()["11", 3])
+    fact = next(at for at, row in enumerate(numbers) if row[1] == "факт, %")
+    assert numbers[fact + 1 : fact + 5] == [
+        ("2026/27", 50, 40), ("2027/28", None, 60), ("2028/29", None, 80), ("2029/30", None, 100),
+    ]  # fmt: skip
+    texts = " ".join(page_texts(city.consolidation.render_all(YEAR, "pdf")))
+    assert "2 из 2" in texts
+    assert "факт, %" in texts

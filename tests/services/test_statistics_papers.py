@@ -9,8 +9,10 @@ import pypdfium2
 import pytest
 
 from db.models import SchoolModel
+from nastavnik_desktop.documents.preview import page_texts
 from nastavnik_desktop.domain.errors import RuleViolation, StorageUnavailable
 from nastavnik_desktop.services.statistics import StatisticsService
+from nastavnik_desktop.services.statistics_forms import FORM_CODES
 from tests.domain.statistics_school import AS_OF, FIGURES, SCHOOL
 from tests.services.statistics_base import write_facts
 
@@ -127,3 +129,16 @@ def test_a_form_without_corrections_has_no_marks(statistics, report):
     with pypdfium2.PdfDocument(statistics.render(report, "pdf")) as pdf:
         text = "".join(page.get_textpage().get_text_range() for page in pdf)
     assert "*" not in text
+
+
+@pytest.mark.parametrize("code", FORM_CODES)
+def test_no_page_parts_the_signature_and_no_placeholder_is_printed(statistics, code):
+    pages = page_texts(statistics.render(statistics.report(code, AS_OF), "pdf"))
+    (signed,) = [page for page in pages if "(подпись)" in page]
+    assert "(дата составления документа)" in signed
+    assert "№" in signed, "the signature stands under its table"
+    text = plain(" ".join(pages))
+    assert "{" not in text
+    assert "JANUARY" not in text
+    if code == "oo1-3.3":
+        assert "НА 1 ЯНВАРЯ 2027 ГОДА" in " ".join(text.split())

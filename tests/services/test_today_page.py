@@ -39,6 +39,7 @@ def test_a_new_base_shows_the_way_in_and_no_tasks(new_services):
     summary = new_services.today.summary(YEAR)
     assert summary.tasks == ()
     assert [(step.action, step.level) for step in summary.first_steps] == [
+        (TaskAction.CHOOSE_LEVEL, Level.INFO),
         (TaskAction.SET_UP_SCHOOL, Level.WARNING),
         (TaskAction.IMPORT_STAFF, Level.WARNING),
         (TaskAction.MARK_POOLS, Level.WARNING),

@@ -7,8 +7,9 @@ import pytest
 
 from db.engine import open_base
 from nastavnik_desktop.bootstrap import Services
-from nastavnik_desktop.domain.consolidation.schools import MunicipalSchool
+from nastavnik_desktop.domain.consolidation.schools import BaseLevel, MunicipalSchool
 from nastavnik_desktop.domain.errors import ChangedMeanwhile
+from nastavnik_desktop.domain.local_acts import LocalAct
 from tests import factory
 from tests.factory import YEAR
 
@@ -66,6 +67,33 @@ def test_a_pairing_and_a_school_of_the_list_are_guarded_alike(colleagues):
     other.save_school(replace(seen, inn="7700000001"), seen)
     with pytest.raises(ChangedMeanwhile):
         municipal.save_school(replace(seen, team_role="наставники"), seen)
+
+
+def test_the_school_and_its_documents_are_guarded_alike(colleagues):
+    first, second = colleagues
+    mine, theirs = first.school.get(), second.school.get()
+    second.school.save(replace(theirs, phone="8 (000) 000-00-01"), theirs)
+    with pytest.raises(ChangedMeanwhile, match="Сведения о школе"):
+        first.school.save(replace(mine, okpo="12345678"), mine)
+    assert first.school.get().phone == "8 (000) 000-00-01"
+    first.school.save(replace(mine, okpo="12345678"))
+    assert (second.school.get().okpo, second.school.get().phone) == ("12345678", mine.phone)
+
+    first.local_acts.save(LocalAct(number="12-од"))
+    (act,) = first.local_acts.rows()
+    second.local_acts.save(replace(act, title="Положение"), act)
+    with pytest.raises(ChangedMeanwhile):
+        first.local_acts.save(replace(act, link="https://school.example/doc"), act)
+    (kept,) = first.local_acts.rows()
+    assert (kept.title, kept.link) == ("Положение", "")
+
+
+def test_a_school_that_was_never_set_up_is_saved_for_the_first_time(new_services):
+    new_services.exchange.municipal.save_level(BaseLevel.MUNICIPALITY)
+    seen = new_services.school.get()
+    new_services.school.save(replace(seen, short_name="Управление образования"), seen)
+    kept = new_services.school.get()
+    assert (kept.short_name, kept.level) == ("Управление образования", BaseLevel.MUNICIPALITY)
 
 
 def test_of_two_who_save_at_once_one_is_told(colleagues):

@@ -1,5 +1,7 @@
 """The page «Бланки»: a blank is opened, its cells are told, the filled file is saved."""
 
+from dataclasses import replace
+
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
@@ -11,7 +13,7 @@ from nastavnik_desktop.domain.filling.known_texts import KnownText
 from nastavnik_desktop.domain.filling.sources import Counted, FormCell, Known, Written
 from tests import factory
 from tests.blank_samples import SHEET, list_workbook, quarter_workbook
-from tests.ui.school_window import texts_in
+from tests.ui.school_window import button_in, texts_in
 from tests.ui.widget_walk import nameless
 from ui.dialogs.blank_cell_dialog import BlankCellDialog
 from ui.item_models.blank_sheet import State
@@ -268,3 +270,48 @@ def test_columns_follow_the_row_and_rows_the_form(qtbot, choices):
 )
 def test_what_cannot_stand_in_a_cell_is_told_beside_its_field(draft, field):
     assert [problem.field for problem in problems_in(draft)] == [field]
+
+
+def in_menu(seen, words):
+    menu = seen.page.view.sent_menu
+    return next(action for action in menu.actions() if action.text() == words)
+
+
+def send(seen, blank, tmp_path):
+    open_blank(seen, blank)
+    seen.prompts.answer("choose_file_to_save", tmp_path / "готово.xlsx")
+    seen.page.view.save.click()
+    seen.settle()
+    seen.prompts.answer("ask_draft", lambda draft: replace(draft, recipient="Управление"))
+    seen.click("Отметить отправленным…", seen.window.status)
+
+
+def test_a_saved_blank_is_kept_as_sent_and_can_be_compared(seen, services, blank, tmp_path):
+    assert not in_menu(seen, "Сохранить копию…").isEnabled()
+    send(seen, blank, tmp_path)
+    assert any("Отправлен бланк" in text for text in seen.notice)
+    in_menu(seen, "Отправленные бланки…").trigger()
+    seen.settle()
+    listed = seen.prompts.shown[-1]
+    assert any("Управление" in text for text in texts_in(listed))
+    assert nameless(listed) == []
+    button_in(listed, "Показать разницу").click()
+    seen.settle()
+    assert "По базе всё так же, как было отправлено." in texts_in(seen.prompts.shown[-1])
+    factory.make_order(
+        services, factory.make_pairing(services, factory.make_mentor(services, "Ёжикова"),
+                                       factory.make_mentee(services, "Новиков"))
+    )  # fmt: skip
+    button_in(listed, "Показать разницу").click()
+    seen.settle()
+    assert any("Новиков" in text for text in texts_in(seen.prompts.shown[-1]))
+    seen.prompts.answer("choose_file_to_save", tmp_path / "копия.xlsx")
+    button_in(listed, "Сохранить файл…").click()
+    seen.settle()
+    assert (tmp_path / "копия.xlsx").read_bytes() == (tmp_path / "готово.xlsx").read_bytes()
+
+
+def test_before_anything_was_sent_the_list_says_how(seen):
+    in_menu(seen, "Отправленные бланки…").trigger()
+    seen.settle()
+    assert any("Сохранить копию…" in text for text in texts_in(seen.prompts.shown[-1]))

@@ -10,7 +10,7 @@ from nastavnik_desktop.config.app_settings import Theme
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import FullName
-from nastavnik_desktop.domain.school import Head, Register
+from nastavnik_desktop.domain.school import Head, Register, School
 from tests import factory
 from tests.ui.school_window import PromptsOfPapers, SchoolWindow, button_in, texts_in
 from tests.ui.widget_walk import cut_texts, nameless
@@ -297,7 +297,7 @@ def test_every_field_has_a_name_and_nothing_is_cut(seen):
 
 
 def test_a_refusal_of_no_field_stands_on_top(seen):
-    seen.page._on_refused(RuleViolation("Так нельзя.", "place"))
+    seen.page._on_refused(School(), RuleViolation("Так нельзя.", "place"))
     assert message(seen, "school", "place") == "Так нельзя."
 
 

@@ -202,6 +202,32 @@ def test_the_whole_width_of_the_sheet_is_seen_on_a_small_screen(seen, has_detail
     assert sheet.horizontalScrollBar().maximum() == 0
 
 
+@pytest.mark.parametrize(
+    ("code", "address"),
+    [
+        ("pupils", ("01", 3)),
+        ("educators", ("01", 3)),
+        ("targets", ("06", 17)),
+        ("oo1-3.1", ("40", 17)),
+        ("oo1-3.2", ("40", 17)),
+        ("oo1-3.3", ("40", 23)),
+    ],
+)
+def test_every_form_fits_beside_the_details_and_the_chosen_figure_stays_in_sight(
+    seen, code, address
+):
+    seen.window.open_page("statistics", code)
+    seen.settle()
+    choose(seen, address)
+    assert seen.page.details is not None
+    sheet = seen.page.view.sheet
+    assert sheet.horizontalScrollBar().maximum() == 0
+    area = seen.page.view._area.viewport()
+    place = sheet.place(address)
+    middle = sheet.viewport().mapTo(area, place.center())
+    assert area.rect().contains(middle)
+
+
 def test_closing_the_pane_lets_the_figure_go(seen):
     choose(seen, (TEACHERS, 12))
     seen.page.put_away_details()

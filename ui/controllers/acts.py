@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from nastavnik_desktop.domain.changes import Changes
-from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.errors import ChangedMeanwhile, RuleViolation
 from nastavnik_desktop.domain.local_acts import ActKind, LocalAct
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.problems import Problem
@@ -15,6 +15,7 @@ from ui.controllers.records_page import RecordsPage
 from ui.dialogs.local_act_dialog import LocalActDialog
 from ui.item_models.acts import make_acts_model
 from ui.shell import Shell
+from ui.two_writers import keeps_own
 from ui.views.acts import ActsView
 from ui.widgets.details import Details, Fact, Item, Note, PaneButton, Section
 from ui.widgets.filter_bar import ChipFacts, FilterFacts
@@ -77,13 +78,19 @@ class ActsPage(RecordsPage[LocalAct]):
 
     def open(self, row: LocalAct) -> None:
         """Change a document."""
-        self._ask("Документ", row)
+        self._ask("Документ", row, seen=row)
 
     def add(self) -> None:
         """Enter a new document."""
         self._ask("Новый документ", LocalAct())
 
-    def _ask(self, title: str, draft: LocalAct, problems: Sequence[Problem] = ()) -> None:
+    def _ask(
+        self,
+        title: str,
+        draft: LocalAct,
+        problems: Sequence[Problem] = (),
+        seen: LocalAct | None = None,
+    ) -> None:
         today = self.shell.services.school.today()
         make = partial(LocalActDialog, title=title, today=today)
         answer = self.shell.prompts.ask_draft(make, draft, problems)
@@ -91,9 +98,29 @@ class ActsPage(RecordsPage[LocalAct]):
             return
 
         def refused(error: RuleViolation) -> None:
-            self._ask(title, answer, [Problem(error.field, error.message)])
+            if not isinstance(error, ChangedMeanwhile):
+                self._ask(title, answer, [Problem(error.field, error.message)], seen)
+            elif keeps_own(self.shell.prompts, error):
+                save(None)
+            elif answer.act_id is not None:
+                self._open_stored(answer.act_id)
 
-        self.writes.run(title, partial(self._service.save, answer), on_refused=refused)
+        def save(known: LocalAct | None) -> None:
+            call = partial(self._service.save, answer, known)
+            self.writes.run(title, call, on_refused=refused)
+
+        save(seen)
+
+    def _open_stored(self, act_id: int) -> None:
+        """Open a document as it is in the base by now, and show the list so too."""
+
+        def ask(acts: Sequence[LocalAct]) -> None:
+            self.reload()
+            for act in acts:
+                if act.act_id == act_id:
+                    self.open(act)
+
+        self.shell.operations.run("Чтение документа", self._service.rows, ask)
 
     def _remove(self, row: LocalAct) -> None:
         if row.act_id is not None:

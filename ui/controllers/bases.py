@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from nastavnik_desktop.config import paths
+from nastavnik_desktop.domain.consolidation.schools import BaseLevel
 from nastavnik_desktop.domain.errors import NastavnikError, RuleViolation
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.domain.school import School
@@ -21,7 +22,7 @@ from ui.controllers.base_opening import OpenedBase, is_missing, name_of
 from ui.controllers.frame import ChosenYear, Frame, FrameFacts, read_frame
 from ui.page_entry import PageEntry
 from ui.prompts import words_of
-from ui.requests import ImportList
+from ui.requests import ImportList, ListSchools
 from ui.shell import Shell
 from ui.tokens import Tone
 from ui.widgets.notice_bar import Notice, NoticeAction
@@ -36,6 +37,11 @@ if TYPE_CHECKING:
 _KINDS = "База Наставника (*.nastavnik)"
 _ADDRESS_HINT = "Адрес: postgresql://пользователь:пароль@сервер/база"
 _NOT_OPENED = "База не открыта"
+_NEXT: dict[BaseLevel, tuple[str, str, Hashable]] = {
+    BaseLevel.SCHOOL: ("Загрузить список сотрудников", "people", ImportList()),
+    BaseLevel.MUNICIPALITY: ("Составить перечень школ", "consolidation", ListSchools()),
+}
+"""What is offered when a base was made: the words, the page and what it is asked for."""
 
 
 class BasesController(QObject):
@@ -158,7 +164,7 @@ class BasesController(QObject):
                 self._on_failed(fault)
 
         call = partial(base_opening.create_base, str(path), school, self._settings.current)
-        self._begin("Создание базы", call, failed, self._offer_import)
+        self._begin("Создание базы", call, failed, partial(self._offer_next, school.level))
 
     def _begin(
         self,
@@ -257,9 +263,9 @@ class BasesController(QObject):
         elif self._settings.notice:
             self._window.notify(Notice(self._settings.notice, Tone.WARNING))
 
-    def _offer_import(self) -> None:
-        load = partial(self._window.open_page, "people", ImportList())
-        action = NoticeAction("Загрузить список сотрудников", load)
+    def _offer_next(self, level: BaseLevel) -> None:
+        title, page, request = _NEXT[level]
+        action = NoticeAction(title, partial(self._window.open_page, page, request))
         self._window.notify(Notice("База создана", actions=(action,)))
 
 

@@ -20,6 +20,7 @@ from nastavnik_desktop.domain.filling.filled import FilledBlank
 from nastavnik_desktop.domain.filling.headings import headings_of
 from nastavnik_desktop.domain.plurals import counted
 from ui.controllers.blank_details import BlankDetails
+from ui.controllers.sent_blanks import SentBlanksDesk
 from ui.controllers.statistics_details import SIGNS
 from ui.dialogs.blank_cell_dialog import BlankCellDialog
 from ui.page import Page
@@ -57,6 +58,7 @@ class BlanksPage(Page):
         super().__init__(shell)
         self._service = shell.services.blanks
         self._writes = Writes(shell)
+        self.sent = SentBlanksDesk(shell)
         self._details = BlankDetails(shell, self.choose, self._clear, self._confirm)
         self._file: BlankFile | None = None
         self._read: _Read | None = None
@@ -76,10 +78,13 @@ class BlanksPage(Page):
         view.sheet.picked.connect(self._on_picked)
         view.sheet.opened.connect(self.choose)
         view.sheet.cleared.connect(self._on_clear_asked)
+        self._keep_sent = view.sent_menu.addAction("Сохранить копию…", self.send)
+        view.sent_menu.addAction("Отправленные бланки…", self.sent.show)
         view.more_menu.addAction("Загрузить разметку…", self._load_mapping)
         view.more_menu.addAction("Сохранить разметку…", self._save_mapping)
         view.more.clicked.connect(self._on_more_clicked)
         view.show_blank(is_open=False)
+        self._keep_sent.setEnabled(False)
         self._shown = view
         return view
 
@@ -139,6 +144,7 @@ class BlanksPage(Page):
         view.show_state(self._state_words(read), can_confirm=bool(read.opened.mapping.proposed))
         view.show_warnings(_warning_lines(read.filled))
         view.save.setEnabled(bool(read.filled.cells))
+        self._keep_sent.setEnabled(bool(read.filled.cells))
         self._show_sheet()
 
     def _show_sheet(self) -> None:
@@ -205,13 +211,23 @@ class BlanksPage(Page):
         ):
             return
         write = partial(self._service.write, file, read.filled, path, may_replace=is_itself)
-        self._run("Сохранение бланка", write, partial(self._tell_saved, path))
+        self._run("Сохранение бланка", write, partial(self._tell_written, path))
 
-    def _tell_saved(self, path: Path, saved: Saved) -> None:
+    def send(self) -> None:
+        """Keep a copy of the filled blank as it goes out."""
+        if self._read is not None:
+            self.sent.send(self._read.opened.file, self._read.filled)
+
+    def _tell_written(self, path: Path, saved: Saved) -> None:
+        """The blank is written; the next step is to send it."""
+        self._tell_saved(path, saved, NoticeAction("Отметить отправленным…", self.send))
+
+    def _tell_saved(self, path: Path, saved: Saved, *more: NoticeAction) -> None:
         open_in_system = self.shell.prompts.open_in_system
         actions = (
             NoticeAction("Открыть файл", partial(open_in_system, path)),
             NoticeAction("Показать в папке", partial(open_in_system, path.parent)),
+            *more,
         )
         self.shell.notify(Notice(saved.message, actions=actions))
 

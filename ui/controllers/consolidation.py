@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import partial
 
 from nastavnik_desktop.domain.changes import Changes
@@ -18,11 +18,13 @@ from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.school_year import SchoolYear
 from ui.controllers.consolidation_lists import ConsolidationLists
+from ui.controllers.held_people import HeldPeopleDesk
 from ui.controllers.package_receiving import PackageReceiving
 from ui.controllers.records_page import RecordsPage
 from ui.dialogs.package_dialogs import VerdictDialog
 from ui.item_models.consolidation import make_schools_model
 from ui.papers import Paper
+from ui.requests import ListSchools, TakePackages
 from ui.shell import Shell
 from ui.tokens import Tone
 from ui.views.consolidation import ConsolidationView
@@ -52,6 +54,7 @@ class ConsolidationPage(RecordsPage[SchoolRow]):
         self._municipal = shell.services.exchange.municipal
         self.receiving = PackageReceiving(shell)
         self.lists = ConsolidationLists(shell)
+        self.held_people = HeldPeopleDesk(shell)
 
     def make_view(self) -> ConsolidationView:
         """The view with its buttons."""
@@ -62,6 +65,8 @@ class ConsolidationPage(RecordsPage[SchoolRow]):
         view.schools_menu.addAction("Взять из дорожной карты…", self.lists.load_road_map)
         view.schools_menu.addSeparator()
         view.schools_menu.addAction("План доли школ…", self._on_plan_asked)
+        view.schools_menu.addSeparator()
+        view.schools_menu.addAction("Удалить сведения о человеке…", self.held_people.begin)
         results = view.results_menu
         results.addAction("Сводные формы", partial(self.shell.open_page, "consolidated", None))
         results.addAction("Итоги и доля школ", partial(self.shell.open_page, "totals", None))
@@ -73,6 +78,15 @@ class ConsolidationPage(RecordsPage[SchoolRow]):
         view.empty.add_action("Вставить перечень школ…", self.lists.paste_schools)
         FilesDrop(view, ".posylka").dropped.connect(self.receiving.take_files)
         return view
+
+    def open_record(self, key: Hashable) -> None:
+        """Select a school, or begin what another page asks for."""
+        if isinstance(key, TakePackages):
+            self.receiving.choose()
+        elif isinstance(key, ListSchools):
+            self.lists.paste_schools()
+        else:
+            super().open_record(key)
 
     def read(self, year: SchoolYear) -> Sequence[SchoolRow]:
         """Schools with their packages of the year."""

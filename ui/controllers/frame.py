@@ -34,20 +34,36 @@ class FrameFacts:
     current_year: SchoolYear
     steps: UndoState
     read_only_reason: str
-    is_municipal: bool = False
+    hidden_pages: tuple[str, ...] = ()
 
 
 def read_frame(services: Services) -> FrameFacts:
     """Read what the frame shows of an open base."""
     info = services.bases.info()
+    school = services.school.get()
     return FrameFacts(
-        school_name=services.school.get().short_name or name_of(info.location),
+        school_name=school.short_name or name_of(info.location),
         years=tuple(services.school.years()),
         current_year=services.school.current_year(),
         steps=UndoState() if info.is_read_only else services.history.state(),
         read_only_reason=info.read_only_reason,
-        is_municipal=services.exchange.municipal.level() is BaseLevel.MUNICIPALITY,
+        hidden_pages=hidden_pages(school.level, has_people=services.school.has_people()),
     )
+
+
+_PAGES_OF_PEOPLE = ("people", "pairings", "registers", "orders", "statistics")
+_PAGES_BY_LEVEL = ("consolidation", *_PAGES_OF_PEOPLE)
+
+
+def hidden_pages(level: BaseLevel, *, has_people: bool) -> tuple[str, ...]:
+    """Pages of the navigation that this base does not need.
+
+    A municipality that keeps people of its own keeps the pages of people too: nothing that was
+    entered may go out of reach.
+    """
+    if level is BaseLevel.SCHOOL:
+        return ("consolidation",)
+    return () if has_people else _PAGES_OF_PEOPLE
 
 
 class ChosenYear:
@@ -83,7 +99,8 @@ class Frame(QObject):
         window = self._window
         window.setWindowTitle(f"{facts.school_name} – Наставник")
         window.navigation.show_school(facts.school_name)
-        window.navigation.show_page("consolidation", is_shown=facts.is_municipal)
+        for page in _PAGES_BY_LEVEL:
+            window.navigation.show_page(page, is_shown=page not in facts.hidden_pages)
         window.banner.say(facts.read_only_reason)
         window.top_bar.show_years([year.label for year in facts.years], self._chosen.year.label)
         window.show_steps(facts.steps.undo_title, facts.steps.redo_title)

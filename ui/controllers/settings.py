@@ -14,10 +14,10 @@ from nastavnik_desktop.config import paths
 from nastavnik_desktop.config.app_settings import AppSettings
 from nastavnik_desktop.config.autostart import start_at_login
 from nastavnik_desktop.domain.changes import Changes
-from nastavnik_desktop.domain.errors import RuleViolation, StorageUnavailable
+from nastavnik_desktop.domain.errors import ChangedMeanwhile, RuleViolation, StorageUnavailable
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.problems import Problem, errors_of
-from nastavnik_desktop.domain.school import Head, School, problems_in
+from nastavnik_desktop.domain.school import Head, School, problems_in, rebased
 from ui.controllers.backups import BackupsController
 from ui.controllers.base_level import BaseLevelController
 from ui.controllers.column_wordings import ColumnWordingsController
@@ -30,6 +30,7 @@ from ui.controllers.working_calendar import WorkingCalendarController
 from ui.page import Page
 from ui.shell import Shell
 from ui.theme import Theme
+from ui.two_writers import keeps_own
 from ui.views.settings import SectionEntry, SettingsView
 from ui.views.settings_about import AboutSection, Place
 from ui.views.settings_heads import HeadsSection
@@ -164,13 +165,16 @@ class SettingsPage(Page):
         if program != self.shell.settings.current and not self._save_program(program):
             return
         if school != self._school:
-            self._writes.run(
-                "Сохранение настроек",
-                partial(self.shell.services.school.save, school),
-                next_steps=partial(self._after_saving, school),
-                on_refused=self._on_refused,
-            )
+            self._save_school(school, self._school)
         self._on_changed()
+
+    def _save_school(self, school: School, seen: School | None) -> None:
+        self._writes.run(
+            "Сохранение настроек",
+            partial(self.shell.services.school.save, school, seen),
+            next_steps=partial(self._after_saving, school),
+            on_refused=partial(self._on_refused, school),
+        )
 
     def discard(self) -> None:
         """Take back what was typed."""
@@ -182,8 +186,18 @@ class SettingsPage(Page):
         self._on_changed()
         return ()
 
-    def _on_refused(self, error: RuleViolation) -> None:
-        self._show_problems([Problem(error.field, error.message)])
+    def _on_refused(self, school: School, error: RuleViolation) -> None:
+        if not isinstance(error, ChangedMeanwhile):
+            self._show_problems([Problem(error.field, error.message)])
+        elif keeps_own(self.shell.prompts, error):
+            self._save_school(school, None)
+        else:
+            read = self.shell.services.school.get
+            self.shell.operations.run("Чтение настроек", read, self._show_anew)
+
+    def _show_anew(self, school: School) -> None:
+        self._school = school
+        self.discard()
 
     def _save_program(self, program: AppSettings) -> bool:
         settings = self.shell.settings
@@ -213,12 +227,25 @@ class SettingsPage(Page):
     # Showing
 
     def _show(self, school: School, info: BaseInfo) -> None:
-        is_typed_in = self._is_filled and self._is_changed()
-        self._school = school
-        if not is_typed_in:
+        if not self._is_filled or not self._is_changed():
+            self._school = school
             self._fill()
+        elif school != self._school:
+            self._rebase(school)
         self._about.show_places(_places(info))
         self._on_changed()
+
+    def _rebase(self, school: School) -> None:
+        """Keep what was typed over what somebody else has saved meanwhile.
+
+        Where both changed one field, the school stays as it was seen: saving then asks.
+        """
+        typed, _program = self._drafts()
+        merged = rebased(typed, self._school, school)
+        if merged is not None:
+            self._school = school
+            for section in self._own.values():
+                section.fill(merged)
 
     def _fill(self) -> None:
         self._is_filled = True

@@ -16,6 +16,7 @@ from nastavnik_desktop.domain.today import Task, TaskAction, TodaySummary
 from ui.page import Page
 from ui.requests import (
     ImportList,
+    ListSchools,
     MatchMentees,
     NewOrder,
     NewPairing,
@@ -24,6 +25,7 @@ from ui.requests import (
     RecordConsents,
     ShowPeople,
     StartNewYear,
+    TakePackages,
 )
 from ui.tokens import Tone
 from ui.views.today import TodayView
@@ -51,6 +53,7 @@ class TodayPage(Page):
         self._shown = TodayView()
         self._shown.load.clicked.connect(lambda _checked: self._go("people", ImportList()))
         self._shown.create_order.clicked.connect(lambda _checked: self._go("orders", NewOrder()))
+        self._shown.take.clicked.connect(lambda _checked: self._go("consolidation", TakePackages()))
         return self._shown
 
     def reload(self) -> None:
@@ -75,6 +78,7 @@ class TodayPage(Page):
     def _show(self, day: _Day) -> None:
         view, summary = self._shown, day.summary
         view.header.show_subtitle(_date_line(day))
+        view.show_level(summary.level)
         has_begun = any(not figure.value.startswith("0") for figure in summary.figures)
         view.show_figures(summary.figures if has_begun else (), self._open)
         view.steps.show_tasks(_step_facts(summary.first_steps, self))
@@ -116,7 +120,7 @@ def _step_facts(steps: tuple[Task, ...], page: TodayPage) -> list[TaskFacts]:
     """Steps with their check marks; before anybody is in the base only the next one can be done."""
     open_steps = [step for step in steps if step.button]
     lacks_people = any(step.action is TaskAction.IMPORT_STAFF for step in open_steps)
-    offered = open_steps[:1] if lacks_people else open_steps
+    offered = _next_of(open_steps) if lacks_people else open_steps
     return [
         TaskFacts(
             title=step.title,
@@ -125,10 +129,16 @@ def _step_facts(steps: tuple[Task, ...], page: TodayPage) -> list[TaskFacts]:
             run=partial(page.do, step),
             icon="circle" if step.button else "circle-check",
             tone=Tone.NEUTRAL if step.button else Tone.GOOD,
-            is_primary=step in open_steps[:1],
+            is_primary=step in _next_of(open_steps)[-1:],
         )
         for step in steps
     ]
+
+
+def _next_of(steps: list[Task]) -> list[Task]:
+    """The step whose turn it is, after the choice of the level, which waits for nobody."""
+    choices = [step for step in steps if step.action is TaskAction.CHOOSE_LEVEL]
+    return [*choices, *[step for step in steps if step not in choices][:1]]
 
 
 def _destination(task: Task) -> tuple[str, Hashable]:
@@ -150,5 +160,9 @@ def _destination(task: Task) -> tuple[str, Hashable]:
         TaskAction.OPEN_PEOPLE: ("people", PickRecords(ids)),
         TaskAction.START_NEW_YEAR: ("people", StartNewYear()),
         TaskAction.OPEN_ROAD_MAPS: ("road_map", None),
+        TaskAction.CHOOSE_LEVEL: ("settings", "level"),
+        TaskAction.LIST_SCHOOLS: ("consolidation", ListSchools()),
+        TaskAction.TAKE_PACKAGES: ("consolidation", TakePackages()),
+        TaskAction.SHOW_SCHOOLS: ("consolidation", PickRecords(ids) if ids else None),
     }
     return destinations[task.action]

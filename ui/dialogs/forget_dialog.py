@@ -21,6 +21,9 @@ _NAMES_SHOWN = 5
 _CARD = "карточка: имя, контакты, работа или класс, согласия, запросы, отметки, заметки"
 _JOURNAL = "история изменений: имена и прежние значения"
 _COPIES_ADVICE = "Удалите эти файлы сами, если требование касается и копий:"
+_NAMESAKE = (
+    "возможно, однофамилец: удалить можно в «Свод» › «Перечень» › «Удалить сведения о человеке…»"
+)
 _FOREVER = "Отменить удаление нельзя."
 
 
@@ -77,7 +80,8 @@ class ForgetDialog(RecordDialog[Forgetting]):
 def _parts(preview: ForgettingPreview) -> Iterator[tuple[str, list[str]]]:
     """Headings with their lines; what is empty is left out."""
     gone, kept = preview.deleted_pairings, preview.kept_pairings
-    yield "Будет удалено", [_CARD, _JOURNAL, *_pairing_lines(gone, "без приказа: ")]
+    packages = [f"запись в посылке школы: {one.title}" for one in preview.held]
+    yield "Будет удалено", [_CARD, _JOURNAL, *_pairing_lines(gone, "без приказа: "), *packages]
     staying = [f"{order.title}: текст выпущенного приказа не меняется" for order in preview.orders]
     staying += [f"{_sent(report)}: имена за числами остаются" for report in preview.sent_reports]
     if kept:
@@ -85,6 +89,9 @@ def _parts(preview: ForgettingPreview) -> Iterator[tuple[str, list[str]]]:
         staying.append(f"{pairs} с надписью «Данные удалены» вместо имени")
     if staying:
         yield "Останется", staying
+    if preview.perhaps_held:
+        lines = [f"{one.title} ({_NAMESAKE})" for one in preview.perhaps_held]
+        yield "В посылках школ", lines
     copies = [path.name for path in preview.copies]
     if copies or preview.copies_note:
         notes = [_COPIES_ADVICE, *copies] if copies else []

@@ -7,23 +7,35 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from nastavnik_desktop.domain.consolidation.schools import BaseLevel
 from nastavnik_desktop.domain.full_name import FullName
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.domain.school import Head, Register, School, problems_in
 from ui.dialogs.record_dialog import RecordDialog
-from ui.widgets.fields import NoteField
+from ui.widgets.fields import ChoiceField, NoteField
 
 _MAIN_REGISTER = "Основная деятельность"
+_LEVEL_HINT = "База муниципалитета принимает посылки школ и сводит их"
+_EXAMPLES = {
+    BaseLevel.SCHOOL: "МБОУ «СОШ № 1»",
+    BaseLevel.MUNICIPALITY: "Управление образования г. Зареченска",
+}
+_POSTS = {
+    BaseLevel.SCHOOL: "директор",
+    BaseLevel.MUNICIPALITY: "начальник управления образования",
+}
 
 
 class SchoolDialog(RecordDialog[School]):
-    """Asks for what an order cannot do without; one director, one pattern of numbers."""
+    """Asks whose base it is and for what papers cannot do without: one head, one pattern."""
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent, "Ваша школа", save="Создать базу")
         add = self.form.add
+        choices = [(level, level.label) for level in BaseLevel]
+        self.level = add("level", "Чья это база", ChoiceField(choices), hint=_LEVEL_HINT)
+        self.level.currentIndexChanged.connect(lambda _place: self._on_level_chosen())
         self._short_name = add("short_name", "Краткое название", QLineEdit(), is_required=True)
-        self._short_name.setPlaceholderText("МБОУ «СОШ № 1»")
         self._full_name = add(
             "full_name", "Полное название по уставу", NoteField(2), hint="Оно стоит в шапке приказа"
         )
@@ -33,12 +45,13 @@ class SchoolDialog(RecordDialog[School]):
         self._place = add("place", "Населённый пункт", QLineEdit())
         self._place.setPlaceholderText("г. Зареченск")
         self.form.end_row()
-        self.form.section("Директор")
+        self.form.section("Руководитель")
         self.form.begin_row()
         self._last_name = add("heads", "Фамилия", QLineEdit())
         self._first_name = add("first_name", "Имя", QLineEdit())
         self._patronymic = add("patronymic", "Отчество", QLineEdit())
         self.form.end_row()
+        self._post = add("title", "Должность", QLineEdit())
         self._pattern = add(
             "registers",
             "Нумерация приказов",
@@ -50,15 +63,18 @@ class SchoolDialog(RecordDialog[School]):
     def fill(self, draft: School) -> None:
         """Show what is known of the school."""
         self._given = draft
+        self.level.set_value(draft.level)
         self._short_name.setText(draft.short_name)
         self._full_name.setPlainText(draft.full_name)
         self._founder.setText(draft.founder)
         self._place.setText(draft.place)
-        director = draft.heads[0].name if draft.heads else FullName("")
-        self._last_name.setText(director.last_name)
-        self._first_name.setText(director.first_name)
-        self._patronymic.setText(director.patronymic)
+        head = draft.heads[0] if draft.heads else Head(FullName(""), _POSTS[draft.level])
+        self._last_name.setText(head.name.last_name)
+        self._first_name.setText(head.name.first_name)
+        self._patronymic.setText(head.name.patronymic)
+        self._post.setText(head.title)
         self._pattern.setText(draft.registers[0].pattern)
+        self._on_level_chosen()
 
     def draft(self) -> School:
         """The school as the fields stand."""
@@ -68,6 +84,7 @@ class SchoolDialog(RecordDialog[School]):
             full_name=" ".join(self._full_name.toPlainText().split()),
             founder=_text(self._founder),
             place=_text(self._place),
+            level=self._chosen_level,
             heads=self._heads(),
             registers=(
                 Register(None, _MAIN_REGISTER, _text(self._pattern)),
@@ -81,7 +98,20 @@ class SchoolDialog(RecordDialog[School]):
 
     def _heads(self) -> tuple[Head, ...]:
         name = FullName(_text(self._last_name), _text(self._first_name), _text(self._patronymic))
-        return (Head(name),) if name.full else ()
+        return (Head(name, _text(self._post)),) if name.full else ()
+
+    @property
+    def _chosen_level(self) -> BaseLevel:
+        level = self.level.value
+        return level if isinstance(level, BaseLevel) else BaseLevel.SCHOOL
+
+    def _on_level_chosen(self) -> None:
+        """Ask what this level needs; a post that somebody typed stays."""
+        level = self._chosen_level
+        self._short_name.setPlaceholderText(_EXAMPLES[level])
+        self.form.set_shown("registers", is_shown=level is BaseLevel.SCHOOL)
+        if _text(self._post) in ("", *_POSTS.values()):
+            self._post.setText(_POSTS[level])
 
 
 def _text(line: QLineEdit) -> str:

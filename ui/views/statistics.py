@@ -70,6 +70,7 @@ class StatisticsView(PageView):
         aligned.addWidget(self._state_row())
         self.body.addLayout(aligned)
         self._area = self._scrolling()
+        self.sheet.refitted.connect(self.reveal)
         self.body.addWidget(self._area, 1)
         self.body.setContentsMargins(scaled(24), scaled(14), scaled(12), 0)
         self.header.setContentsMargins(0, 0, scaled(12), 0)
@@ -81,7 +82,9 @@ class StatisticsView(PageView):
             self._lines.addWidget(line_widget(line))
 
     def reveal(self, address: Address) -> None:
-        """Scroll so that a figure can be seen."""
+        """Scroll so that a figure can be seen, once the sheet has its height."""
+        inside = self._area.widget()
+        inside.resize(inside.width(), max(self._area.height(), inside.sizeHint().height()))
         place = self.sheet.place(address)
         middle = self.sheet.mapTo(self._area.widget(), QPoint(0, place.center().y()))
         self._area.ensureVisible(0, middle.y(), 0, place.height())

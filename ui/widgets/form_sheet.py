@@ -18,16 +18,23 @@ _CODE_WIDTH = 46
 _TITLE_NARROWEST, _TITLE_WIDEST = 176, 300
 _FIGURE_NARROWEST, _FIGURE_WIDEST, _FIGURE_OF_FEW = 33, 64, 116
 _FEW_COLUMNS, _FIGURE_GAP = 8, 12
+_TIGHTEST, _TIGHT_GAP, _TITLE_TIGHTEST = 25, 9, 140
+_LONG_HEADING = 150
+_SIDE_COLUMNS = 2
 _ROW, _HEAD, _NUMBER = 25, 24, 20
 _TURNED_LEAST, _TURNED_MOST, _TURNED_GAP = 64, 200, 14
 _ROOM = 10_000
 
 
 class FormSheet(QTableView):
-    """Signals: ``picked`` with the address of the figure that was chosen, ``opened`` by Enter."""
+    """Signals: ``picked`` with the address of the figure that was chosen, ``opened`` by Enter.
+
+    ``refitted`` with its address when the sheet took another width: its rows have moved.
+    """
 
     picked = Signal(object)
     opened = Signal(object)
+    refitted = Signal(object)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -105,7 +112,7 @@ class FormSheet(QTableView):
         """Columns follow the width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            QTimer.singleShot(0, self, self._fit)
+            QTimer.singleShot(0, self, self._refit)
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than its columns it scrolls sideways."""
@@ -113,21 +120,51 @@ class FormSheet(QTableView):
 
     # Sizes
 
+    def _refit(self) -> None:
+        self._fit()
+        if self.address is not None:
+            self.refitted.emit(self.address)
+
     def _fit(self) -> None:
         columns = self._sheet.columnCount()
         if not columns:
             return
         room = self.viewport().width() - scaled(_CODE_WIDTH)
         words = {cell.column for cell in self._sheet.cells if cell.look is Look.TEXT}
-        for column, width in enumerate(_widths(columns, words, room, self._longest_figure())):
+        for column, width in enumerate(_widths(columns, words, room, self._longest_figures())):
             self.setColumnWidth(column, width)
         self._fit_rows()
+        if self.address is not None:
+            self._show_sideways(self.columnViewportPosition(self.currentIndex().column()))
 
-    def _longest_figure(self) -> int:
-        """Room for the longest figure of the table."""
+    def _show_sideways(self, left: int) -> None:
+        """Keep the chosen figure in sight when the room for the sheet changes."""
+        right = left + self.columnWidth(self.currentIndex().column())
+        bar = self.horizontalScrollBar()
+        if right > self.viewport().width():
+            bar.setValue(bar.value() + right - self.viewport().width())
+        elif left < 0:
+            bar.setValue(bar.value() + left)
+
+    def _longest_figures(self) -> list[int]:
+        """Room for the longest figure of each column, and for its headings.
+
+        A long turned heading has two lines; a lying one shows its longest word whole.
+        """
         metrics = QFontMetrics(text_font("body", QFont.Weight.DemiBold))
-        texts = [cell.text for cell in self._sheet.cells if cell.look is Look.FIGURE]
-        return max(map(metrics.horizontalAdvance, texts), default=0) + scaled(_FIGURE_GAP)
+        longest = [0] * self._sheet.columnCount()
+        for cell in self._sheet.cells:
+            width = metrics.horizontalAdvance(cell.text)
+            if cell.look is Look.FIGURE:
+                longest[cell.column] = max(longest[cell.column], width)
+            elif cell.look is Look.TURNED and width > scaled(_LONG_HEADING):
+                two_lines = scaled(_FIGURE_NARROWEST - _TIGHT_GAP)
+                longest[cell.column] = max(longest[cell.column], two_lines)
+            elif cell.look is Look.HEAD and cell.column >= _SIDE_COLUMNS:
+                share = _longest_word(cell.text) // cell.columns - scaled(_TIGHT_GAP) + 1
+                for column in range(cell.column, cell.column + cell.columns):
+                    longest[column] = max(longest[column], share)
+        return longest[_SIDE_COLUMNS:]
 
     def _fit_rows(self) -> None:
         heights = [scaled(_ROW)] * self._sheet.rowCount()
@@ -183,8 +220,17 @@ class FormSheet(QTableView):
             self.opened.emit(cell.address)
 
 
-def _widths(columns: int, words: set[int], room: int, longest: int) -> list[int]:
-    """Title and code, then figures alike; columns of words share what figures leave."""
+def _longest_word(text: str) -> int:
+    metrics = QFontMetrics(text_font("small"))
+    return max(map(metrics.horizontalAdvance, text.split()), default=0) + scaled(6)
+
+
+def _widths(columns: int, words: set[int], room: int, longest: list[int]) -> list[int]:
+    """Title and code, then figures alike; columns of words share what figures leave.
+
+    ``longest`` are the widths of the longest figures. Where all columns alike would not fit,
+    each is as narrow as its own figures allow, and so is the title.
+    """
     figures = columns - 2 - len(words)
     if words:
         figure = scaled(_FIGURE_WIDEST)
@@ -193,7 +239,19 @@ def _widths(columns: int, words: set[int], room: int, longest: int) -> list[int]
         others = [text if place in words else figure for place in range(2, columns)]
         return [title, scaled(_CODE_WIDTH), *others]
     widest = scaled(_FIGURE_OF_FEW if figures <= _FEW_COLUMNS else _FIGURE_WIDEST)
-    least = max(scaled(_FIGURE_NARROWEST), longest)
+    least = max(scaled(_FIGURE_NARROWEST), max(longest, default=0) + scaled(_FIGURE_GAP))
     figure = max(least, min((room - scaled(_TITLE_WIDEST)) // figures, widest))
-    title = max(scaled(_TITLE_NARROWEST), room - figure * figures)
-    return [title, scaled(_CODE_WIDTH), *([figure] * figures)]
+    title = room - figure * figures
+    if title >= scaled(_TITLE_NARROWEST):
+        return [title, scaled(_CODE_WIDTH), *([figure] * figures)]
+    return _tight_widths(room, longest)
+
+
+def _tight_widths(room: int, longest: list[int]) -> list[int]:
+    """The narrowest columns, with what is left shared by figures and title."""
+    least = [max(scaled(_TIGHTEST), width + scaled(_TIGHT_GAP)) for width in longest]
+    spare = max(room - scaled(_TITLE_TIGHTEST) - sum(least), 0)
+    more = spare // (2 * len(least))
+    widths = [width + more for width in least]
+    title = max(scaled(_TITLE_TIGHTEST), room - sum(widths))
+    return [title, scaled(_CODE_WIDTH), *widths]

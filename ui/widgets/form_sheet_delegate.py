@@ -11,7 +11,7 @@ from ui.theme import scaled, text_font, tokens_now
 from ui.tokens import Tokens
 
 PADDING = 8
-_FIGURE_PADDING = 8
+_FIGURE_PADDING, _TIGHT_PADDING, _ROOMY = 8, 4, 33
 INDENT = 10
 _MARK = 6
 _WRAPPED = Qt.TextFlag.TextWordWrap
@@ -93,7 +93,9 @@ def _draw_text(painter: QPainter, area: QRect, cell: SheetCell) -> None:
         inside = area.adjusted(side + cell.level * scaled(INDENT), 0, -side, 0)
         painter.drawText(inside, _MIDDLE | Qt.AlignmentFlag.AlignLeft | _WRAPPED, cell.text)
     elif cell.look is Look.FIGURE:
-        inside = area.adjusted(0, 0, -scaled(_FIGURE_PADDING), 0)
+        is_tight = area.width() < scaled(_ROOMY)
+        side = scaled(_TIGHT_PADDING if is_tight else _FIGURE_PADDING)
+        inside = area.adjusted(0, 0, -side, 0)
         painter.drawText(inside, _MIDDLE | Qt.AlignmentFlag.AlignRight, cell.text)
     else:
         painter.drawText(area.adjusted(2, 0, -2, 0), _CENTRE | _WRAPPED, cell.text)

@@ -21,7 +21,31 @@ from nastavnik_desktop.domain.blanks import BlankValue, CellPlace, column_number
 from nastavnik_desktop.domain.errors import RuleViolation, UnreadableFile
 
 _TYPE = re.compile(rb"""\s+t\s*=\s*("[^"]*"|'[^']*')""")
+_CORNER = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
 _CALC_ON_LOAD = re.compile(rb"""\s+fullCalcOnLoad\s*=\s*("[^"]*"|'[^']*')""")
+
+
+@dataclass(frozen=True)
+class Area:
+    """Cells that one formula fills, from the top left to the bottom right, counted from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @staticmethod
+    def of(reference: str) -> list[Area]:
+        """The area of «B2:B4»; none of what is no area."""
+        corners = [_CORNER.fullmatch(one) for one in reference.split(":")]
+        places = [(int(found[2]), column_number(found[1])) for found in corners if found]
+        if not places or len(places) != len(corners):
+            return []
+        return [Area(*places[0], *places[-1])]
+
+    def holds(self, row: int, column: int) -> bool:
+        """Whether a cell lies in the area."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
 @dataclass
@@ -45,6 +69,8 @@ class SheetCells(XmlScan):
     def __init__(self, xml: bytes) -> None:
         super().__init__(xml, namespace_of(xml))
         self.data: Element | None = None
+        self.formulas: list[str] = []
+        self._areas: list[Area] = []
         self._rows: list[_Row] = []
         self._calculation: Element | None = None
         self.run()
@@ -59,6 +85,7 @@ class SheetCells(XmlScan):
             raise UnreadableFile("На листе бланка нет ячеек: это файл другой формы.")
         by_row: dict[int, dict[int, BlankValue]] = {}
         for place, value in values.items():
+            self._refuse_result(place)
             by_row.setdefault(place.row, {})[place.column] = value
         splices = [
             *self._in_rows(by_row),
@@ -78,6 +105,8 @@ class SheetCells(XmlScan):
             self._note_cell(element)
         elif element.name == "f" and self._is_in_cell():
             self._rows[-1].cells[-1].has_formula = True
+            if element.attributes.get("t") in {"array", "dataTable"}:
+                self._areas += Area.of(element.attributes.get("ref", ""))
 
     def closed(self, element: Element) -> None:
         """Note the data and results, whose ends are known now."""
@@ -85,6 +114,8 @@ class SheetCells(XmlScan):
             self.data = element
         elif element.name == "sheetCalcPr":
             self._calculation = element
+        elif element.name == "f" and self._is_in_cell() and not element.is_empty_tag:
+            self.formulas.append(self.text_of(element))
         elif element.name == "v" and self._is_in_cell():
             self._rows[-1].cells[-1].cached.append(element)
 
@@ -98,6 +129,11 @@ class SheetCells(XmlScan):
         return any(element.name == "c" for element in self.path)
 
     # The changes
+
+    def _refuse_result(self, place: CellPlace) -> None:
+        """One formula may fill several cells: a value in any of them would be lost."""
+        if any(area.holds(place.row, place.column) for area in self._areas):
+            raise _refusal(place)
 
     def _in_rows(self, by_row: Mapping[int, Mapping[int, BlankValue]]) -> Iterator[Splice]:
         known = [row.number for row in self._rows]
@@ -122,8 +158,7 @@ class SheetCells(XmlScan):
 
     def _in_cell(self, cell: _Cell, row: int, column: int, value: BlankValue) -> Splice:
         if cell.has_formula:
-            address = CellPlace("", row, column).address
-            raise RuleViolation(f"В ячейке {address} бланка стоит формула: она посчитает сама.")
+            raise _refusal(CellPlace("", row, column))
         element = cell.element
         tag = opened_tag(_TYPE.sub(b"", self.xml[element.start : element.tag_end]))
         return Splice(element.start, element.end, self._written(tag, value))
@@ -196,3 +231,7 @@ class SheetCells(XmlScan):
     @property
     def _prefix(self) -> bytes:
         return prefix_of(self.xml, self._data)
+
+
+def _refusal(place: CellPlace) -> RuleViolation:
+    return RuleViolation(f"В ячейке {place.address} бланка стоит формула: она посчитает сама.")

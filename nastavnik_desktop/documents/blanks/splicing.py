@@ -10,6 +10,7 @@ import codecs
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import unescape
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
@@ -76,6 +77,10 @@ class XmlScan:
             parser.Parse(self.xml, True)
         except expat.ExpatError as error:
             raise UnreadableFile(_UNREADABLE) from error
+
+    def text_of(self, element: Element) -> str:
+        """The text inside an element that holds no other elements."""
+        return unescape(self.xml[element.tag_end : element.content_end].decode("utf-8", "replace"))
 
     def opened(self, element: Element) -> None:
         """An element of the namespace begins."""

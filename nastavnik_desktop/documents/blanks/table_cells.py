@@ -53,6 +53,7 @@ class TableCells(XmlScan):
         self._tables: list[_Table] = []
         self._count = 0
         self._around: list[_Cell] = []
+        self._waiting: list[Element] = []
         self._cells: dict[tuple[int, int, int], _Cell] = {}
         self.run()
 
@@ -82,7 +83,8 @@ class TableCells(XmlScan):
             table.span = _number(element)
         elif element.name == "tc":
             table.span = 1
-            cell = _Cell()
+            cell = _Cell(placeholders=self._waiting)
+            self._waiting = []
             self._cells[(table.number, table.row, table.column)] = cell
             self._around.append(cell)
 
@@ -93,8 +95,15 @@ class TableCells(XmlScan):
         elif element.name == "tc" and self._around:
             self._around.pop()
             self._tables[-1].column += self._tables[-1].span
+        elif element.name == "showingPlcHdr" and self._is_around_a_cell():
+            self._waiting.append(element)
         elif self._around:
             self._note(self._around[-1], element)
+
+    def _is_around_a_cell(self) -> bool:
+        """Whether a control holds a whole cell or row, which is yet to come."""
+        names = [one.name for one in self.path if one.name in {"tbl", "tr", "tc"}]
+        return bool(names) and names[-1] != "tc"
 
     def _note(self, cell: _Cell, element: Element) -> None:
         if element.name == "p" and cell.paragraph is None:

@@ -46,6 +46,14 @@ def sheet_part(content: bytes, sheet: str) -> str:
     return part
 
 
+def defined_names(content: bytes) -> list[tuple[str, str]]:
+    """Names of the workbook with the formulas that they stand for."""
+    workbook = part_of(content, _WORKBOOK)
+    names = _Names(workbook, namespace_of(workbook))
+    names.run()
+    return names.found
+
+
 def _part(target: str) -> str:
     """Targets are written from the folder of the workbook or, with a slash, from the root."""
     return target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
@@ -62,6 +70,16 @@ class _Sheets(XmlScan):
                 (element.attributes[key] for key in _IDS if key in element.attributes), ""
             )
             self.found[element.attributes.get("name", "")] = relation
+
+
+class _Names(XmlScan):
+    def __init__(self, xml: bytes, namespace: str) -> None:
+        super().__init__(xml, namespace)
+        self.found: list[tuple[str, str]] = []
+
+    def closed(self, element: Element) -> None:
+        if element.name == "definedName":
+            self.found.append((element.attributes.get("name", ""), self.text_of(element)))
 
 
 class _Targets(XmlScan):

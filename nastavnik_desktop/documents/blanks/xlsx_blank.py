@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
+from nastavnik_desktop.documents.blanks.dependence import dependent_sheets
 from nastavnik_desktop.documents.blanks.package import part_of, with_parts
-from nastavnik_desktop.documents.blanks.sheet_cells import SheetCells
+from nastavnik_desktop.documents.blanks.sheet_cells import Area, SheetCells
 from nastavnik_desktop.documents.blanks.workbook_parts import sheet_part
 from nastavnik_desktop.domain.blanks import Blank, BlankCell, BlankSheet, BlankValue, CellPlace
 from nastavnik_desktop.domain.errors import UnreadableFile
@@ -40,8 +41,11 @@ def read_xlsx(content: bytes) -> Blank:
 
 
 def fill_xlsx(content: bytes, values: Mapping[CellPlace, BlankValue]) -> bytes:
-    """The file with the values in their cells; every part but the sheets written to is the same.
+    """The file with the values in their cells.
 
+    Touched are the sheets written to and those whose formulas may look at them: there the old
+    results of formulas go, and the sheet asks to be calculated on opening, because LibreOffice
+    would show what the file remembers. Every other part stays byte for byte.
     Raises RuleViolation for a value in a cell with a formula, UnreadableFile for another form.
     """
     by_sheet: defaultdict[str, dict[CellPlace, BlankValue]] = defaultdict(dict)
@@ -51,6 +55,8 @@ def fill_xlsx(content: bytes, values: Mapping[CellPlace, BlankValue]) -> bytes:
     for sheet, inside in by_sheet.items():
         name = sheet_part(content, sheet)
         parts[name] = SheetCells(part_of(content, name)).filled(inside)
+    for name, cells in dependent_sheets(content, by_sheet.keys()).items():
+        parts[name] = cells.filled({})
     return with_parts(content, parts)
 
 
@@ -66,6 +72,7 @@ def _cells(sheet: Worksheet) -> Iterator[BlankCell]:
         for place in row
         if place != (merged.min_row, merged.min_col)
     }
+    areas = [area for one in sheet.array_formulae.values() for area in Area.of(one)]
     bottom, right = min(sheet.max_row, _MOST_ROWS), min(sheet.max_column, _MOST_COLUMNS)
     for row, line in enumerate(sheet.iter_rows(max_row=bottom, max_col=right), start=1):
         for column, cell in enumerate(line, start=1):
@@ -74,7 +81,9 @@ def _cells(sheet: Worksheet) -> Iterator[BlankCell]:
             is_shown = cell.value is not None or place in spans or is_ruled
             if place not in covered and is_shown:
                 rows, columns = spans.get(place, (1, 1))
-                yield BlankCell(row, column, *_shown(cell), rows, columns, is_ruled=is_ruled)
+                is_result = any(area.holds(row, column) for area in areas)
+                shown = ("", True) if is_result else _shown(cell)
+                yield BlankCell(row, column, *shown, rows, columns, is_ruled=is_ruled)
 
 
 def _is_ruled(cell: Cell | MergedCell) -> bool:

@@ -211,7 +211,11 @@ class StatisticsForm:
 
     def dated(self, as_of: date) -> StatisticsForm:
         """The form with the years of a date in its texts: «{year}», «{year-1}», «{january}»."""
-        return replace(self, tables=tuple(_dated(table, as_of) for table in self.tables))
+        return replace(
+            self,
+            title=_with_year(self.title, as_of),
+            tables=tuple(_dated(table, as_of) for table in self.tables),
+        )
 
 
 def selector_of(row: FormRow, column: FormColumn) -> Selector | None:

@@ -13,6 +13,7 @@ from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.formula import ArrayFormula
 from PIL import Image as Picture
 
 from nastavnik_desktop.documents.blanks.xlsx_blank import fill_xlsx, read_xlsx
@@ -105,7 +106,11 @@ def test_every_other_part_is_the_same_to_the_byte(blank):
     filled = fill_xlsx(blank, {at("B3"): 7})
     before, after = parts_of(blank), parts_of(filled)
     assert list(before) == list(after)
-    assert {name for name in before if before[name] != after[name]} == {PART}
+    looking = "xl/worksheets/sheet2.xml"
+    assert {name for name in before if before[name] != after[name]} == {PART, looking}
+    asked = b'<sheetCalcPr fullCalcOnLoad="1"/>'
+    restored = after[looking].replace(asked, b"").replace(b"</f>", b"</f><v>0</v>")
+    assert restored == before[looking]
 
 
 def test_the_sheet_changes_in_its_cells_only(blank):
@@ -251,3 +256,23 @@ def test_letters_of_columns_there_and_back(number):
 def test_what_is_no_address_is_told(address):
     with pytest.raises(ValueError, match=f"^{address}$"):
         CellPlace.parse(SHEET, address)
+
+
+def test_cells_that_one_formula_fills_are_its_own():
+    workbook = Workbook()
+    sheet = workbook.active
+    sheet.title = SHEET
+    for row in range(1, 6):
+        sheet.cell(row, 1, row)
+        sheet.cell(row, 2, 0)
+    sheet["B2"] = ArrayFormula("B2:B4", "=A2:A4*2")
+    target = io.BytesIO()
+    workbook.save(target)
+    content = target.getvalue()
+    (seen,) = read_xlsx(content).sheets
+    assert [seen.cell_at(row, 2).is_formula for row in range(1, 6)] == [
+        False, True, True, True, False,
+    ]  # fmt: skip
+    with pytest.raises(RuleViolation, match="B3 бланка стоит формула"):
+        fill_xlsx(content, {at("B3"): 7})
+    assert load_workbook(io.BytesIO(fill_xlsx(content, {at("B5"): 7})))[SHEET]["B5"].value == 7
