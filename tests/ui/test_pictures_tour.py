@@ -49,7 +49,9 @@ def test_dialogs_and_papers_are_drawn(pictures):
         "matching-details", "match-rules-dialog", "match-bans-dialog",
         "registers-paper", "new-year-dialog", "duplicates", "merge-dialog", "bulk-edit-dialog",
         "bulk-preview-dialog", "grid-dialog", "leaving-dialog", "forget-dialog",
-        "question-dialog", "backups-dialog", "search", "shortcuts-dialog", "help", "crash-dialog",
+        "templates-dialog", "templates-consent-dialog", "template-versions-dialog",
+        "template-words", "question-dialog", "backups-dialog", "search", "shortcuts-dialog", "help",
+        "crash-dialog",
     }  # fmt: skip
     assert dialogs <= set(pictures)
     assert all(not pictures[name].isNull() for name in dialogs)
