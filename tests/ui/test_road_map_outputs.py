@@ -17,7 +17,7 @@ def seen(open_window, services):
 
 def way(seen, words):
     page = seen.page
-    page._outputs.ways(page._head, YEAR)[words]()
+    page._whole.outputs.ways(page._head, YEAR)[words]()
     seen.settle()
 
 

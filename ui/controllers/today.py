@@ -23,6 +23,7 @@ from ui.requests import (
     RecordAgreements,
     RecordConsents,
     ShowPeople,
+    ShowRoadMapItems,
     StartNewYear,
 )
 from ui.tokens import Tone
@@ -149,6 +150,6 @@ def _destination(task: Task) -> tuple[str, Hashable]:
         TaskAction.FINISH_PAIRINGS: ("pairings", PickRecords(ids)),
         TaskAction.OPEN_PEOPLE: ("people", PickRecords(ids)),
         TaskAction.START_NEW_YEAR: ("people", StartNewYear()),
-        TaskAction.OPEN_ROAD_MAPS: ("road_map", None),
+        TaskAction.OPEN_ROAD_MAPS: ("road_map", ShowRoadMapItems(ids)),
     }
     return destinations[task.action]
