@@ -37,6 +37,7 @@ from ui.controllers.road_map_filters import ASKED, is_shown, road_map_chips, roa
 from ui.controllers.road_map_lines import NO_TIES, Plan, checked, chosen_head, plan_of
 from ui.controllers.road_map_loading import RoadMapLoading
 from ui.controllers.road_map_marks import RoadMapMarks
+from ui.controllers.road_map_order import RoadMapOrder
 from ui.controllers.road_map_whole import RoadMapWhole
 from ui.dialogs.deadline_dialog import DeadlineDialog
 from ui.dialogs.road_map_dialogs import ItemDialog
@@ -47,6 +48,7 @@ from ui.views.road_map import RoadMapView
 from ui.widgets.details import Details
 from ui.widgets.filter_bar import ChipFacts, FilterFacts
 from ui.widgets.notice_bar import Notice, NoticeAction
+from ui.widgets.row_dragging import RowDragging
 
 _Check: TypeAlias = tuple[tuple[Finding, ...], frozenset[date]]
 """Findings of a road map, and the days off of its year."""
@@ -64,7 +66,9 @@ class RoadMapPage(RecordsPage[PlanLine]):
         self._ties = shell.services.road_map_ties
         self._loading = RoadMapLoading(shell, self._show_kept)
         self._marks = RoadMapMarks(shell, self.writes)
-        self._whole = RoadMapWhole(shell, self.desk, lambda: self._head, self._show_kept)
+        self._whole = RoadMapWhole(
+            shell, self.desk, lambda: self._head, self._show_kept, self._begin_section
+        )
         self._plan: Plan | None = None
         self._chosen_id: int | None = None
         self._asked: frozenset[int] = frozenset()
@@ -88,6 +92,11 @@ class RoadMapPage(RecordsPage[PlanLine]):
             shortcut = QShortcut(QKeySequence(keys), view.table, partial(self._shift_picked, step))
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._shown = view
+        self._order = RoadMapOrder(
+            self.shell, view, lambda: self._plan.kept if self._plan else None, self._ask_item
+        )
+        self._dragging = RowDragging(view.table, self._order.may_drag)
+        self._dragging.dropped.connect(self._order.drop)
         return view
 
     def reload(self) -> None:
@@ -185,19 +194,12 @@ class RoadMapPage(RecordsPage[PlanLine]):
         self._marks.open_evidence(evidence)
 
     def shift(self, line: PlanLine, step: int) -> None:
-        """Move an item up or down by one; at the edge nothing happens."""
-        if self._plan is None or self._plan.kept is None:
-            return
-        kept = self._plan.kept
-        ids = [item.item_id for item in kept.items]
-        at = ids.index(line.item.item_id)
-        to = at + step
-        if 0 <= to < len(ids):
-            following = (*ids, None)[to if step < 0 else to + 1]
-            self.pick_when_read(line.item.item_id)
-            moved = [line.item.item_id]
-            call = partial(self._service.move_items, kept.head.road_map_id, moved, following)
-            self.writes.run("Порядок пунктов", call)
+        """Move an item up or down by one."""
+        self._order.shift(line, step)
+
+    def rename_section(self, line: PlanLine) -> None:
+        """Ask for another title of the section of an item."""
+        self._order.rename_section(line.item.sections)
 
     def delete(self, lines: Sequence[PlanLine]) -> None:
         """Delete at once: the notice offers the way back."""
@@ -210,13 +212,19 @@ class RoadMapPage(RecordsPage[PlanLine]):
     def _head(self) -> RoadMapHead | None:
         return self._plan.kept.head if self._plan and self._plan.kept else None
 
+    def _begin_section(self) -> None:
+        self._order.begin_section()
+
     # Dialogs and their results
 
     def _ask_item(self, item: KeptItem, problems: Sequence[Problem] = ()) -> None:
         plan = self._plan
         years, higher = (plan.indicator_years, plan.ties.higher) if plan else ((), ())
+        is_own = self._head is not None and self._head.is_self_numbered
         answer = self.shell.prompts.ask_draft(
-            lambda parent: ItemDialog(parent, item, years, higher), item, problems
+            lambda parent: ItemDialog(parent, item, years, higher, is_self_numbered=is_own),
+            item,
+            problems,
         )
         if answer is not None:
             self._save(answer)
@@ -244,6 +252,7 @@ class RoadMapPage(RecordsPage[PlanLine]):
     def _show_plan(self, plan: Plan) -> None:
         """Show a road map at once; its check takes longer, and its findings follow."""
         view, self._plan = self._shown, plan
+        view.table.tools = self._whole.tools()
         view.header.show_subtitle(_subtitle(plan))
         view.plans.set_choices([(head.road_map_id, _plan_words(head)) for head in plan.heads])
         view.plans.setVisible(len(plan.heads) > 1)

@@ -76,6 +76,9 @@ class ItemActions(Protocol):
     def shift(self, line: PlanLine, step: int) -> None:
         """Move the item up (-1) or down (1)."""
 
+    def rename_section(self, line: PlanLine) -> None:
+        """Give the section of the item another title."""
+
     def show_tied(self, item: TiedItem) -> None:
         """Go to an item of another road map."""
 
@@ -201,6 +204,8 @@ def _further(line: PlanLine, actions: ItemActions) -> Iterator[LinkRow]:
     yield LinkRow("Изменить пункт…", partial(actions.edit, line), "pencil")
     yield LinkRow("Выше", partial(actions.shift, line, -1), "arrow-up", "Alt+↑")
     yield LinkRow("Ниже", partial(actions.shift, line, 1), "arrow-down", "Alt+↓")
+    if line.item.sections:
+        yield LinkRow("Переименовать раздел…", partial(actions.rename_section, line), "pencil")
     yield LinkRow("Удалить пункт", partial(actions.delete, [line]), "trash-2")
 
 

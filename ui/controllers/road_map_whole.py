@@ -21,6 +21,8 @@ from ui.writes import Writes
 
 _NO_ROLES = "В дорожных картах этого года нет ролей: ответственные названы по фамилиям."
 _NO_LOADS = "В этом учебном году по дорожным картам никому ничего не поручено."
+_BY_ITSELF = "Нумеровать автоматически"
+_AS_WRITTEN = "Оставлять номера, как написаны"
 
 
 class RoadMapWhole:
@@ -32,10 +34,12 @@ class RoadMapWhole:
         desk: PaperDesk,
         head: Callable[[], RoadMapHead | None],
         on_made: Callable[[int], None],
+        begin_section: Callable[[], object],
     ) -> None:
         self._shell = shell
         self._writes = Writes(shell)
         self._head = head
+        self._begin_section = begin_section
         self._service = shell.services.road_maps
         self._people = shell.services.road_map_people
         self.beginnings = RoadMapBeginnings(shell, self._writes, on_made)
@@ -43,12 +47,18 @@ class RoadMapWhole:
 
     def tools(self) -> dict[str, Callable[[], object]]:
         """By the words of the menu «…»."""
+        head = self._head()
+        if head is not None and head.is_self_numbered:
+            numbering = {_AS_WRITTEN: partial(self._with_head, self._keep_numbers)}
+        else:
+            numbering = {_BY_ITSELF: partial(self._with_head, self._renumber)}
         return {
             "Создать по образцу…": self.beginnings.from_template,
             "Скопировать на следующий год…": partial(self._with_head, self.beginnings.copy),
             "Кто исполняет роли…": self.ask_roles,
             "Кто сколько должен сделать…": self.show_loads,
-            "Пронумеровать по разделам": partial(self._with_head, self._renumber),
+            "Новый раздел…": self._begin_section,
+            **numbering,
             "Удалить дорожную карту": partial(self._with_head, self._delete),
         }
 
@@ -102,6 +112,9 @@ class RoadMapWhole:
 
     def _renumber(self, head: RoadMapHead) -> None:
         self._write("Нумерация", partial(self._service.renumber, head.road_map_id))
+
+    def _keep_numbers(self, head: RoadMapHead) -> None:
+        self._write("Нумерация", partial(self._service.keep_numbers, head.road_map_id))
 
     def _delete(self, head: RoadMapHead) -> None:
         self._write("Удаление дорожной карты", partial(self._service.delete, head.road_map_id))

@@ -48,6 +48,8 @@ class ItemDialog(RecordDialog[KeptItem]):
         item: KeptItem,
         years: Sequence[int] = (),
         higher: Sequence[TiedItem] = (),
+        *,
+        is_self_numbered: bool = False,
     ) -> None:
         title = "Пункт дорожной карты" if item.item_id else "Новый пункт"
         super().__init__(parent, title, "Сохранить" if item.item_id else "Добавить")
@@ -55,7 +57,9 @@ class ItemDialog(RecordDialog[KeptItem]):
         add = self.form.add
         self.event_field = add("event", "Мероприятие", NoteField(3), is_required=True)
         self.form.begin_row()
-        self.number = add("number", "Номер", QLineEdit())
+        words = "Номер (ставит программа)" if is_self_numbered else "Номер"
+        self.number = add("number", words, QLineEdit())
+        self.number.setDisabled(is_self_numbered)
         self.section = add("section", "Раздел", QLineEdit())
         self.form.end_row()
         hint = "Как в документе: «до 30 сентября», «ежеквартально», «в течение года»"
