@@ -193,6 +193,10 @@ class RoadMapPage(RecordsPage[PlanLine]):
         """Look at it."""
         self._marks.open_evidence(evidence)
 
+    def delete_evidence(self, evidence: Evidence) -> None:
+        """Take it away; the notice offers it back."""
+        self._marks.delete_evidence(evidence)
+
     def shift(self, line: PlanLine, step: int) -> None:
         """Move an item up or down by one."""
         self._order.shift(line, step)

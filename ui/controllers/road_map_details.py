@@ -73,6 +73,9 @@ class ItemActions(Protocol):
     def open_evidence(self, evidence: Evidence) -> None:
         """Look at a piece of evidence."""
 
+    def delete_evidence(self, evidence: Evidence) -> None:
+        """Take a piece of evidence away."""
+
     def shift(self, line: PlanLine, step: int) -> None:
         """Move the item up (-1) or down (1)."""
 
@@ -184,7 +187,12 @@ def _evidence(found: Sequence[Occurrence], actions: ItemActions) -> Iterator[Lin
     marks = [one.mark for one in found if one.mark is not None and one.mark.mark_id]
     pieces = [each for mark in marks for each in mark.evidence]
     for each in pieces:
-        yield LinkRow(evidence_words(each), partial(actions.open_evidence, each), _ICONS[each.kind])
+        yield LinkRow(
+            evidence_words(each),
+            partial(actions.open_evidence, each),
+            _ICONS[each.kind],
+            remove=partial(actions.delete_evidence, each),
+        )
     if not pieces:
         yield Note("нет документов", is_quiet=True)
     done: list[Mark] = [mark for mark in marks if mark.status is MarkStatus.DONE]
