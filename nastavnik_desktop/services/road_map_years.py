@@ -13,11 +13,17 @@ from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.deadlines import ReadingYear
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.road_maps.kept import KeptItem, RoadMapHead
-from nastavnik_desktop.domain.road_maps.new_year import StaleYear, copied_item, moved_years
+from nastavnik_desktop.domain.road_maps.new_year import (
+    DEADLINE_WORDS,
+    StaleYear,
+    copied_item,
+    moved_years,
+)
 from nastavnik_desktop.domain.road_maps.numbering import numbered
 from nastavnik_desktop.domain.road_maps.records import RoadMapLevel
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.results import Saved
+from nastavnik_desktop.services.road_map_schedule import scheduled
 from nastavnik_desktop.services.road_maps import RoadMapService, kept_road_map
 
 _TEMPLATES = ("pupils", "teachers")
@@ -38,6 +44,31 @@ class CopiedRoadMap(Saved):
     """A copy for another year; ``stale`` are the texts that speak of an earlier one."""
 
     stale: tuple[StaleYear, ...] = ()
+
+
+@dataclass(frozen=True)
+class CopiedLine:
+    """The deadline of an item in words: now and in the copy.
+
+    ``is_moved``: the days are others; ``is_stale``: an earlier year stays in the phrase.
+    """
+
+    number: str
+    event: str
+    before: str
+    after: str
+    is_moved: bool
+    is_stale: bool
+
+
+@dataclass(frozen=True)
+class CopyPlan:
+    """A copy that is not made yet, its items with their deadlines, and what stays stale in it."""
+
+    head: RoadMapHead
+    items: tuple[KeptItem, ...]
+    lines: tuple[CopiedLine, ...]
+    stale: tuple[StaleYear, ...]
 
 
 class RoadMapYearService:
@@ -70,17 +101,39 @@ class RoadMapYearService:
         )
         return self._road_maps.create(head, _with_numbers(_items(stored)))
 
-    def copy(self, road_map_id: int, years: int = 1) -> CopiedRoadMap:
-        """Copy a road map for so many years later, without marks, approval and facts."""
+    def plan_copy(self, road_map_id: int, years: int = 1) -> CopyPlan:
+        """What a copy for so many years later would be; nothing is written."""
         with self._base.reading() as session:
             kept = kept_road_map(session, road_map_id)
         moved = kept.head.moved(years)
         head = replace(moved, title=moved_years(moved.title, years))
         pairs = [copied_item(item, kept.head.read_in, years) for item in kept.items]
-        saved = self._road_maps.create(head, [item for item, _ in pairs])
         stale = tuple(one for _, found in pairs for one in found)
-        message = f"Дорожная карта скопирована на {head.years_label}"
-        return CopiedRoadMap(message, Changes.ROAD_MAPS, saved.record_id, stale)
+        lines = (
+            _copied_line(item, copied, head, found)
+            for item, (copied, found) in zip(kept.items, pairs, strict=True)
+        )
+        return CopyPlan(head, tuple(item for item, _ in pairs), tuple(lines), stale)
+
+    def copy(self, road_map_id: int, years: int = 1) -> CopiedRoadMap:
+        """Copy a road map for so many years later, without marks, approval and facts."""
+        plan = self.plan_copy(road_map_id, years)
+        saved = self._road_maps.create(plan.head, plan.items)
+        message = f"Дорожная карта скопирована на {plan.head.years_label}"
+        return CopiedRoadMap(message, Changes.ROAD_MAPS, saved.record_id, plan.stale)
+
+
+def _copied_line(
+    item: KeptItem, copied: KeptItem, head: RoadMapHead, stale: Sequence[StaleYear]
+) -> CopiedLine:
+    phrase = copied.corrected_deadline or copied.deadline
+    tasks = scheduled(phrase, copied.responsible, head.read_in, head.years)
+    before = item.deadline_words or item.deadline
+    after = "\n".join(task.in_words for task in tasks if task.in_words) or copied.deadline
+    days_before = [task.days for task in item.tasks]
+    is_moved = before != after or days_before != [task.days for task in tasks]
+    is_stale = any(one.field == DEADLINE_WORDS for one in stale)
+    return CopiedLine(item.number, item.event, before, after, is_moved, is_stale)
 
 
 def _template(code: str) -> dict[str, Any]:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.road_maps.kept import RoadMapHead
 from nastavnik_desktop.services.results import Saved
-from nastavnik_desktop.services.road_map_years import CopiedRoadMap, RoadMapTemplate
+from nastavnik_desktop.services.road_map_years import (
+    CopiedRoadMap,
+    CopyPlan,
+    RoadMapTemplate,
+)
 from ui.shell import Shell
 from ui.tokens import Tone
 from ui.widgets.notice_bar import Notice, NoticeAction
 from ui.writes import Writes
 
-_COPY = (
-    "Сроки с годом перейдут на год вперёд, отметки и подтверждения останутся в прежней карте. "
-    "Тексты, в которых остался прежний год, программа назовёт."
-)
 _MOST_STALE = 5
 
 
@@ -35,16 +37,24 @@ class RoadMapBeginnings:
         self._shell.operations.run("Чтение образцов", self._years.templates, self._ask_template)
 
     def copy(self, head: RoadMapHead) -> None:
-        """Copy a road map for the next year, when the user agrees."""
-        question = f"Скопировать дорожную карту на {head.moved(1).years_label}?"
-        if not self._shell.prompts.ask_yes_no(question, _COPY, "Скопировать"):
-            return
+        """Show what a copy for the next year will say; make it when the user agrees."""
+        call = partial(self._years.plan_copy, head.road_map_id)
+        ask = partial(self._ask_copy, head.road_map_id)
+        self._shell.operations.run("Подготовка копии", call, ask, self._not_copied)
 
-        def failed(error: BaseException) -> None:
-            self._writes.show("Дорожная карта не скопирована", error)
+    def _ask_copy(self, road_map_id: int, plan: CopyPlan) -> None:
+        def make(parent: QWidget | None) -> RoadMapCopyDialog:
+            return RoadMapCopyDialog(parent, plan)
 
-        call = partial(self._years.copy, head.road_map_id)
-        self._shell.operations.run("Копирование", call, self._tell_copied, failed)
+        from ui.dialogs.road_map_copy_dialog import RoadMapCopyDialog
+
+        if self._shell.prompts.ask_draft(make, plan) is not None:
+            call = partial(self._years.copy, road_map_id)
+            run = self._shell.operations.run
+            run("Копирование", call, self._tell_copied, self._not_copied)
+
+    def _not_copied(self, error: BaseException) -> None:
+        self._writes.show("Дорожная карта не скопирована", error)
 
     def _ask_template(self, templates: list[RoadMapTemplate]) -> None:
         words = [_template_words(each) for each in templates]

@@ -73,9 +73,9 @@ class RoadMapPreviewDialog(RecordDialog[RoadMapPreview]):
         for notice in reading.notices:
             self.form.add_wide(text_label(notice, "warning", wraps=True))
         lines = [ReadLine(at, item) for at, item in enumerate(reading.items)]
-        self.items = _table("Пункты", _ITEM_COLUMNS, lines, lambda line: line.at)
+        self.items = preview_table("Пункты", _ITEM_COLUMNS, lines, lambda line: line.at)
         found = list(enumerate(findings))
-        self.findings = _table("Замечания", _FINDING_COLUMNS, found, lambda one: one[0])
+        self.findings = preview_table("Замечания", _FINDING_COLUMNS, found, lambda one: one[0])
         tabs = QTabWidget()
         tabs.setAccessibleName("Что прочитано")
         tabs.addTab(self.items, f"Пункты: {len(lines)}")
@@ -105,12 +105,13 @@ def _about(reading: RoadMapReading) -> str:
     return f"{reading.title}\n{level} · {reading.read_in.label} · {count} · {rest}".strip()
 
 
-def _table(
+def preview_table(
     title: str,
     columns: Sequence[Column[Row]],
     rows: Sequence[Row],
     identify: Callable[[Row], Hashable],
 ) -> RecordsTable[Row]:
+    """A table whose look is not kept: it only shows what will be."""
     model: RowsModel[Row] = RowsModel(columns, identify)
     model.set_rows(rows)
     return RecordsTable(f"road_map_preview_{len(columns)}", title, model, UserSettings())

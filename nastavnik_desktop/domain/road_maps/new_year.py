@@ -14,6 +14,9 @@ _STALE_FIELDS = (
     ("result", "результат"), ("document", "документ"),
 )  # fmt: skip
 
+DEADLINE_WORDS = "срок"
+"""How a stale year in a deadline is called."""
+
 
 @dataclass(frozen=True)
 class StaleYear:
@@ -52,7 +55,7 @@ def copied_item(
         if _YEAR.search(getattr(item, name))
     )
     if not is_moved:
-        stale += (StaleYear(item.number, "срок", item.deadline),)
+        stale += (StaleYear(item.number, DEADLINE_WORDS, item.deadline),)
     return copied, stale
 
 
