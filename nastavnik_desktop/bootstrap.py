@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.road_map_papers import RoadMapPaperService
     from nastavnik_desktop.services.road_map_people import RoadMapPeopleService
     from nastavnik_desktop.services.road_map_ties import RoadMapTieService
+    from nastavnik_desktop.services.road_map_versions import RoadMapVersionService
     from nastavnik_desktop.services.road_map_years import RoadMapYearService
     from nastavnik_desktop.services.road_maps import RoadMapService
     from nastavnik_desktop.services.search import SearchService
@@ -244,6 +245,13 @@ class Services(ReportServices):
         from nastavnik_desktop.services.road_map_ties import RoadMapTieService
 
         return RoadMapTieService(self._base)
+
+    @cached_property
+    def road_map_versions(self) -> RoadMapVersionService:
+        """Newer versions of road maps that are kept."""
+        from nastavnik_desktop.services.road_map_versions import RoadMapVersionService
+
+        return RoadMapVersionService(self._base)
 
     @cached_property
     def road_map_years(self) -> RoadMapYearService:

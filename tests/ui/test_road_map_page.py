@@ -253,3 +253,16 @@ def test_a_file_of_the_school_is_told_from_a_list_of_people(tmp_path):
     assert holds_road_map(source)
     assert not holds_road_map(people)
     assert not holds_road_map(broken)
+
+
+@pytest.mark.parametrize(("way", "plans"), [(0, 1), (1, 2), (None, 1)])
+def test_a_newer_version_of_a_file_is_asked_about(seen, services, tmp_path, way, plans):
+    path = tmp_path / "план-2.csv"
+    path.write_text(PLAN.replace("до 1 сентября", "до 3 сентября"), "utf-8")
+    seen.prompts.answer("ask_draft", lambda preview: preview)
+    seen.prompts.answer("ask_choice", way)
+    seen.page.open_record(ImportRoadMap(path))
+    seen.settle()
+    assert len(services.road_maps.rows()) == plans
+    words = {"просрочено на 7 дней"} if way is None else {"просрочено на 5 дней"}
+    assert {states(seen)["1"]} == words
