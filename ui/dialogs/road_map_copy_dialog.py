@@ -23,7 +23,7 @@ _ABOUT = (
 )
 _STALE = "Тексты, в которых останется прежний год, программа не меняет: {count}."
 _NOTHING_STALE = "Прежний год нигде не останется."
-_SIZE = (900, 400)
+_SIZE = (900, 360)
 
 
 class RoadMapCopyDialog(RecordDialog[CopyPlan]):
@@ -49,7 +49,8 @@ class RoadMapCopyDialog(RecordDialog[CopyPlan]):
         tabs.addTab(self.items, f"Сроки: {len(lines)}")
         tabs.addTab(self.stale, f"Прежний год: {len(found)}")
         tabs.setTabVisible(1, bool(found))
-        tabs.setMinimumSize(scaled(_SIZE[0]), scaled(_SIZE[1]))
+        tabs.setMinimumWidth(scaled(_SIZE[0]))
+        tabs.setFixedHeight(scaled(_SIZE[1]))
         self.form.add_wide(tabs)
 
     def fill(self, draft: CopyPlan) -> None:
@@ -62,12 +63,6 @@ class RoadMapCopyDialog(RecordDialog[CopyPlan]):
     def problems(self, _draft: CopyPlan) -> Sequence[Problem]:
         """Stale years never stop: they are looked through in the copy."""
         return []
-
-
-def _tone(line: CopiedLine) -> Tone | None:
-    if line.is_stale:
-        return Tone.WARNING
-    return Tone.ACCENT if line.is_moved else None
 
 
 _LINE_COLUMNS: tuple[Column[tuple[int, CopiedLine]], ...] = (
@@ -84,7 +79,7 @@ _LINE_COLUMNS: tuple[Column[tuple[int, CopiedLine]], ...] = (
         lambda one: " ".join(one[1].after.split()),
         width=250,
         tooltip=lambda one: one[1].after,
-        tone=lambda one: _tone(one[1]),
+        tone=lambda one: Tone.WARNING if one[1].is_stale else None,
         stretches=True,
     ),
 )

@@ -82,6 +82,7 @@ class ItemDialog(RecordDialog[KeptItem]):
         self.event_field.setPlainText(draft.event)
         self.number.setText(draft.number)
         self.section.setText(draft.sections[-1] if draft.sections else "")
+        self.section.setCursorPosition(0)
         self.deadline.setPlainText(draft.deadline)
         self.responsible.setPlainText(draft.responsible)
         self.result_field.setPlainText(draft.result)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from nastavnik_desktop.domain.deadlines.wording import MONTHS
@@ -97,7 +98,8 @@ class LoadsDialog(QDialog):
         layout.addWidget(text_label(words, "warning" if over else "quiet", wraps=True))
         layout.addWidget(self.table, 1)
         layout.addStretch()
-        layout.addWidget(button("Закрыть", on_click=self.accept))
+        closing = button("Закрыть", on_click=self.accept)
+        layout.addWidget(closing, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(scaled(_LOADS_SIZE[0]), scaled(_LOADS_SIZE[1]))
 
 
