@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any, cast
@@ -120,6 +120,39 @@ def _changes(
         )
         of_table = JournalChangeModel.table_name == column.table.name
         yield from session.scalars(select(JournalChangeModel).where(of_table, or_(*held)))
+
+
+def rows_once_telling(
+    session: Session, tables: Collection[str], tells: Callable[[str], bool]
+) -> Rows:
+    """Rows of tables whose texts, by the journal, once told what ``tells`` looks for."""
+    changes = select(JournalChangeModel).where(JournalChangeModel.table_name.in_(tables))
+    return {
+        (change.table_name, change.row_key)
+        for change in session.scalars(changes)
+        if any(tells(text) for text in _texts([change.before, change.after]))
+    }
+
+
+def owners_once(session: Session, table: str, keys: Collection[int], owner: str) -> set[int]:
+    """What another column of these rows referred to, by the journal."""
+    found: set[int] = set()
+    for some in chunks(keys):
+        changes = select(JournalChangeModel).where(
+            JournalChangeModel.table_name == table, JournalChangeModel.row_key.in_(some)
+        )
+        for change in session.scalars(changes):
+            found |= {one[owner] for one in (change.before, change.after) if one and owner in one}
+    return found
+
+
+def _texts(value: object) -> Iterable[str]:
+    """All texts of a stored value, in whatever lists and objects they stand."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one)
 
 
 def copies_holding(name: FullName, copies: Iterable[Path]) -> list[Path]:

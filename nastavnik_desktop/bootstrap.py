@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.road_map_papers import RoadMapPaperService
     from nastavnik_desktop.services.road_map_people import RoadMapPeopleService
     from nastavnik_desktop.services.road_map_ties import RoadMapTieService
-    from nastavnik_desktop.services.road_map_versions import RoadMapVersionService
     from nastavnik_desktop.services.road_map_years import RoadMapYearService
     from nastavnik_desktop.services.road_maps import RoadMapService
     from nastavnik_desktop.services.search import SearchService
@@ -160,7 +159,7 @@ class Services(ReportServices):
         """Pages of orders: margins, sizes, requisites, emblem."""
         from nastavnik_desktop.services.page_presets import PagePresetService
 
-        return PagePresetService(self._base)
+        return PagePresetService(self._base, self.school.today)
 
     @cached_property
     def acquaintance(self) -> AcquaintanceService:
@@ -245,13 +244,6 @@ class Services(ReportServices):
         from nastavnik_desktop.services.road_map_ties import RoadMapTieService
 
         return RoadMapTieService(self._base)
-
-    @cached_property
-    def road_map_versions(self) -> RoadMapVersionService:
-        """Newer versions of road maps that are kept."""
-        from nastavnik_desktop.services.road_map_versions import RoadMapVersionService
-
-        return RoadMapVersionService(self._base)
 
     @cached_property
     def road_map_years(self) -> RoadMapYearService:

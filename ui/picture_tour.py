@@ -225,6 +225,7 @@ class Tour:
             yield f"settings-{section}", partial(self._shoot_page, "settings", section)
         yield "column-dialog", self._page.columns.add_wording
         yield "head-dialog", lambda: self._page.edit_head(0)
+        yield "page-preset-dialog", self._edit_page
         yield "question-dialog", self._leave_settings
         self._shell.services.bases.back_up()
         yield "settings-copies", partial(self._shoot_page, "settings", "copies")
@@ -322,6 +323,9 @@ class Tour:
         self._page.duplicates.compare(self._shell.services.duplicates.find()[0])
         self._settle()
         self._shell.services.history.undo()
+
+    def _edit_page(self) -> None:
+        self._page.sheets.edit(self._shell.services.page_presets.rows()[3])
 
     def _leave_settings(self) -> None:
         self._page.section("rules").field("mentee_limit").set_number(4)

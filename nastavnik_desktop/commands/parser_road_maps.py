@@ -56,7 +56,7 @@ def add_road_maps(commands: Any, command: AddCommand) -> None:  # noqa: ANN401
     def lint(options: argparse.Namespace) -> None:
         from nastavnik_desktop.commands.road_maps import lint_roadmap
 
-        lint_roadmap(options.file, options.year, options.school_year)
+        lint_roadmap(options.file, options.year, options.school_year, options.base)
 
     for name, what, handler in (
         ("read-roadmap", "показать, что программа поняла в дорожной карте", read),
@@ -68,6 +68,10 @@ def add_road_maps(commands: Any, command: AddCommand) -> None:  # noqa: ANN401
         years = parser.add_mutually_exclusive_group()
         years.add_argument("--year", type=_year, help="календарный год плана; иначе – из файла")
         years.add_argument("--school-year", help="учебный год плана, например 2026/27")
+        if handler is lint:
+            parser.add_argument(
+                "--base", help=f"{_BASE}: сверить с людьми и рабочим календарём школы"
+            )
 
 
 def add_kept_road_maps(commands: Any, command: AddCommand) -> None:  # noqa: ANN401

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from nastavnik_desktop.commands.output import print_json, say
+from nastavnik_desktop.domain.road_maps.findings import Finding
 from nastavnik_desktop.domain.road_maps.linting import findings_in
 from nastavnik_desktop.domain.road_maps.records import RoadMapReading
 from nastavnik_desktop.imports.road_maps.plan_years import reading_year_of
 from nastavnik_desktop.imports.road_maps.reading import read_road_map
 from nastavnik_desktop.imports.road_maps.reading_json import road_map_as_json
-from nastavnik_desktop.language.days_off import is_day_off
+from nastavnik_desktop.language.published_days import common_calendar
 
 
 def read_roadmap(file: Path, year: int | None, school_year: str | None) -> None:
@@ -18,9 +19,14 @@ def read_roadmap(file: Path, year: int | None, school_year: str | None) -> None:
     print_json(road_map_as_json(_read(file, year, school_year)))
 
 
-def lint_roadmap(file: Path, year: int | None, school_year: str | None) -> None:
-    """Print the findings; there may be none."""
-    found = findings_in(_read(file, year, school_year), is_day_off)
+def lint_roadmap(
+    file: Path, year: int | None, school_year: str | None, base: str | None = None
+) -> None:
+    """Print the findings; there may be none.
+
+    A ``base`` tells who is unknown or dismissed, and which days the school has off.
+    """
+    found = _findings(_read(file, year, school_year), base)
     print_json(
         {
             "findings": [
@@ -34,6 +40,16 @@ def lint_roadmap(file: Path, year: int | None, school_year: str | None) -> None:
             ]
         }
     )
+
+
+def _findings(reading: RoadMapReading, base: str | None) -> tuple[Finding, ...]:
+    if base is None:
+        calendar = common_calendar(reading.first_day, reading.last_day)
+        return findings_in(reading, calendar.is_day_off)
+    from nastavnik_desktop.commands.opening import opened
+
+    with opened(base, writable=False) as services:
+        return services.road_map_people.check(reading)
 
 
 def _read(file: Path, year: int | None, school_year: str | None) -> RoadMapReading:

@@ -1,4 +1,4 @@
-"""Paper, margins and text sizes of printed documents (ГОСТ Р 7.0.97-2025, own presets)."""
+"""PaperFormat, margins and text sizes of printed documents (ГОСТ Р 7.0.97-2025, own presets)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,19 @@ FRAME_INSET_MM = 9.0
 
 A4_SHORT_MM = 210.0
 A4_LONG_MM = 297.0
+A3_LONG_MM = 420.0
+
+
+class PaperFormat(StrEnum):
+    """The format of the sheet."""
+
+    A4 = "A4"
+    A3 = "A3"
+
+    @property
+    def sides_mm(self) -> tuple[float, float]:
+        """The short and the long side."""
+        return (A4_SHORT_MM, A4_LONG_MM) if self is PaperFormat.A4 else (A4_LONG_MM, A3_LONG_MM)
 
 
 class PageNumbering(StrEnum):
@@ -21,7 +34,7 @@ class PageNumbering(StrEnum):
 
 @dataclass(frozen=True)
 class PageSetup:
-    """An A4 page of one section; margins in millimetres, a framed one has a double line around.
+    """A page of one section, A4 unless said, with margins; a framed one has a double line around.
 
     Page numbers stand in the middle of the top margin from the second page of a numbering on.
     """
@@ -34,16 +47,17 @@ class PageSetup:
     restarts_numbering: bool = False
     shows_numbers: bool = True
     is_framed: bool = False
+    paper: PaperFormat = PaperFormat.A4
 
     @property
     def width_mm(self) -> float:
         """Width of the paper."""
-        return A4_LONG_MM if self.landscape else A4_SHORT_MM
+        return self.paper.sides_mm[self.landscape]
 
     @property
     def height_mm(self) -> float:
         """Height of the paper."""
-        return A4_SHORT_MM if self.landscape else A4_LONG_MM
+        return self.paper.sides_mm[not self.landscape]
 
     @property
     def text_width_mm(self) -> float:
@@ -113,26 +127,26 @@ class PagePreset:
 
 
 PRESETS = (
-    PagePreset("gost-2025", "ГОСТ Р 7.0.97-2025: поля 30/10/20/20 мм, шрифт 14"),
+    PagePreset("gost-2025", "ГОСТ Р 7.0.97-2025, шрифт 14"),
     PagePreset(
         "gost-2025-13",
-        "ГОСТ Р 7.0.97-2025: поля 30/10/20/20 мм, шрифт 13",
+        "ГОСТ Р 7.0.97-2025, шрифт 13",
         text=TextSetup(size_pt=13.0, table_size_pt=11.0),
     ),
     PagePreset(
         "gost-2025-12",
-        "ГОСТ Р 7.0.97-2025: поля 30/10/20/20 мм, шрифт 12",
+        "ГОСТ Р 7.0.97-2025, шрифт 12",
         text=TextSetup(size_pt=12.0, table_size_pt=10.0, note_size_pt=9.0),
     ),
     PagePreset(
         "gost-2016",
-        "ГОСТ Р 7.0.97-2016: поля 30/10/20/20 мм, шрифт 14, угловые реквизиты",
+        "ГОСТ Р 7.0.97-2016, шрифт 14",
         requisites=RequisitePlacement.ANGLED,
         angled_line_mm=75.0,
     ),
     PagePreset(
         "wide-right",
-        "Поля 30/15/20/20 мм, шрифт 14",
+        "Правое поле 15 мм",
         page=PageSetup(right_mm=15.0),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from nastavnik_desktop.documents.order_tables import header_cell
@@ -15,10 +16,18 @@ from nastavnik_desktop.documents.tree import (
     Paragraph,
     Role,
     Row,
+    Run,
     Table,
 )
+from nastavnik_desktop.domain.charts import BarChart
 from nastavnik_desktop.domain.dates import short_date
-from nastavnik_desktop.domain.road_maps.execution import Execution, IndicatorLine, reason_words
+from nastavnik_desktop.domain.road_maps.execution import (
+    FIGURES,
+    Execution,
+    IndicatorLine,
+    number_words,
+    reason_words,
+)
 from nastavnik_desktop.domain.road_maps.kept import (
     STATE_WORDS,
     Evidence,
@@ -27,12 +36,8 @@ from nastavnik_desktop.domain.road_maps.kept import (
 )
 from nastavnik_desktop.language.typography import tidy
 
-_FIGURES = (
-    OccurrenceState.DONE,
-    OccurrenceState.OVERDUE,
-    OccurrenceState.NOT_DONE,
-    OccurrenceState.DUE,
-)
+_MOST_BARS = 16
+"""Bars of a chart that surely fit a landscape page."""
 _DONE_HEAD = (
     ("№", 14.0), ("Мероприятие", 88.0), ("Ответственный", 50.0), ("Срок", 24.0),
     ("Выполнено", 24.0), ("Подтверждение", 67.0),
@@ -87,6 +92,8 @@ def _report_blocks(report: Execution, title: str) -> Iterator[Block]:
     yield Paragraph.of(report.title, Role.SUBTITLE)
     yield Paragraph.of(f"По состоянию на {short_date(report.as_of)}", Role.PLAIN)
     yield _figures(report)
+    if report.occurrences:
+        yield from _chart(report.chart_of_states())
     yield from _part(
         "Выполнено", _DONE_HEAD, [_done_row(one) for one in report.of(OccurrenceState.DONE)]
     )
@@ -99,13 +106,22 @@ def _report_blocks(report: Execution, title: str) -> Iterator[Block]:
     yield from _part(
         "Показатели: план и факт", _INDICATOR_HEAD, [_indicator(one) for one in report.indicators]
     )
+    yield from _chart(report.chart_of_indicators())
+
+
+def _chart(chart: BarChart) -> Iterator[Block]:
+    """A chart under its title, parted where it has many bars; nothing where it has none."""
+    for at in range(0, len(chart.bars), _MOST_BARS):
+        title = f"{chart.title} (продолжение)" if at else chart.title
+        yield _heading(title)
+        yield replace(chart, bars=chart.bars[at : at + _MOST_BARS])
 
 
 def _figures(report: Execution) -> Table:
     """How many were due, and how many of them stand how; the share is of all that were due."""
-    counts = [len(report.of(state)) for state in _FIGURES]
+    counts = [len(report.of(state)) for state in FIGURES]
     share = "–" if report.share_done is None else f"{report.share_done:g}\u00a0%".replace(".", ",")
-    words = ("всего по плану", *(STATE_WORDS[state] for state in _FIGURES), "доля выполненных")
+    words = ("всего по плану", *(STATE_WORDS[state] for state in FIGURES), "доля выполненных")
     values = (*map(str, (len(report.occurrences), *counts)), share)
     return Table(
         (44.5,) * 6,
@@ -119,8 +135,12 @@ def _figures(report: Execution) -> Table:
 
 def _part(title: str, head: Sequence[tuple[str, float]], rows: list[Row]) -> Iterator[Block]:
     if rows:
-        yield Paragraph.of(title, Role.HEADING, keep_with_next=True)
+        yield _heading(title)
         yield _table(head, rows)
+
+
+def _heading(title: str) -> Paragraph:
+    return Paragraph((Run(title, bold=True),), Role.HEADING, keep_with_next=True)
 
 
 def _table(head: Sequence[tuple[str, float]], rows: Iterator[Row] | list[Row]) -> Table:
@@ -166,15 +186,11 @@ def _open_row(one: Occurrence, as_of: date) -> Row:
 def _indicator(line: IndicatorLine) -> Row:
     difference = None if line.plan is None or line.fact is None else line.fact - line.plan
     figures = tuple(
-        Cell(_number(value), Alignment.CENTER, value=value)
+        Cell(number_words(value), Alignment.CENTER, value=value)
         for value in (line.plan, line.fact, difference)
     )
     texts = (line.number, tidy(line.event), tidy(line.indicator), str(line.year))
     return Row((*(Cell(text) for text in texts), *figures))
-
-
-def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:g}".replace(".", ",")
 
 
 def _task_row(one: Occurrence, as_of: date) -> Row:

@@ -10,7 +10,7 @@ import xlsxwriter
 
 from nastavnik_desktop.documents.measure import lines_needed
 from nastavnik_desktop.documents.numbering import numbered
-from nastavnik_desktop.documents.page import PageSetup, TextSetup
+from nastavnik_desktop.documents.page import PageSetup, PaperFormat, TextSetup
 from nastavnik_desktop.documents.styles import FONT_LINE_HEIGHT, LOOKS, alignment_of
 from nastavnik_desktop.documents.tree import (
     Alignment,
@@ -46,7 +46,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 PRODUCER = "Наставник"
-_A4 = 9
+_PAPERS = {PaperFormat.A4: 9, PaperFormat.A3: 8}
+"""Numbers of formats in the file (ECMA-376, 18.3.1.63)."""
 _PIXELS_PER_MM = 96 / 25.4
 _MM_PER_INCH = 25.4
 _LONGEST_SHEET_NAME = 31
@@ -174,7 +175,7 @@ class _SheetWriter:
 
     def _set_print(self) -> None:
         page, sheet = self._page, self._sheet
-        sheet.set_paper(_A4)
+        sheet.set_paper(_PAPERS[page.paper])
         (sheet.set_landscape if page.landscape else sheet.set_portrait)()
         margins = (page.left_mm, page.right_mm, page.top_mm, page.bottom_mm)
         sheet.set_margins(*(margin / _MM_PER_INCH for margin in margins))

@@ -28,6 +28,7 @@ from nastavnik_desktop.domain.pairings import EndKind, PairingRow
 from nastavnik_desktop.domain.statistics.frozen import FrozenRow
 from nastavnik_desktop.services.name_rules import forget_last_name
 from nastavnik_desktop.services.results import Saved
+from nastavnik_desktop.services.road_map_forgetting import forget_in_road_maps
 
 FORGOTTEN_NAME = FullName("Данные удалены")
 TITLE = "Удалены персональные данные по требованию"
@@ -97,11 +98,12 @@ class ForgettingService:
             person = session.get_one(PersonModel, person_id)
             words = {preview.name.last_name, person.former_last_name}
             journal.forget(session, rows_about(session, person_id), words)
+            road_maps = forget_in_road_maps(session, person)
             self._clear(session, person, preview, words - {""})
         compact(self._base)
         self._forget_card(person_id)
         return Forgotten(
-            message=_message(preview),
+            message=_message(preview, road_maps),
             changes=changes,
             copies=preview.copies,
             orders=tuple(order.title for order in preview.orders),
@@ -225,12 +227,16 @@ def _blank(column: ColumnElement[Any]) -> object:
     return {} if isinstance(column.type, JSON) else ""
 
 
-def _message(preview: ForgettingPreview) -> str:
+def _message(preview: ForgettingPreview, road_maps: int) -> str:
     sentences = ["Персональные данные удалены из базы и из журнала"]
     if preview.orders:
         sentences.append("выпущенные приказы сохранили свой текст")
     if preview.sent_reports:
         sentences.append("отправленные отчёты сохранили имена за числами")
+    if road_maps:
+        sentences.append(
+            f"имя убрано из дорожных карт: {road_maps}, приложенные к ним файлы просмотрите сами"
+        )
     if preview.copies:
         sentences.append(f"в резервных копиях данные ещё есть: {len(preview.copies)}")
     return "; ".join(sentences)

@@ -39,6 +39,7 @@ from nastavnik_desktop.services.order_annexes import annex_facts, present_annexe
 from nastavnik_desktop.services.order_assignments import assignments, forms_of
 from nastavnik_desktop.services.order_chain import reference_of
 from nastavnik_desktop.services.order_setting import Setting
+from nastavnik_desktop.services.road_map_orders import stages_to_print
 
 Made = tuple[OrderFacts, tuple[AnnexState, ...]]
 
@@ -113,7 +114,7 @@ def _road_map(setting: Setting) -> Made:
         **setting.common(),
         title=details.title,
         reports_due_on=details.reports_due_on,
-        annexes=(PlanAnnex(title, details.stages),),
+        annexes=(PlanAnnex(title, stages_to_print(setting.session, details)),),
         acquainted=_once([coordinator] if coordinator else []),
     )
     return facts, ()

@@ -32,7 +32,7 @@ from nastavnik_desktop.domain.orders import (
 from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.language import posts
 from nastavnik_desktop.services.order_chain import pairings_in, pairings_inside, reference_of
-from nastavnik_desktop.services.road_map_orders import stages_to_approve
+from nastavnik_desktop.services.road_map_orders import road_map_to_approve, stages_of
 from nastavnik_desktop.services.template_store import current_template
 from nastavnik_desktop.services.working_calendar import working_calendar
 
@@ -95,10 +95,12 @@ def _working_group(session: Session, draft: OrderDraft) -> WorkingGroupDetails:
 def _road_map(session: Session, draft: OrderDraft) -> RoadMapDetails:
     """The road map of the school for the year, where one is kept that no order approves yet."""
     days = (date(draft.year.start, 12, 30), date(draft.year.start + 1, 5, 31))
+    kept = road_map_to_approve(session, draft.year)
     return RoadMapDetails(
         title=f"реализации программ наставничества на {draft.year.label} учебный год",
-        stages=stages_to_approve(session, draft.year),
+        stages=stages_of(kept) if kept else (),
         reports_due_on=tuple(day for day in days if day >= draft.order_date),
+        road_map_id=kept.head.road_map_id if kept else None,
     )
 
 

@@ -67,6 +67,7 @@ from nastavnik_desktop.services.order_records import (
 )
 from nastavnik_desktop.services.register_papers import register_paper
 from nastavnik_desktop.services.results import Saved, refuse_errors
+from nastavnik_desktop.services.road_map_orders import approve, release
 
 if TYPE_CHECKING:
     from nastavnik_desktop.documents.preview import PageImage
@@ -209,7 +210,10 @@ class OrderService:
         beside the note with which they were accepted.
         """
         title = f"Приказ №\u00a0{draft.number} создан"
-        with self._base.begin(title, _CHANGES) as session:
+        changes = _CHANGES
+        if draft.kind is OrderKind.ROAD_MAP:
+            changes |= Changes.ROAD_MAPS
+        with self._base.begin(title, changes) as session:
             found = problems_in(draft, self._offer(session, draft))
             refuse_errors(found)
             model = stored_or_new(session, draft)
@@ -222,6 +226,7 @@ class OrderService:
             model.executor = paper.executor
             session.flush()
             write_links(session, model, draft)
+            approve(session, model, draft)
             model.acquaintances = to_be_acquainted(paper.acquainted)
             model.snapshot = {
                 **paper.snapshot,
@@ -233,7 +238,7 @@ class OrderService:
                 OrderFileModel(format="docx", content=paper.render("docx")),
             ]
             session.flush()
-            return Saved(title, _CHANGES, model.order_id)
+            return Saved(title, changes, model.order_id)
 
     def register_external(
         self,
@@ -276,7 +281,8 @@ class OrderService:
 
         Raises RuleViolation that names the orders which rest on it, if there are any.
         """
-        with self._base.begin("Приказ отменён", _CHANGES) as session:
+        changes = _CHANGES | Changes.ROAD_MAPS
+        with self._base.begin("Приказ отменён", changes) as session:
             model = found_order(session, order_id)
             if model.status is not OrderStatus.ISSUED:
                 raise RuleViolation("Отменить можно только выпущенный приказ.")
@@ -284,9 +290,10 @@ class OrderService:
             refuse_errors(too_long("withdrawal_reason", reason, LONGEST_LINE))
             refuse_if_depended_on(session, model)
             take_back(session, model)
+            release(session, model)
             model.status = OrderStatus.WITHDRAWN
             model.withdrawn_on, model.withdrawal_reason = on, reason
-            return Saved(f"Приказ №\u00a0{model.number} отменён, номер сохранён", _CHANGES)
+            return Saved(f"Приказ №\u00a0{model.number} отменён, номер сохранён", changes)
 
     def _refuse_day(self, model: OrderModel, on: date, what: str, field: str) -> None:
         """A day of an issued order's life lies between its date and today."""

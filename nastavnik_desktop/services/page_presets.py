@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,11 +19,13 @@ from nastavnik_desktop.documents.page import LEAST_MARGINS_MM, PRESETS, PagePres
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation, UnreadableFile
 from nastavnik_desktop.domain.problems import LONGEST_LINE, Problem, too_long
+from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.results import Saved, refuse_errors
 
 LARGEST_EMBLEM_BYTES = 1024 * 1024
 _SIGNATURES = (b"\x89PNG\r\n", b"\xff\xd8\xff")
 _OWN = "own-"
+_NEW = "Своя страница"
 _GONE = "Этой настройки страницы больше нет: возможно, её удалили."
 
 
@@ -37,30 +41,64 @@ def emblem_of(session: Session, code: str) -> str:
     return b64encode(model.emblem).decode("ascii") if model and model.emblem else ""
 
 
+@dataclass(frozen=True)
+class PresetRow:
+    """A preset in the list; an own one may be changed, ``is_used`` marks what orders print by."""
+
+    preset: PagePreset
+    is_own: bool
+    is_used: bool
+    has_emblem: bool
+
+
+@dataclass(frozen=True)
+class PresetDraft:
+    """A preset as its dialog edits it, with its emblem: a PNG or JPEG, empty for none."""
+
+    preset: PagePreset
+    emblem: bytes = b""
+
+
 class PagePresetService:
     """Use cases of the page of orders in the settings."""
 
-    def __init__(self, base: Base) -> None:
+    def __init__(self, base: Base, today: Callable[[], date]) -> None:
         self._base = base
+        self._today = today
 
     def all(self) -> list[PagePreset]:
         """The shipped presets, then the user's own."""
-        with self._base.reading() as session:
-            models = session.scalars(select(PagePresetModel).order_by(PagePresetModel.position))
-            return [*PRESETS, *map(_preset, models)]
+        return [row.preset for row in self.rows()]
 
-    def has_emblem(self, code: str) -> bool:
-        """Whether an own preset has an emblem."""
+    def rows(self) -> list[PresetRow]:
+        """The shipped presets, then the user's own, with what is done with them."""
         with self._base.reading() as session:
-            return bool(emblem_of(session, code))
+            statement = select(PagePresetModel, PagePresetModel.emblem.is_not(None))
+            found = session.execute(statement.order_by(PagePresetModel.position)).all()
+            own = [(_preset(model), has_emblem) for model, has_emblem in found]
+            used = session.scalars(select(SchoolModel.page_preset)).first() or PRESETS[0].code
+        return [
+            *(PresetRow(one, False, one.code == used, False) for one in PRESETS),
+            *(PresetRow(one, True, one.code == used, has) for one, has in own),
+        ]
 
-    def save(self, preset: PagePreset) -> Saved:
+    def draft(self, code: str) -> PresetDraft:
+        """A preset with its emblem; a shipped one begins a copy of it."""
+        with self._base.reading() as session:
+            model = _model(session, code)
+            if model is None:
+                shipped = preset_by_code(code)
+                return PresetDraft(replace(shipped, title=_NEW))
+            return PresetDraft(_preset(model), model.emblem or b"")
+
+    def save(self, draft: PresetDraft) -> Saved:
         """Keep a preset as the user's own: a shipped one is copied, an own one is changed.
 
         ``record_id`` of the answer is the number of the kept preset, as in its code «own-1».
         """
+        preset = draft.preset
         refuse_errors(problems_in_preset(preset))
-        title = f"Страница приказа «{preset.title}» сохранена"
+        title = f"Страница приказа «{preset.title.strip()}» сохранена"
         with self._base.begin(title, Changes.SCHOOL) as session:
             model = _model(session, preset.code)
             if model is None:
@@ -70,21 +108,21 @@ class PagePresetService:
                 session.add(model)
             model.title = preset.title.strip()
             model.settings = _settings(replace(preset, code=model.code, title=model.title))
+            model.emblem = draft.emblem or None
             session.flush()
             return Saved(title, Changes.SCHOOL, model.preset_id)
 
-    def put_emblem(self, code: str, path: Path) -> Saved:
-        """Set the emblem of an own preset: a PNG or JPEG up to 1 MB."""
-        content = _emblem(path)
-        with self._base.begin("Эмблема бланка выбрана", Changes.SCHOOL) as session:
-            _found(session, code).emblem = content
-        return Saved("Эмблема бланка выбрана", Changes.SCHOOL)
+    def read_emblem(self, path: Path) -> bytes:
+        """The picture of a file; raises UnreadableFile for what is no PNG or JPEG up to 1 MB."""
+        return _emblem(path)
 
-    def remove_emblem(self, code: str) -> Saved:
-        """Print an own preset without an emblem."""
-        with self._base.begin("Эмблема бланка убрана", Changes.SCHOOL) as session:
-            _found(session, code).emblem = None
-        return Saved("Эмблема бланка убрана", Changes.SCHOOL)
+    def preview(self, draft: PresetDraft, year: SchoolYear) -> bytes:
+        """The PDF of a sample order on this page, with the school's own requisites."""
+        from nastavnik_desktop.services.page_samples import sample_order
+
+        refuse_errors(problems_in_preset(draft.preset))
+        with self._base.reading() as session:
+            return sample_order(session, draft.preset, draft.emblem, year, self._today())
 
     def use(self, code: str) -> Saved:
         """Print the school's papers by this preset."""

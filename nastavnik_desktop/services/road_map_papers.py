@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,10 +26,12 @@ from nastavnik_desktop.domain.road_maps.kept import (
     Occurrence,
 )
 from nastavnik_desktop.services.files import format_of, render, write_whole
+from nastavnik_desktop.services.road_map_orders import approval_of
 from nastavnik_desktop.services.road_map_records import reading_of
 from nastavnik_desktop.services.road_maps import kept_road_map, kept_road_maps
 
 if TYPE_CHECKING:
+    from nastavnik_desktop.documents.page import PaperFormat
     from nastavnik_desktop.documents.road_maps import RoadMapLayout
     from nastavnik_desktop.documents.tree import Document
 
@@ -51,8 +54,9 @@ class RoadMapPaperService:
 
         with self._base.reading() as session:
             kept = kept_road_map(session, road_map_id)
+            reading = replace(reading_of(kept), approved_by=approval_of(session, kept))
             author = _author(session)
-        return road_map_document(reading_of(kept), author, layout or RoadMapLayout.OWN)
+        return road_map_document(reading, author, layout or RoadMapLayout.OWN)
 
     def export(self, road_map_id: int, path: Path, layout: RoadMapLayout | None = None) -> None:
         """Write a road map as .docx, .pdf, .xlsx, .csv or .ics, by the suffix of the file.
@@ -100,20 +104,28 @@ class RoadMapPaperService:
         """Write the report on execution as .docx, .pdf or .xlsx."""
         write_whole(path, render(self.report(period, road_map_id), format_of(path)))
 
-    def timeline(self, road_map_id: int, year: ReadingYear | None = None) -> Document:
-        """A year of a road map by months; without ``year`` the first one of the plan."""
+    def timeline(
+        self, road_map_id: int, year: ReadingYear | None = None, paper: PaperFormat | None = None
+    ) -> Document:
+        """A year of a road map by months, on A4 unless said; without ``year`` the plan's first."""
+        from nastavnik_desktop.documents.page import PaperFormat
         from nastavnik_desktop.documents.road_map_timeline import timeline
 
         with self._base.reading() as session:
             kept = kept_road_map(session, road_map_id)
         title = " ".join(kept.head.title.split())
-        return timeline(title, year or kept.head.years[0], kept.occurrences, self._today())
+        chosen = year or kept.head.years[0]
+        return timeline(title, chosen, kept.occurrences, self._today(), paper or PaperFormat.A4)
 
     def export_timeline(
-        self, road_map_id: int, path: Path, year: ReadingYear | None = None
+        self,
+        road_map_id: int,
+        path: Path,
+        year: ReadingYear | None = None,
+        paper: PaperFormat | None = None,
     ) -> None:
         """Write a year by months as .pdf, .docx or .xlsx."""
-        write_whole(path, render(self.timeline(road_map_id, year), format_of(path)))
+        write_whole(path, render(self.timeline(road_map_id, year, paper), format_of(path)))
 
     def export_tasks(self, responsible: str, occurrences: list[Occurrence], path: Path) -> None:
         """Write the list of tasks of one responsible."""

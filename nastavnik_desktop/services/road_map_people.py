@@ -26,6 +26,7 @@ from nastavnik_desktop.domain.road_maps.kept import (
 )
 from nastavnik_desktop.domain.road_maps.lint_cells import KnownPerson
 from nastavnik_desktop.domain.road_maps.linting import findings_in
+from nastavnik_desktop.domain.road_maps.records import RoadMapReading
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.domain.search import search_key
 from nastavnik_desktop.imports.responsible_words import ResponsibleType
@@ -95,10 +96,18 @@ class RoadMapPeopleService:
     def findings(self, road_map_id: int) -> tuple[Finding, ...]:
         """What deserves a second look, with the people of the base and the working calendar."""
         with self._base.reading() as session:
-            kept = kept_road_map(session, road_map_id)
-            calendar = working_calendar(session, kept.head.begins_on)
-            people = _known_people(session, SchoolYear.of(self._today()))
-        return findings_in(reading_of(kept), calendar.is_day_off, people)
+            return self._checked(session, reading_of(kept_road_map(session, road_map_id)))
+
+    def check(self, reading: RoadMapReading) -> tuple[Finding, ...]:
+        """The same for a file that is not kept."""
+        with self._base.reading() as session:
+            return self._checked(session, reading)
+
+    def _checked(self, session: Session, reading: RoadMapReading) -> tuple[Finding, ...]:
+        """A base without people knows nobody: names are then not compared."""
+        calendar = working_calendar(session, reading.first_day, reading.last_day)
+        people = _known_people(session, SchoolYear.of(self._today()))
+        return findings_in(reading, calendar.is_day_off, people or None)
 
 
 def tasks_by_responsible(

@@ -10,20 +10,19 @@ from typing import Any
 from db.engine import Base
 from nastavnik_desktop.config.paths import resource_path
 from nastavnik_desktop.domain.changes import Changes
-from nastavnik_desktop.domain.deadlines import ReadingYear
+from nastavnik_desktop.domain.deadlines import ReadingYear, read_deadline
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.road_maps.kept import KeptItem, RoadMapHead
 from nastavnik_desktop.domain.road_maps.new_year import (
-    DEADLINE_WORDS,
     StaleYear,
     copied_item,
     moved_years,
+    years_left,
 )
 from nastavnik_desktop.domain.road_maps.numbering import numbered
 from nastavnik_desktop.domain.road_maps.records import RoadMapLevel
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.results import Saved
-from nastavnik_desktop.services.road_map_schedule import scheduled
 from nastavnik_desktop.services.road_maps import RoadMapService, kept_road_map
 
 _TEMPLATES = ("pupils", "teachers")
@@ -48,25 +47,26 @@ class CopiedRoadMap(Saved):
 
 @dataclass(frozen=True)
 class CopiedLine:
-    """The deadline of an item in words: now and in the copy.
+    """An item of a copy beside the one it is made of; ``in_words`` is how its deadline is read."""
 
-    ``is_moved``: the days are others; ``is_stale``: an earlier year stays in the phrase.
-    """
+    before: KeptItem
+    item: KeptItem
+    in_words: str
 
-    number: str
-    event: str
-    before: str
-    after: str
-    is_moved: bool
-    is_stale: bool
+    @property
+    def is_moved(self) -> bool:
+        """Whether the deadline is written anew."""
+        return (self.item.deadline, self.item.corrected_deadline) != (
+            self.before.deadline,
+            self.before.corrected_deadline,
+        )
 
 
 @dataclass(frozen=True)
 class CopyPlan:
-    """A copy that is not made yet, its items with their deadlines, and what stays stale in it."""
+    """What a copy would be: its head, its items, and texts that speak of an earlier year."""
 
     head: RoadMapHead
-    items: tuple[KeptItem, ...]
     lines: tuple[CopiedLine, ...]
     stale: tuple[StaleYear, ...]
 
@@ -106,34 +106,26 @@ class RoadMapYearService:
         with self._base.reading() as session:
             kept = kept_road_map(session, road_map_id)
         moved = kept.head.moved(years)
-        head = replace(moved, title=moved_years(moved.title, years))
+        own = range(kept.head.begins_on.year, kept.head.ends_on.year + 1)
+        head = replace(moved, title=moved_years(moved.title, years, own))
         pairs = [copied_item(item, kept.head.read_in, years) for item in kept.items]
         stale = tuple(one for _, found in pairs for one in found)
-        lines = (
-            _copied_line(item, copied, head, found)
-            for item, (copied, found) in zip(kept.items, pairs, strict=True)
-        )
-        return CopyPlan(head, tuple(item for item, _ in pairs), tuple(lines), stale)
+        if years_left(head.title, range(head.begins_on.year, head.ends_on.year + 1)):
+            stale = (StaleYear("", "название", head.title), *stale)
+        lines = zip(kept.items, (item for item, _ in pairs), strict=True)
+        return CopyPlan(head, tuple(_copied_line(*pair, head.read_in) for pair in lines), stale)
 
     def copy(self, road_map_id: int, years: int = 1) -> CopiedRoadMap:
         """Copy a road map for so many years later, without marks, approval and facts."""
         plan = self.plan_copy(road_map_id, years)
-        saved = self._road_maps.create(plan.head, plan.items)
+        saved = self._road_maps.create(plan.head, [line.item for line in plan.lines])
         message = f"Дорожная карта скопирована на {plan.head.years_label}"
         return CopiedRoadMap(message, Changes.ROAD_MAPS, saved.record_id, plan.stale)
 
 
-def _copied_line(
-    item: KeptItem, copied: KeptItem, head: RoadMapHead, stale: Sequence[StaleYear]
-) -> CopiedLine:
-    phrase = copied.corrected_deadline or copied.deadline
-    tasks = scheduled(phrase, copied.responsible, head.read_in, head.years)
-    before = item.deadline_words or item.deadline
-    after = "\n".join(task.in_words for task in tasks if task.in_words) or copied.deadline
-    days_before = [task.days for task in item.tasks]
-    is_moved = before != after or days_before != [task.days for task in tasks]
-    is_stale = any(one.field == DEADLINE_WORDS for one in stale)
-    return CopiedLine(item.number, item.event, before, after, is_moved, is_stale)
+def _copied_line(before: KeptItem, item: KeptItem, year: ReadingYear) -> CopiedLine:
+    phrase = item.corrected_deadline or item.deadline
+    return CopiedLine(before, item, read_deadline(phrase, year).in_words() if phrase else "")
 
 
 def _template(code: str) -> dict[str, Any]:

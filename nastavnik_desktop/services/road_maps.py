@@ -36,6 +36,7 @@ from nastavnik_desktop.services.road_map_records import (
     put_item,
     put_schedule,
 )
+from nastavnik_desktop.services.road_map_updates import OlderRoadMap, older_version, update
 
 GONE = "Этой дорожной карты больше нет в базе: возможно, её удалили."
 _ITEM_GONE = "Этого мероприятия больше нет в дорожной карте: возможно, его удалили."
@@ -45,11 +46,17 @@ _CHANGES = Changes.ROAD_MAPS
 
 @dataclass(frozen=True)
 class RoadMapPreview:
-    """A file that was read and is not kept yet; ``known_id`` is the road map made of it before."""
+    """A file that was read and is not kept yet; ``known_id`` is the road map made of it before.
+
+    ``older`` is the kept road map that it seems to be a newer version of; with ``is_update`` that
+    one is brought to the file, otherwise a road map of its own is made.
+    """
 
     reading: RoadMapReading
     source: bytes
     known_id: int | None = None
+    older: OlderRoadMap | None = None
+    is_update: bool = False
 
 
 class RoadMapService:
@@ -84,18 +91,25 @@ class RoadMapService:
         source = _content(path)
         reading = read_road_map(path, year, self._today())
         with self._base.reading() as session:
-            return RoadMapPreview(reading, source, road_map_of_file(session, _key(source)))
+            known = road_map_of_file(session, _key(source))
+            older = None
+            if known is None:
+                older = older_version(session, head_of_reading(reading), _items_of(reading))
+        return RoadMapPreview(reading, source, known, older)
 
     def commit(self, preview: RoadMapPreview) -> Saved:
-        """Keep what was read: one step. A file that is kept already changes nothing."""
+        """Keep what was read: one step. A file that is kept already changes nothing.
+
+        A newer version brings the older one to it where the preview says so.
+        """
         with self._base.reading() as session:
             known = road_map_of_file(session, _key(preview.source))
         if known is not None:
             message = "Эта дорожная карта уже загружена: ничего не изменено."
             return Saved(message, Changes.NOTHING, known)
-        head = head_of_reading(preview.reading)
-        read = preview.reading.items
-        items = [kept_of_read(item, position) for position, item in enumerate(read)]
+        head, items = head_of_reading(preview.reading), _items_of(preview.reading)
+        if preview.older is not None and preview.is_update:
+            return self._update(preview.older.road_map_id, head, items, preview.source)
         count = counted(len(items), "мероприятие", "мероприятия", "мероприятий")
         title = f"Загружена дорожная карта: {count}"
         return self._create(head, items, title, preview.source)
@@ -206,6 +220,17 @@ class RoadMapService:
             number_again(session, road_map_id)
         return Saved(title, _CHANGES, road_map_id)
 
+    def _update(
+        self, road_map_id: int, head: RoadMapHead, items: Sequence[KeptItem], source: bytes
+    ) -> Saved:
+        with self._base.begin("Дорожная карта обновлена из файла", _CHANGES) as session:
+            model = get_road_map(session, road_map_id)
+            changes = update(session, model, head, items)
+            number_again(session, road_map_id)
+            model.source, model.source_key = source, _key(source)
+            model.source_name = head.source_name[:255]
+        return Saved(f"Дорожная карта обновлена: {changes}", _CHANGES, road_map_id)
+
     def _create(
         self, head: RoadMapHead, items: Sequence[KeptItem], title: str, source: bytes | None = None
     ) -> Saved:
@@ -221,6 +246,10 @@ class RoadMapService:
             session.add(model)
             session.flush()
             return Saved(title, _CHANGES, model.road_map_id)
+
+
+def _items_of(reading: RoadMapReading) -> list[KeptItem]:
+    return [kept_of_read(item, position) for position, item in enumerate(reading.items)]
 
 
 def get_road_map(session: Session, road_map_id: int) -> RoadMapModel:

@@ -6,11 +6,8 @@ each time, so that a newer program knows newer transfers without any step of the
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cache
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,17 +21,13 @@ from nastavnik_desktop.domain.problems import too_long
 from nastavnik_desktop.domain.working_days import (
     CalendarLine,
     Correction,
-    PublishedDays,
     WorkingCalendar,
     calendar_of,
     estimate_words,
     lines_of_year,
 )
+from nastavnik_desktop.language.published_days import published_days, years_around
 from nastavnik_desktop.services.results import Saved, refuse_errors
-
-_MOVED = re.compile(r"перенесено с (\d\d\.\d\d\.\d{4})")
-_IN_LIEU = "(выходной)"
-_YEARS_AROUND = (-1, 0, 1, 2)
 
 
 @dataclass(frozen=True)
@@ -86,9 +79,9 @@ class WorkingCalendarService:
         return Saved(title, Changes.SCHOOL)
 
 
-def working_calendar(session: Session, day: date) -> WorkingCalendar:
-    """The school's calendar around a day, inside a transaction of any service."""
-    years = tuple(day.year + each for each in _YEARS_AROUND)
+def working_calendar(session: Session, day: date, last: date | None = None) -> WorkingCalendar:
+    """The school's calendar around a day, or from it to the last one, in any transaction."""
+    years = years_around(day, last or day)
     is_six_day_week = session.scalars(select(SchoolModel.is_six_day_week)).first() or False
     return calendar_of(
         published_days(years), is_six_day_week=is_six_day_week, corrections=_corrections(session)
@@ -102,35 +95,3 @@ def _corrections(session: Session) -> list[Correction]:
 
 def _stored(session: Session, day: date) -> CalendarDayModel | None:
     return session.scalars(select(CalendarDayModel).where(CalendarDayModel.day == day)).first()
-
-
-@cache
-def published_days(years: tuple[int, ...]) -> PublishedDays:
-    """Holidays and transfers of years; a year without a single transfer is not published yet."""
-    import holidays
-
-    source = holidays.country_holidays("RU", years=years, language="ru")
-    moved = {day: _origin(source.get(day, "")) for day in source}
-    known = {day: origin for day, origin in moved.items() if origin is not None}
-    return PublishedDays(
-        holidays={
-            day: name for day, name in source.items() if moved[day] is None and _IN_LIEU not in name
-        },
-        moved_from=known,
-        working_days=_worked(source.weekend_workdays, known),
-        known_years=frozenset(day.year for day in known),
-    )
-
-
-def _origin(name: str) -> date | None:
-    found = _MOVED.search(name)
-    return datetime.strptime(found[1], "%d.%m.%Y").date() if found else None
-
-
-def _worked(days: Iterable[date], moved: dict[date, date]) -> dict[date, str]:
-    """Weekend days that work, with the day on which is rested instead."""
-    instead = {origin: day for day, origin in moved.items()}
-    return {
-        day: f"рабочий: отдыхаем {short_date(instead[day])}" if day in instead else "рабочий"
-        for day in days
-    }

@@ -9,7 +9,7 @@ from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.pairings import MentoringForm, MentoringModel
 from nastavnik_desktop.domain.reference_lists import ModesDraft
 from nastavnik_desktop.domain.working_days import Correction
-from nastavnik_desktop.services.working_calendar import published_days
+from nastavnik_desktop.language.published_days import published_days
 from tests.factory import YEAR, make_pairing, make_school
 
 OWN = MentoringForm("", "педагог – ученик", MentoringModel.PUPILS, ("наставник – ученик",))

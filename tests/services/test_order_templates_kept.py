@@ -7,6 +7,7 @@ import pytest
 from nastavnik_desktop.documents.page import PRESETS, PageSetup, RequisitePlacement, TextSetup
 from nastavnik_desktop.domain.errors import RuleViolation, UnreadableFile
 from nastavnik_desktop.domain.orders import LayoutChoice, OrderKind, PairsDetails, TableLayout
+from nastavnik_desktop.services.page_presets import PresetDraft
 from tests.documents.readers import pdf_pages
 from tests.factory import YEAR, make_order, make_pairing, order_draft
 
@@ -87,14 +88,14 @@ def test_an_own_page_is_copied_from_a_shipped_one_and_printed_by(services):
         requisites=RequisitePlacement.ANGLED,
         shows_executor=False,
     )
-    presets.save(own_page)
+    presets.save(PresetDraft(own_page))
     assert presets.all()[:-1] == list(PRESETS)
     kept = presets.all()[-1]
     assert kept == replace(own_page, code=kept.code)
     presets.use(kept.code)
     text = text_of(services, make_order(services))
     assert "000-17-18" not in text
-    presets.save(replace(kept, title="Переименована"))
+    presets.save(PresetDraft(replace(kept, title="Переименована")))
     assert [one.title for one in presets.all()][-1] == "Переименована"
     with pytest.raises(RuleViolation, match="сначала выберите другую"):
         presets.delete(kept.code)
@@ -115,28 +116,41 @@ def test_an_own_page_is_copied_from_a_shipped_one_and_printed_by(services):
 )
 def test_a_page_that_the_standard_forbids_is_not_kept(services, field, unfit):
     with pytest.raises(RuleViolation) as refused:
-        services.page_presets.save(replace(PRESETS[0], **unfit))
+        services.page_presets.save(PresetDraft(replace(PRESETS[0], **unfit)))
     assert refused.value.field == field
 
 
 def test_an_emblem_is_a_small_picture_of_an_own_page(services, tmp_path):
     presets = services.page_presets
-    presets.save(replace(PRESETS[0], title="С гербом"))
-    code = presets.all()[-1].code
     picture, text = tmp_path / "герб.png", tmp_path / "герб.txt"
     picture.write_bytes(PNG)
     text.write_text("герб", encoding="utf-8")
     with pytest.raises(UnreadableFile, match="PNG или JPEG"):
-        presets.put_emblem(code, text)
-    with pytest.raises(RuleViolation, match="больше нет"):
-        presets.put_emblem("gost-2025", picture)
-    presets.put_emblem(code, picture)
+        presets.read_emblem(text)
+    emblem = presets.read_emblem(picture)
+    presets.save(PresetDraft(replace(PRESETS[0], title="С гербом"), emblem))
+    code = presets.all()[-1].code
     presets.use(code)
-    assert presets.has_emblem(code)
+    assert [row.has_emblem for row in presets.rows() if row.is_used] == [True]
     pdf = services.orders.file(make_order(services), "pdf")
     assert b"/Subtype /Image" in pdf
-    presets.remove_emblem(code)
-    assert not presets.has_emblem(code)
+    presets.save(replace(presets.draft(code), emblem=b""))
+    assert not any(row.has_emblem for row in presets.rows())
+
+
+def test_a_page_is_looked_at_before_it_is_kept(services):
+    presets = services.page_presets
+    draft = presets.draft("gost-2025")
+    assert draft.preset.title == "Своя страница"
+    narrow = replace(draft.preset, page=replace(draft.preset.page, left_mm=55.0))
+    first, second = (presets.preview(one, YEAR) for one in (draft, PresetDraft(narrow, PNG)))
+    assert first.startswith(b"%PDF")
+    assert b"/Subtype /Image" in second
+    assert b"/Subtype /Image" not in first
+    assert presets.all() == list(PRESETS)
+    wrong = replace(draft.preset, page=replace(draft.preset.page, left_mm=5.0))
+    with pytest.raises(RuleViolation, match="Поле"):
+        presets.preview(PresetDraft(wrong), YEAR)
 
 
 def test_a_page_that_is_not_known_cannot_be_chosen(services):

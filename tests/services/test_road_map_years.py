@@ -54,6 +54,25 @@ def test_a_copy_moves_days_and_tells_stale_years(services, teachers):
     assert [(one.number, one.field) for one in copied.stale] == [("1.1", "результат")]
 
 
+def test_a_title_keeps_the_act_it_rests_on_and_tells_a_year_of_another_plan(services, teachers):
+    head = services.road_maps.road_map(teachers).head
+    act = "по распоряжению от 25.12.2019 № Р-145"
+    services.road_maps.save_head(replace(head, title=f"Карта на 2026/27 {act}"))
+    copied = services.road_map_years.copy(teachers)
+    assert services.road_maps.road_map(copied.record_id).head.title == f"Карта на 2027/28 {act}"
+    assert copied.stale == ()
+    services.road_maps.save_head(replace(head, title="Карта школы (программа до 2024 года)"))
+    (stale,) = services.road_map_years.copy(teachers).stale
+    assert stale.field == "название"
+
+
+def test_sections_of_an_earlier_year_are_told(services, teachers):
+    first = events(services, teachers)[0]
+    services.road_maps.save_item(replace(first, sections=("Этап 2026/27",), deadline="сентябрь"))
+    copied = services.road_map_years.copy(teachers)
+    assert [(one.field, one.text) for one in copied.stale] == [("раздел", "Этап 2026/27")]
+
+
 @pytest.mark.parametrize(
     ("text", "moved"),
     [
@@ -61,6 +80,13 @@ def test_a_copy_moves_days_and_tells_stale_years(services, teachers):
         ("2026/27 учебный год", "2027/28 учебный год"),
         ("2026-2027 уч. г.", "2027-2028 уч. г."),
         ("приказ № 120265", "приказ № 120265"),
+        ("до 15.09.26", "до 15.09.27"),
+        ("с 01.09.26 – 20.09.26 г.", "с 01.09.27 – 20.09.27 г."),
+        ("в 26/27 уч. году", "в 27/28 уч. году"),
+        ("26-27 учебный год", "27-28 учебный год"),
+        ("15.09", "15.09"),
+        ("с 10-12 числа", "с 10-12 числа"),
+        ("распоряжение от 25.12.2019 № Р-145", "распоряжение от 25.12.2019 № Р-145"),
     ],
 )
 def test_written_years_are_moved(text, moved):

@@ -125,6 +125,30 @@ def test_the_preview_marks_what_was_not_understood(services, plan_file, qtbot):
     assert any("сроков не понято: 1" in text for text in texts_in(dialog))
 
 
+def test_a_newer_file_updates_the_road_map_or_stands_beside_it(seen, services, road_map, tmp_path):
+    newer = tmp_path / "новый.csv"
+    newer.write_text(PLAN.replace("до 1 сентября", "до 20 сентября"), "utf-8")
+    shown = []
+
+    def ask(make, draft, problems=()):
+        dialog = make(None)
+        dialog.begin(draft, problems)
+        shown.extend(texts_in(dialog))
+        dialog.keeping.set_value(len(services.road_maps.rows()) != 1)
+        return dialog.draft()
+
+    seen.prompts.ask_draft = ask
+    seen.page.open_record(ImportRoadMap(newer))
+    seen.settle()
+    assert any("Похожа на загруженную раньше" in text for text in shown)
+    assert len(services.road_maps.rows()) == 2
+    newest = tmp_path / "новейший.csv"
+    newest.write_text(PLAN.replace("до 1 сентября", "до 25 сентября"), "utf-8")
+    seen.page.open_record(ImportRoadMap(newest))
+    seen.settle()
+    assert len(services.road_maps.rows()) == 2
+
+
 def test_an_item_is_done_with_its_day_and_can_be_taken_back(seen, services, road_map):
     pick(seen, "1")
     seen.prompts.answer("ask_draft", lambda mark: mark)
@@ -253,16 +277,3 @@ def test_a_file_of_the_school_is_told_from_a_list_of_people(tmp_path):
     assert holds_road_map(source)
     assert not holds_road_map(people)
     assert not holds_road_map(broken)
-
-
-@pytest.mark.parametrize(("way", "plans"), [(0, 1), (1, 2), (None, 1)])
-def test_a_newer_version_of_a_file_is_asked_about(seen, services, tmp_path, way, plans):
-    path = tmp_path / "план-2.csv"
-    path.write_text(PLAN.replace("до 1 сентября", "до 3 сентября"), "utf-8")
-    seen.prompts.answer("ask_draft", lambda preview: preview)
-    seen.prompts.answer("ask_choice", way)
-    seen.page.open_record(ImportRoadMap(path))
-    seen.settle()
-    assert len(services.road_maps.rows()) == plans
-    words = {"просрочено на 7 дней"} if way is None else {"просрочено на 5 дней"}
-    assert {states(seen)["1"]} == words

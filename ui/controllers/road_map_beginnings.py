@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.road_maps.kept import RoadMapHead
 from nastavnik_desktop.services.results import Saved
-from nastavnik_desktop.services.road_map_years import (
-    CopiedRoadMap,
-    CopyPlan,
-    RoadMapTemplate,
-)
+from nastavnik_desktop.services.road_map_years import CopiedRoadMap, CopyPlan, RoadMapTemplate
 from ui.shell import Shell
 from ui.tokens import Tone
 from ui.widgets.notice_bar import Notice, NoticeAction
@@ -37,23 +31,20 @@ class RoadMapBeginnings:
         self._shell.operations.run("Чтение образцов", self._years.templates, self._ask_template)
 
     def copy(self, head: RoadMapHead) -> None:
-        """Show what a copy for the next year will say; make it when the user agrees."""
+        """Show the copy for the next year, and make it when the user agrees."""
         call = partial(self._years.plan_copy, head.road_map_id)
         ask = partial(self._ask_copy, head.road_map_id)
-        self._shell.operations.run("Подготовка копии", call, ask, self._not_copied)
+        self._shell.operations.run("Подготовка копии", call, ask, self._show_failure)
 
     def _ask_copy(self, road_map_id: int, plan: CopyPlan) -> None:
-        def make(parent: QWidget | None) -> RoadMapCopyDialog:
-            return RoadMapCopyDialog(parent, plan)
-
         from ui.dialogs.road_map_copy_dialog import RoadMapCopyDialog
 
-        if self._shell.prompts.ask_draft(make, plan) is not None:
+        agreed = self._shell.prompts.ask_draft(lambda parent: RoadMapCopyDialog(parent, plan), plan)
+        if agreed is not None:
             call = partial(self._years.copy, road_map_id)
-            run = self._shell.operations.run
-            run("Копирование", call, self._tell_copied, self._not_copied)
+            self._shell.operations.run("Копирование", call, self._tell_copied, self._show_failure)
 
-    def _not_copied(self, error: BaseException) -> None:
+    def _show_failure(self, error: BaseException) -> None:
         self._writes.show("Дорожная карта не скопирована", error)
 
     def _ask_template(self, templates: list[RoadMapTemplate]) -> None:

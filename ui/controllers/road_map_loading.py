@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
 
 from PySide6.QtWidgets import QWidget
 
 from nastavnik_desktop.domain.road_maps.findings import Finding
-from nastavnik_desktop.domain.road_maps.linting import findings_in
 from nastavnik_desktop.services.results import Saved
-from nastavnik_desktop.services.road_map_versions import EarlierVersion
 from nastavnik_desktop.services.road_maps import RoadMapPreview
 from ui.requests import ROAD_MAP_SUFFIXES
 from ui.shell import Shell
@@ -20,9 +18,6 @@ from ui.widgets.notice_bar import NoticeAction
 from ui.writes import Writes
 
 _KINDS = f"Дорожные карты ({' '.join(f'*{suffix}' for suffix in ROAD_MAP_SUFFIXES)})"
-_NEWER = "Новая редакция загруженной карты?"
-_WAYS = ("Обновить загруженную: отметки сохранятся", "Загрузить второй, рядом с прежней")
-_Read: TypeAlias = tuple[RoadMapPreview, tuple[Finding, ...], EarlierVersion | None]
 
 
 class RoadMapLoading:
@@ -48,43 +43,24 @@ class RoadMapLoading:
             partial(self._writes.show, "Дорожная карта не загружена"),
         )
 
-    def _read(self, path: Path) -> _Read:
+    def _read(self, path: Path) -> tuple[RoadMapPreview, tuple[Finding, ...]]:
         preview = self._shell.services.road_maps.preview(path)
-        earlier = self._shell.services.road_map_versions.earlier(preview)
-        return preview, findings_in(preview.reading), earlier
+        return preview, self._shell.services.road_map_people.check(preview.reading)
 
-    def _ask(
-        self,
-        preview: RoadMapPreview,
-        findings: tuple[Finding, ...],
-        earlier: EarlierVersion | None,
-    ) -> None:
+    def _ask(self, preview: RoadMapPreview, findings: tuple[Finding, ...]) -> None:
         def make(parent: QWidget | None) -> RoadMapPreviewDialog:
             return RoadMapPreviewDialog(parent, preview, findings)
 
         from ui.dialogs.road_map_preview_dialog import RoadMapPreviewDialog
 
-        agreed = self._shell.prompts.ask_draft(make, preview)
+        proposed = replace(preview, is_update=preview.older is not None)
+        agreed = self._shell.prompts.ask_draft(make, proposed)
         if agreed is None:
             return
         call = partial(self._shell.services.road_maps.commit, agreed)
-        if earlier is not None:
-            way = self._shell.prompts.ask_choice(_NEWER, _agreement(earlier), _WAYS)
-            if way is None:
-                return
-            if way == 0:
-                versions = self._shell.services.road_map_versions
-                call = partial(versions.replace, agreed, earlier.head.road_map_id)
         self._writes.run("Загрузка дорожной карты", call, next_steps=self._kept)
 
     def _kept(self, saved: Saved) -> tuple[NoticeAction, ...]:
         if saved.record_id is not None:
             self._on_kept(saved.record_id)
         return ()
-
-
-def _agreement(earlier: EarlierVersion) -> str:
-    """«Совпадает 12 из 15 пунктов карты на 2026/27»."""
-    pairs = earlier.pairs
-    total = pairs.same + len(pairs.gone)
-    return f"Совпадает {pairs.same} из {total} пунктов карты на {earlier.head.years_label}"

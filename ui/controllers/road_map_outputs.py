@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nastavnik_desktop.config import paths
+from nastavnik_desktop.documents.page import PaperFormat
 from nastavnik_desktop.domain.deadlines import ReadingYear
 from nastavnik_desktop.domain.road_maps.execution import parse_period
 from nastavnik_desktop.domain.road_maps.kept import Occurrence, RoadMapHead
@@ -39,7 +40,8 @@ class RoadMapOutputs:
         """What can be printed or saved, by the words of the menu."""
         return {
             "Дорожная карта…": partial(self._show_plan, head),
-            "Год на одном листе…": partial(self._show_timeline, head, year),
+            "Год на одном листе…": partial(self._show_timeline, head, year, PaperFormat.A4),
+            "Год на одном листе A3…": partial(self._show_timeline, head, year, PaperFormat.A3),
             "Отчёт об исполнении…": partial(self._ask_report, head, year),
             "Поручения ответственному…": partial(self._read_tasks, year),
             "Календарь для телефона (.ics)…": partial(self._save_calendar, head),
@@ -50,9 +52,9 @@ class RoadMapOutputs:
         make = partial(self._papers.document, head.road_map_id)
         self._desk.show(_paper(f"Дорожная карта {head.years_label}", make))
 
-    def _show_timeline(self, head: RoadMapHead, year: SchoolYear) -> None:
+    def _show_timeline(self, head: RoadMapHead, year: SchoolYear, sheet: PaperFormat) -> None:
         reading = _reading_year(head, year)
-        make = partial(self._papers.timeline, head.road_map_id, reading)
+        make = partial(self._papers.timeline, head.road_map_id, reading, sheet)
         self._desk.show(_paper(f"Дорожная карта {reading.label} по месяцам", make))
 
     def _ask_report(self, head: RoadMapHead, year: SchoolYear) -> None:

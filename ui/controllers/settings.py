@@ -23,6 +23,7 @@ from ui.controllers.base_level import BaseLevelController
 from ui.controllers.column_wordings import ColumnWordingsController
 from ui.controllers.name_rules import NameRulesController
 from ui.controllers.need_words import NeedWordsController
+from ui.controllers.page_presets import PagePresetsController
 from ui.controllers.reference_lists import ReferenceListsController
 from ui.controllers.working_calendar import WorkingCalendarController
 from ui.page import Page
@@ -36,7 +37,6 @@ from ui.views.settings_school import (
     OrdersSection,
     RequisitesSection,
     RulesSection,
-    SheetsSection,
 )
 from ui.views.settings_section import SchoolSection, SettingsSection
 from ui.widgets.notice_bar import Notice
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from ui.widgets.folder_field import FolderField
     from ui.widgets.notice_bar import NoticeAction
 
-_LISTS_OF_BASE = ("needs", "names")
+_LISTS_OF_BASE = ("needs", "names", "sheets")
 _LEAVE = "В настройках есть несохранённые изменения"
 
 
@@ -68,7 +68,6 @@ class SettingsPage(Page):
             "school": RequisitesSection(),
             "heads": self._heads,
             "orders": OrdersSection(),
-            "sheets": SheetsSection(),
             "rules": RulesSection(),
         }
         self._program_section = ProgramSection(self._choose_folder)
@@ -82,6 +81,7 @@ class SettingsPage(Page):
         self.columns = ColumnWordingsController(shell)
         self.reference = ReferenceListsController(shell)
         self.calendar = WorkingCalendarController(shell)
+        self.sheets = PagePresetsController(shell)
         self.level = BaseLevelController(shell)
         self._lists: dict[str, Callable[[], None]] = {
             "copies": self._copies.reload,
@@ -90,6 +90,7 @@ class SettingsPage(Page):
             "columns": self.columns.reload,
             "lists": self.reference.reload,
             "calendar": self.calendar.reload,
+            "sheets": self.sheets.reload,
             "level": self.level.reload,
         }
         self._opened = ""
@@ -237,7 +238,7 @@ class SettingsPage(Page):
             SectionEntry("school", "Школа", "school", own["school"]),
             SectionEntry("heads", "Руководители", "user", own["heads"]),
             SectionEntry("orders", "Приказы", "file-text", own["orders"]),
-            SectionEntry("sheets", "Оформление листов", "printer", own["sheets"]),
+            SectionEntry("sheets", "Оформление листов", "printer", self.sheets.view, is_form=False),
             SectionEntry("rules", "Правила", "list-checks", own["rules"]),
             SectionEntry("needs", "Запросы", "sprout", self.needs.view, is_form=False),
             SectionEntry("names", "Склонение имён", "pencil", self.names.view, is_form=False),

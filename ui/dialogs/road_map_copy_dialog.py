@@ -1,4 +1,4 @@
-"""What a copy of a road map for the next year will say, before it is made."""
+"""The copy of a road map for the next year, before it is made: deadlines, and years left behind."""
 
 from __future__ import annotations
 
@@ -17,38 +17,33 @@ from ui.theme import scaled
 from ui.tokens import Tone
 from ui.widgets.labels import text_label
 
-_ABOUT = (
-    "Сроки перейдут на год вперёд. Отметки, подтверждения, факты показателей, утверждение и связи "
-    "с вышестоящей картой останутся в прежней карте."
+_NOTE = (
+    "Отметки, подтверждения и утверждение остаются в прежней карте. Жёлтым – сроки, которые "
+    "записаны заново."
 )
-_STALE = "Тексты, в которых останется прежний год, программа не меняет: {count}."
-_NOTHING_STALE = "Прежний год нигде не останется."
 _SIZE = (900, 360)
 
 
 class RoadMapCopyDialog(RecordDialog[CopyPlan]):
-    """The user agrees or not; the copy is changed later on the page."""
+    """The user agrees or not; everything can be changed later on the page."""
 
     def __init__(self, parent: QWidget | None, plan: CopyPlan) -> None:
-        title = f"Копия дорожной карты на {plan.head.years_label}"
+        title = f"Дорожная карта на {plan.head.years_label}"
         super().__init__(parent, title, "Скопировать")
         self._plan = plan
-        moved = sum(line.is_moved for line in plan.lines)
-        count = counted(len(plan.lines), "пункт", "пункта", "пунктов")
-        about = f"{plan.head.title}\n{count}, сроков изменится: {moved}. {_ABOUT}"
-        self.form.add_wide(text_label(about, "quiet", wraps=True))
-        places = counted(len(plan.stale), "место", "места", "мест")
-        words = _STALE.format(count=places) if plan.stale else _NOTHING_STALE
-        self.form.add_wide(text_label(words, "warning" if plan.stale else "quiet", wraps=True))
+        self.form.add_wide(text_label(_about(plan), "quiet", wraps=True))
+        self.form.add_wide(text_label(_NOTE, "quiet", wraps=True))
         lines = list(enumerate(plan.lines))
-        self.items = preview_table("Пункты копии", _LINE_COLUMNS, lines, lambda one: one[0])
-        found = list(enumerate(plan.stale))
-        self.stale = preview_table("Прежний год", _STALE_COLUMNS, found, lambda one: one[0])
+        self.items = preview_table("Пункты", "copied", _LINE_COLUMNS, lines, lambda one: one[0])
+        stale = list(enumerate(plan.stale))
+        self.stale = preview_table(
+            "Прежний год", "stale", _STALE_COLUMNS, stale, lambda one: one[0]
+        )
         tabs = QTabWidget()
-        tabs.setAccessibleName("Что изменится")
-        tabs.addTab(self.items, f"Сроки: {len(lines)}")
-        tabs.addTab(self.stale, f"Прежний год: {len(found)}")
-        tabs.setTabVisible(1, bool(found))
+        tabs.setAccessibleName("Что будет скопировано")
+        tabs.addTab(self.items, f"Пункты: {len(lines)}")
+        tabs.addTab(self.stale, f"Остался прежний год: {len(stale)}")
+        tabs.setTabVisible(1, bool(stale))
         tabs.setMinimumWidth(scaled(_SIZE[0]))
         tabs.setFixedHeight(scaled(_SIZE[1]))
         self.form.add_wide(tabs)
@@ -57,39 +52,52 @@ class RoadMapCopyDialog(RecordDialog[CopyPlan]):
         """The tables are filled already."""
 
     def draft(self) -> CopyPlan:
-        """What will be made."""
+        """What would be made."""
         return self._plan
 
     def problems(self, _draft: CopyPlan) -> Sequence[Problem]:
-        """Stale years never stop: they are looked through in the copy."""
+        """Years that stayed behind never stop: they are looked through by hand."""
         return []
 
 
-_LINE_COLUMNS: tuple[Column[tuple[int, CopiedLine]], ...] = (
-    Column("№", lambda one: one[1].number, sort_key=lambda one: one[0], width=56),
-    Column("Мероприятие", lambda one: " ".join(one[1].event.split()), width=260, stretches=True),
+def _about(plan: CopyPlan) -> str:
+    moved = sum(line.is_moved for line in plan.lines)
+    count = counted(len(plan.lines), "пункт", "пункта", "пунктов")
+    title = " ".join(plan.head.title.split())
+    return f"{title}\n{count}; сроков записано заново: {moved}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+_Line = tuple[int, CopiedLine]
+_Stale = tuple[int, StaleYear]
+_LINE_COLUMNS: tuple[Column[_Line], ...] = (
+    Column("№", lambda one: one[1].item.number, sort_key=lambda one: one[0], width=56),
+    Column("Мероприятие", lambda one: _flat(one[1].item.event), width=260, stretches=True),
+    Column("Было", lambda one: _flat(one[1].before.deadline), width=160),
     Column(
-        "Срок сейчас",
-        lambda one: " ".join(one[1].before.split()),
-        width=210,
-        tooltip=lambda one: one[1].before,
+        "Станет",
+        lambda one: _flat(one[1].item.deadline),
+        width=160,
+        tone=lambda one: Tone.WARNING if one[1].is_moved else None,
     ),
     Column(
-        "Срок в копии",
-        lambda one: " ".join(one[1].after.split()),
-        width=250,
-        tooltip=lambda one: one[1].after,
-        tone=lambda one: Tone.WARNING if one[1].is_stale else None,
+        "Прочитано",
+        lambda one: one[1].in_words,
+        width=220,
+        tooltip=lambda one: one[1].in_words,
         stretches=True,
     ),
 )
-_STALE_COLUMNS: tuple[Column[tuple[int, StaleYear]], ...] = (
+_STALE_COLUMNS: tuple[Column[_Stale], ...] = (
     Column("№", lambda one: one[1].number, sort_key=lambda one: one[0], width=56),
-    Column("Где", lambda one: one[1].field, width=150),
+    Column("Где", lambda one: one[1].field, width=130),
     Column(
-        "Текст, который останется",
-        lambda one: " ".join(one[1].text.split()),
-        width=600,
+        "Текст",
+        lambda one: _flat(one[1].text),
+        width=500,
         tooltip=lambda one: one[1].text,
         stretches=True,
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -14,6 +14,7 @@ from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.domain.road_maps.findings import Finding
 from nastavnik_desktop.domain.road_maps.kept import LEVEL_WORDS
 from nastavnik_desktop.domain.road_maps.records import ReadItem, RoadMapReading
+from nastavnik_desktop.services.road_map_updates import OlderRoadMap
 from nastavnik_desktop.services.road_maps import RoadMapPreview
 from ui.dialogs.record_dialog import RecordDialog
 from ui.item_models.column import Column
@@ -21,6 +22,7 @@ from ui.item_models.rows_model import RowsModel
 from ui.theme import scaled
 from ui.tokens import Tone
 from ui.user_settings import UserSettings
+from ui.widgets.choices import RadioChoice
 from ui.widgets.labels import text_label
 from ui.widgets.records_table import RecordsTable
 
@@ -70,12 +72,17 @@ class RoadMapPreviewDialog(RecordDialog[RoadMapPreview]):
         self.form.add_wide(text_label(_about(reading), "quiet", wraps=True))
         if preview.known_id is not None:
             self.form.add_wide(text_label(_KNOWN, "warning", wraps=True))
+        self.keeping: RadioChoice[bool] | None = None
+        if preview.older is not None:
+            self.keeping = self._ask_what_to_do(preview.older)
         for notice in reading.notices:
             self.form.add_wide(text_label(notice, "warning", wraps=True))
         lines = [ReadLine(at, item) for at, item in enumerate(reading.items)]
-        self.items = preview_table("Пункты", _ITEM_COLUMNS, lines, lambda line: line.at)
+        self.items = preview_table("Пункты", "items", _ITEM_COLUMNS, lines, lambda line: line.at)
         found = list(enumerate(findings))
-        self.findings = preview_table("Замечания", _FINDING_COLUMNS, found, lambda one: one[0])
+        self.findings = preview_table(
+            "Замечания", "findings", _FINDING_COLUMNS, found, lambda one: one[0]
+        )
         tabs = QTabWidget()
         tabs.setAccessibleName("Что прочитано")
         tabs.addTab(self.items, f"Пункты: {len(lines)}")
@@ -86,14 +93,30 @@ class RoadMapPreviewDialog(RecordDialog[RoadMapPreview]):
 
     def fill(self, draft: RoadMapPreview) -> None:
         """The tables are filled already."""
+        if self.keeping is not None:
+            self.keeping.set_value(draft.is_update)
 
     def draft(self) -> RoadMapPreview:
-        """What was read."""
-        return self._preview
+        """What was read, and whether it brings the older version to it."""
+        if self.keeping is None:
+            return self._preview
+        return replace(self._preview, is_update=self.keeping.value)
+
+    def _ask_what_to_do(self, older: OlderRoadMap) -> RadioChoice[bool]:
+        ways = ((True, "Обновить прежнюю"), (False, "Загрузить отдельной картой"))
+        self.form.add_wide(text_label(_older_words(older), "warning", wraps=True))
+        return self.form.add("is_update", "Что сделать", RadioChoice(ways))
 
     def problems(self, _draft: RoadMapPreview) -> Sequence[Problem]:
         """Findings never stop: the road map is kept as it is written."""
         return []
+
+
+def _older_words(older: OlderRoadMap) -> str:
+    return (
+        f"Похожа на загруженную раньше «{older.title}»: {older.changes}. При обновлении отметки и "
+        "подтверждения останутся."
+    )
 
 
 def _about(reading: RoadMapReading) -> str:
@@ -107,14 +130,15 @@ def _about(reading: RoadMapReading) -> str:
 
 def preview_table(
     title: str,
+    name: str,
     columns: Sequence[Column[Row]],
     rows: Sequence[Row],
     identify: Callable[[Row], Hashable],
 ) -> RecordsTable[Row]:
-    """A table whose look is not kept: it only shows what will be."""
+    """A table of a preview: what stands in it is only read."""
     model: RowsModel[Row] = RowsModel(columns, identify)
     model.set_rows(rows)
-    return RecordsTable(f"road_map_preview_{len(columns)}", title, model, UserSettings())
+    return RecordsTable(f"road_map_preview_{name}", title, model, UserSettings())
 
 
 _ITEM_COLUMNS: tuple[Column[ReadLine], ...] = (

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit
 
-from nastavnik_desktop.documents.page import PRESETS
 from nastavnik_desktop.domain.problems import Problem
 from nastavnik_desktop.domain.school import School
 from ui.views.settings_section import SchoolSection
@@ -94,28 +93,6 @@ class OrdersSection(SchoolSection):
         """The school with these registers and people."""
         texts = {name: " ".join(line.text().split()) for name, line in self._lines.items()}
         return replace(school, registers=self._registers.registers, **_words(texts))
-
-
-class SheetsSection(SchoolSection):
-    """How the sheets of orders look."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        choices = [(preset.code, preset.title) for preset in PRESETS]
-        self._preset = self.add(
-            "page_preset",
-            "Поля и шрифт приказов",
-            ChoiceField(choices),
-            hint="Изданные приказы не меняются: так выйдут только новые.",
-        )
-
-    def fill(self, school: School) -> None:
-        """Show the preset."""
-        self._preset.set_value(school.page_preset)
-
-    def applied(self, school: School) -> School:
-        """The school with this preset; an unknown one stays until another is chosen."""
-        return replace(school, page_preset=str(self._preset.value or school.page_preset))
 
 
 class RulesSection(SchoolSection):

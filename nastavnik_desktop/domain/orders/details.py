@@ -56,12 +56,14 @@ class RoadMapDetails:
     """The road map that is approved; without stages it is attached by hand.
 
     ``title`` is the nominative that stands above the annex; ``reports_due_on`` are the days by
-    which the coordinator reports on its progress.
+    which the coordinator reports on its progress. ``road_map_id`` is the kept road map that the
+    order approves: its stages are then those that it has when the order is printed.
     """
 
     title: str = ""
     stages: tuple[PlanStage, ...] = ()
     reports_due_on: tuple[date, ...] = ()
+    road_map_id: int | None = None
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from nastavnik_desktop.domain.charts import Bar, BarChart
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.road_maps.kept import (
+    STATE_WORDS,
     KeptItem,
     KeptRoadMap,
     Occurrence,
@@ -19,6 +21,15 @@ from nastavnik_desktop.domain.school_year import SchoolYear
 
 _WRITTEN = re.compile(r"(20\d\d)(?:Q([1-4])|H([12])|/(\d\d))?", re.IGNORECASE)
 _ROMAN = ("I", "II", "III", "IV")
+
+
+FIGURES = (
+    OccurrenceState.DONE,
+    OccurrenceState.OVERDUE,
+    OccurrenceState.NOT_DONE,
+    OccurrenceState.DUE,
+)
+"""The states that a report counts, in the order of its columns."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,23 @@ class Execution:
     def of(self, state: OccurrenceState) -> tuple[Occurrence, ...]:
         """Occurrences in one state."""
         return tuple(one for one in self.occurrences if one.state_on(self.as_of) is state)
+
+    def chart_of_states(self) -> BarChart:
+        """How what was due stands: done, overdue, not done, not due yet; of all of it."""
+        return BarChart(
+            "Как выполнены мероприятия",
+            tuple(self._bar(state) for state in FIGURES),
+            float(len(self.occurrences)),
+        )
+
+    def _bar(self, state: OccurrenceState) -> Bar:
+        count = len(self.of(state))
+        return Bar(STATE_WORDS[state], float(count), str(count))
+
+    def chart_of_indicators(self) -> BarChart:
+        """The fact of each indicator as a share of its plan; without a plan there is no bar."""
+        bars = (_indicator_bar(line) for line in self.indicators)
+        return BarChart("Показатели: факт к плану", tuple(bar for bar in bars if bar), 100.0)
 
     @property
     def share_done(self) -> float | None:
@@ -132,6 +160,22 @@ def _indicators(item: KeptItem) -> Sequence[IndicatorLine]:
         IndicatorLine(item.number, item.event, item.indicator, year, plan.get(year), fact.get(year))
         for year in sorted({*plan, *fact})
     ]
+
+
+def number_words(value: float | None) -> str:
+    """«12,5»; a dash where nothing is known."""
+    if value is None:
+        return "–"
+    return f"{value:g}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
+
+
+def _indicator_bar(line: IndicatorLine) -> Bar | None:
+    """«0,7 из 2» at a bar of 35 per cent; a plan that is passed fills the bar."""
+    if line.fact is None or not line.plan:
+        return None
+    title = f"{line.number} {line.indicator or line.event}, {line.year} г.".strip()
+    shown = f"{number_words(line.fact)} из {number_words(line.plan)}"
+    return Bar(title, 100 * line.fact / line.plan, shown)
 
 
 def reason_words(one: Occurrence) -> str:

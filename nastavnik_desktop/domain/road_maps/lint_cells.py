@@ -92,7 +92,8 @@ def responsible_people(reading: RoadMapReading, people: Sequence[KnownPerson]) -
 def _why_not(
     name: str, item: ReadItem, known: dict[str, list[KnownPerson]], reading: RoadMapReading
 ) -> tuple[FindingCode, str] | None:
-    same = [one for one in known.get(_last_name(name), []) if _may_be(name, one.name)]
+    bearers = (one for last_name in _last_names(name) for one in known.get(last_name, ()))
+    same = [one for one in bearers if _may_be(name, one.name)]
     if not same:
         what = f"В базе нет человека «{bare(name)}»."
         return FindingCode.UNKNOWN_RESPONSIBLE, what
@@ -106,23 +107,22 @@ def _why_not(
 
 def is_named(name: str, known: FullName) -> bool:
     """Whether a name as written («Зимина А. С.») may be that of a person."""
-    return _last_name(name) == search_key(known.last_name) and _may_be(name, known)
+    return search_key(known.last_name) in _last_names(name) and _may_be(name, known)
 
 
 def _words(name: str) -> list[str]:
     return _LETTERS.findall(name)
 
 
-def _last_name(name: str) -> str:
-    """The longest word written before or after initials; the first one of a full name."""
+def _last_names(name: str) -> list[str]:
+    """Whole words of a name: any of them may be the last name, «Анна Петровна Иванова» too."""
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name)
-    long = [word for word in words if len(word) > 1]
-    return search_key(long[0]) if long else ""
+    return [search_key(word) for word in words if len(word) > 1]
 
 
 def _may_be(name: str, known: FullName) -> bool:
     """Whether initials or names agree with those of a person."""
-    last = _last_name(name)
-    rest = [search_key(word) for word in _words(name) if search_key(word) not in last.split("-")]
+    last = search_key(known.last_name).split("-")
+    rest = [search_key(word) for word in _words(name) if search_key(word) not in last]
     names = [search_key(part) for part in (known.first_name, known.patronymic) if part]
     return all(own.startswith(said) for said, own in zip(rest, names, strict=False))
