@@ -244,6 +244,12 @@ def test_items_of_other_road_maps_are_told(open_window, services, road_map, tmp_
     seen.settle()
     assert [row[0] for row in seen.rows()] == ["1"]
     assert any("Ещё 1\u00a0мероприятие" in words for words in seen.notice)
+    plans = seen.page.view.plans
+    plans.set_value(other)
+    plans.activated.emit(plans.currentIndex())
+    seen.settle()
+    assert "asked" not in chips(seen)
+    assert len(seen.rows()) == 3
 
 
 def test_the_control_of_a_quarter_opens_the_road_map_with_all_its_items(open_window, road_map):

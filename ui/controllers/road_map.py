@@ -307,6 +307,7 @@ class RoadMapPage(RecordsPage[PlanLine]):
     def _on_plan_chosen(self, _at: int) -> None:
         chosen = self._shown.plans.value
         self._chosen_id = chosen if isinstance(chosen, int) else None
+        self._asked = frozenset()
         self.reload()
 
     def _show_kept(self, road_map_id: int) -> None:
