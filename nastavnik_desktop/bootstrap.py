@@ -180,7 +180,7 @@ class Services(ReportServices):
         """Scans, final texts, extracts and sheets of orders."""
         from nastavnik_desktop.services.order_files import OrderFileService
 
-        return OrderFileService(self._base)
+        return OrderFileService(self._base, self.school.today)
 
     @cached_property
     def awards(self) -> AwardService:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -66,21 +66,32 @@ def edition_of(session: Session, form_code: str) -> Edition | None:
     return Edition(row.edition, row.respondents, row.due, row.periodicity, row.okud)
 
 
-def frozen_rows_naming(session: Session, person_id: int, last_name: str) -> list[FrozenRow]:
-    """Sent copies that name a person, or a pair of that surname, behind one of their figures."""
+def frozen_rows_naming(
+    session: Session, person_id: int, last_name: str, names: Callable[[str], bool]
+) -> list[FrozenRow]:
+    """Sent copies that name a person, or a pair of that surname, behind one of their figures.
+
+    ``names`` tells whether the words of a road map's item name the person.
+    """
     statement = select(FrozenReportModel.report_id, FrozenReportModel.content)
     naming = {
         report_id
         for report_id, content in session.execute(statement)
-        if _names(content["titles"], person_id, last_name)
+        if _is_named(content["titles"], person_id, last_name, names)
     }
     return [row for row in frozen_rows(session) if row.report_id in naming]
 
 
-def _names(titles: Mapping[str, Mapping[str, str]], person_id: int, last_name: str) -> bool:
+def _is_named(
+    titles: Mapping[str, Mapping[str, str]],
+    person_id: int,
+    last_name: str,
+    names: Callable[[str], bool],
+) -> bool:
     pairings = titles.get(Counts.PAIRINGS, {}).values()
     is_in_pair = any(last_name in title for title in pairings)
-    return str(person_id) in titles.get(Counts.PEOPLE, {}) or is_in_pair
+    is_in_item = any(map(names, titles.get(Counts.ITEMS, {}).values()))
+    return str(person_id) in titles.get(Counts.PEOPLE, {}) or is_in_pair or is_in_item
 
 
 def frozen_rows(session: Session, form_code: str = "") -> list[FrozenRow]:

@@ -120,8 +120,7 @@ def _borders(border: Border) -> str:
 
 def _margins(block: Table) -> str:
     """Room around the texts; a table without lines stands level with the margins of the page."""
-    has_lines = any(cell.border is not Border.NONE for row in block.rows for cell in row.cells)
-    sizes = _LINED_MARGINS if has_lines else _NO_MARGINS
+    sizes = _LINED_MARGINS if block.has_lines else _NO_MARGINS
     return "".join(
         f'<w:{side} w:w="{size}" w:type="dxa"/>' for side, size in zip(_SIDES, sizes, strict=True)
     )

@@ -29,7 +29,7 @@ _SHARES = {
 _OTHER_SHARE = 0.60
 _SAFE_SHARE = 0.80
 _LONGEST_WORD_MM = 50.0
-_BREAKS = re.compile(r"[\s\u00a0]+|(?<=\w-)(?=\w)")
+_BREAKS = re.compile(r"[^\S\u00a0]+|(?<=\w-)(?=\w)")
 
 
 def text_mm(text: str, size_pt: float) -> float:

@@ -123,11 +123,14 @@ def _with_consents(annex: AnnexFacts) -> tuple[_Column, ...]:
 
 
 def _pupils(annex: AnnexFacts) -> tuple[_Column, ...]:
-    """T4: № | mentor | class | mentee | class | direction | class teacher or curator."""
+    """T4: № | mentor | class | mentee | class | direction | class teacher or curator.
+
+    The base knows no class teachers: their cells wait for the pen, one for each mentee.
+    """
     return (
         *_people(annex),
         _Column("Направление (запрос)", 50, lambda p, _m: tidy(p.topic), of_pairing=True),
-        _Column("Классный руководитель, куратор пары", 40, lambda _p, _m: "", of_pairing=True),
+        _Column("Классный руководитель, куратор пары", 40, lambda _p, _m: ""),
     )
 
 

@@ -70,7 +70,7 @@ def table(block: Table, page: PageSetup, text: TextSetup) -> TableFlowable:
         repeatRows=block.header_rows,
         splitInRow=int(text_outgrows),
         style=[
-            *_common_commands(),
+            *_common_commands(has_lines=block.has_lines),
             *_cell_commands(cells, splits_spans=rows_outgrow),
         ],
     )
@@ -126,14 +126,18 @@ def _guessed_height(placed: PlacedCell, edges: tuple[float, ...], size_pt: float
     return lines_needed(placed.cell.text, width, size) * leading(size) + padding
 
 
-def _common_commands() -> list[tuple[Any, ...]]:
+def _common_commands(*, has_lines: bool) -> list[tuple[Any, ...]]:
+    """A table without lines stands level with the margins of the page, as it does in Word."""
     whole = ((0, 0), (-1, -1))
+    side, top, bottom = (
+        (_SIDE_PADDING_PT, _TOP_PADDING_PT, _BOTTOM_PADDING_PT) if has_lines else (0.0, 0.0, 0.0)
+    )
     return [
         ("FONTNAME", *whole, FONT),
-        ("LEFTPADDING", *whole, _SIDE_PADDING_PT),
-        ("RIGHTPADDING", *whole, _SIDE_PADDING_PT),
-        ("TOPPADDING", *whole, _TOP_PADDING_PT),
-        ("BOTTOMPADDING", *whole, _BOTTOM_PADDING_PT),
+        ("LEFTPADDING", *whole, side),
+        ("RIGHTPADDING", *whole, side),
+        ("TOPPADDING", *whole, top),
+        ("BOTTOMPADDING", *whole, bottom),
         ("VALIGN", *whole, "TOP"),
     ]
 

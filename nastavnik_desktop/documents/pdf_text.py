@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
@@ -13,6 +14,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph as ParagraphFlowable
+from reportlab.platypus import paragraph as line_breaking
 
 from nastavnik_desktop.documents.justified import loosened
 from nastavnik_desktop.documents.page import TextSetup
@@ -25,6 +27,8 @@ LONGEST_KEPT_TEXT = 700
 """A longer text is not held together with what follows: the two might not fit one page."""
 _BREAKS_AT_HYPHENS = 2
 """Double words go on below after their hyphen, as in a word processor; ReportLab's number."""
+_DOUBLE_WORD = re.compile("^[-\u00adA-Za-z\u00c0-\u024fА-Яа-яЁё]+$")
+"""ReportLab's own pattern knows no «ё»: «Воробьёва-Лунёва» would be broken anywhere."""
 _FONT_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts" / "tinos"
 _FONT_FILES = {
     FONT: "Tinos_400Regular.ttf",
@@ -57,6 +61,7 @@ class TextFlowable(ParagraphFlowable):
 @cache
 def register_fonts() -> None:
     """Make the four faces of Tinos known to ReportLab; they are embedded as subsets."""
+    line_breaking._hy_shy_letters_pat = _DOUBLE_WORD  # type: ignore[attr-defined]  # noqa: SLF001
     rl_config.useA85 = 0  # text encoding of streams would cost a tenth of the time and the size
     for name, file_name in _FONT_FILES.items():
         pdfmetrics.registerFont(TTFont(name, str(_FONT_FOLDER / file_name)))

@@ -179,6 +179,11 @@ class Table:
     header_rows: int = 0
     size_pt: float | None = None
 
+    @property
+    def has_lines(self) -> bool:
+        """Whether any cell is framed; a table without lines only places its texts."""
+        return any(cell.border is not Border.NONE for row in self.rows for cell in row.cells)
+
 
 @dataclass(frozen=True)
 class Spacer:

@@ -155,6 +155,8 @@ def _without_prefix(text: str) -> str:
     for prefix in prefixes():
         if plain.startswith(prefix) and not plain[len(prefix) :][:1].isalpha():
             rest = text[len(prefix) :].strip(_LOOSE)
+            if prefix.strip(".") == "отв" and rest.startswith("за "):
+                return f"ответственный {rest}"
             if not rest or rest[0].isupper() or text[len(prefix) :][:1] in ":.–-":
                 return rest
     return text

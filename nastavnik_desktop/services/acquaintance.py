@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,9 @@ from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.plurals import counted
-from nastavnik_desktop.services.results import Saved
+from nastavnik_desktop.domain.printable import with_printable_texts
+from nastavnik_desktop.domain.problems import Problem, too_long
+from nastavnik_desktop.services.results import Saved, refuse_errors
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,22 @@ class AcquaintanceRow:
     name: str
     post: str
     acquainted_on: date | None
+
+
+@dataclass(frozen=True)
+class AddedLine:
+    """Somebody who is put on the sheet by hand: without a card, or forgotten."""
+
+    name: str
+    post: str = ""
+    acquainted_on: date | None = None
+
+
+def problems_in_added(line: AddedLine) -> list[Problem]:
+    """What keeps somebody from being put on the sheet."""
+    if not line.name.strip():
+        return [Problem("name", "Укажите фамилию и инициалы.")]
+    return [*too_long("name", line.name, 320), *too_long("post", line.post, 600)]
 
 
 def to_be_acquainted(people: Iterable[Acquainted]) -> list[AcquaintanceModel]:
@@ -59,12 +77,16 @@ class AcquaintanceService:
                 for model in _sheet(session, order_id)
             ]
 
-    def record(self, order_id: int, days: Mapping[int, date | None]) -> Saved:
+    def record(
+        self, order_id: int, days: Mapping[int, date | None], added: Sequence[AddedLine] = ()
+    ) -> Saved:
         """Write down when people signed, by their lines; None takes a day back.
 
-        Raises RuleViolation for a day before the order or in the future.
+        ``added`` are people who come to the end of the sheet. Raises RuleViolation for a day
+        before the order or in the future.
         """
-        title = f"Ознакомление с приказом: {counted(len(days), 'отметка', 'отметки', 'отметок')}"
+        count = counted(len(days) + len(added), "отметка", "отметки", "отметок")
+        title = f"Ознакомление с приказом: {count}"
         with self._base.begin(title, Changes.ORDERS) as session:
             order = session.get(OrderModel, order_id)
             if order is None:
@@ -75,22 +97,17 @@ class AcquaintanceService:
                     raise RuleViolation("Этой строки листа ознакомления больше нет.")
                 self._refuse(lines[key].name, order.order_date, day)
                 lines[key].acquainted_on = day
-        return Saved(title, Changes.ORDERS, order_id)
-
-    def add(self, order_id: int, name: str, post: str = "") -> Saved:
-        """Add a person to the sheet by hand: someone without a card, or forgotten."""
-        title = f"В лист ознакомления добавлен: {name}"
-        if not name.strip() or len(name) > 320 or len(post) > 600:
-            raise RuleViolation("Укажите фамилию и инициалы, до 320 знаков.", "name")
-        with self._base.begin(title, Changes.ORDERS) as session:
-            order = session.get(OrderModel, order_id)
-            if order is None:
-                raise RuleViolation("Этого приказа больше нет в базе.")
-            order.acquaintances.append(
-                AcquaintanceModel(
-                    name=name.strip(), post=post.strip(), position=len(order.acquaintances)
+            for line in map(with_printable_texts, added):
+                refuse_errors(problems_in_added(line))
+                self._refuse(line.name, order.order_date, line.acquainted_on)
+                order.acquaintances.append(
+                    AcquaintanceModel(
+                        name=line.name.strip(),
+                        post=line.post.strip(),
+                        position=len(order.acquaintances),
+                        acquainted_on=line.acquainted_on,
+                    )
                 )
-            )
         return Saved(title, Changes.ORDERS, order_id)
 
     def _refuse(self, name: str, order_date: date, day: date | None) -> None:

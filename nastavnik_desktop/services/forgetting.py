@@ -28,7 +28,7 @@ from nastavnik_desktop.domain.pairings import EndKind, PairingRow
 from nastavnik_desktop.domain.statistics.frozen import FrozenRow
 from nastavnik_desktop.services.name_rules import forget_last_name
 from nastavnik_desktop.services.results import Saved
-from nastavnik_desktop.services.road_map_forgetting import forget_in_road_maps
+from nastavnik_desktop.services.road_map_forgetting import forget_in_road_maps, mentions_of
 
 FORGOTTEN_NAME = FullName("Данные удалены")
 TITLE = "Удалены персональные данные по требованию"
@@ -128,7 +128,11 @@ class ForgettingService:
             orders=tuple(order for order in orders if order.status is not OrderStatus.DRAFT),
             copies=tuple(copies_holding(name, copies)),
             copies_note="" if self._base.is_sqlite else _SERVER_NOTE,
-            sent_reports=tuple(frozen_rows_naming(session, person_id, name.last_name)),
+            sent_reports=tuple(
+                frozen_rows_naming(
+                    session, person_id, name.last_name, mentions_of(session, person).is_in
+                )
+            ),
         )
 
     def _clear(

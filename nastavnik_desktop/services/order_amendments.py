@@ -21,7 +21,6 @@ from nastavnik_desktop.domain.orders import (
     AnnexRow,
     AnnexState,
     ChangeKind,
-    OrderKind,
     PairsDetails,
     RowChange,
     TableLayout,
@@ -30,7 +29,12 @@ from nastavnik_desktop.domain.orders import (
 )
 from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.services.order_annexes import annex_facts, present_annexes
-from nastavnik_desktop.services.order_chain import annexes_in_force, pairings_in, reference_of
+from nastavnik_desktop.services.order_chain import (
+    ENDING_KINDS,
+    annexes_in_force,
+    pairings_in,
+    reference_of,
+)
 from nastavnik_desktop.services.order_setting import Setting
 
 
@@ -101,7 +105,7 @@ def amended(setting: Setting) -> Amended:
     rows = pairing_rows_by_id(session, wanted, setting.today)
     if not in_force:
         in_force = _as_printed(setting, [row for row in rows if row.pairing_id in set(fixed)])
-    ended_by_order = pairings_in(session, [OrderKind.TERMINATION, OrderKind.RESULTS], None)
+    ended_by_order = pairings_in(session, ENDING_KINDS, None)
     present = [
         row
         for row in _with_new_terms(setting, rows)

@@ -29,6 +29,9 @@ from nastavnik_desktop.domain.orders import (
 )
 from nastavnik_desktop.domain.pairings import EndKind
 
+ENDING_KINDS = (OrderKind.TERMINATION, OrderKind.RESULTS)
+"""Orders after which a pairing needs no other order about its end."""
+
 
 @dataclass(frozen=True)
 class _Facts:
@@ -53,6 +56,14 @@ def reference_of(session: Session, order_id: int | None) -> str:
     """«от 08.09.2026 № 130-од»; nothing without an order."""
     model = session.get(OrderModel, order_id) if order_id is not None else None
     return OrderMark(model.order_date, model.number).reference if model else ""
+
+
+def original_of(session: Session, order_id: int | None) -> int | None:
+    """The order that an amendment amends; any other order stands for itself."""
+    statement = select(OrderLinkModel.target_id).where(
+        OrderLinkModel.order_id == order_id, OrderLinkModel.kind == LinkKind.AMENDS
+    )
+    return session.scalars(statement).first() or order_id
 
 
 def fixing_orders(session: Session, pairing_ids: Iterable[int]) -> list[int]:
@@ -82,6 +93,23 @@ def pairings_in(session: Session, kinds: Iterable[OrderKind], besides: int | Non
         )
     )
     return set(session.scalars(statement))
+
+
+def orders_naming(
+    session: Session, pairing_ids: Iterable[int], kinds: Iterable[OrderKind]
+) -> list[OrderModel]:
+    """Orders and drafts of these kinds that name pairings and are not withdrawn."""
+    statement = (
+        select(OrderModel)
+        .join(OrderPairingModel)
+        .where(
+            OrderPairingModel.pairing_id.in_(set(pairing_ids)),
+            OrderModel.kind.in_(tuple(kinds)),
+            OrderModel.status != OrderStatus.WITHDRAWN,
+        )
+        .order_by(OrderModel.order_date, OrderModel.order_id)
+    )
+    return list(dict.fromkeys(session.scalars(statement)))
 
 
 def amendments_of(session: Session, order_id: int) -> list[OrderModel]:
@@ -168,13 +196,14 @@ def refuse_if_depended_on(session: Session, model: OrderModel) -> None:
     found = dependants(session, model.order_id)
     if not found:
         return
-    which = ", ".join(_named(one) for one in found)
+    which = ", ".join(named(one) for one in found)
     raise RuleViolation(
         f"На приказ №\u00a0{model.number} опираются другие: {which}. Сначала отмените их."
     )
 
 
-def _named(model: OrderModel) -> str:
+def named(model: OrderModel) -> str:
+    """«приказ № 4-од от 13.01.2027», «проект № …» of one that is not issued."""
     what = "проект" if model.status is OrderStatus.DRAFT else "приказ"
     return f"{what} №\u00a0{model.number} от {short_date(model.order_date)}"
 

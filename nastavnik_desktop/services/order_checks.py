@@ -26,6 +26,14 @@ def problems_in_paper(session: Session, draft: OrderDraft, paper: Paper) -> list
 
 
 @dataclass(frozen=True)
+class CheckedPaper:
+    """An order that is not issued yet, as a PDF, with what the check of its text found."""
+
+    pdf: bytes
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
 class Accepted:
     """Warnings that the user accepted when she issued an order, and what she wrote about them."""
 

@@ -48,6 +48,15 @@ def extract_of(
     return order_extract(paper.document, rows, test, _certifier(session))
 
 
+def pairings_printed(session: Session, order: OrderModel) -> list[int]:
+    """Pairings whose rows an order prints; raises RuleViolation when its text is not kept."""
+    if not has_extract(order):
+        raise RuleViolation("Выписка есть у приказа, который создан в программе.")
+    paper = Paper.from_snapshot(order.snapshot or {})
+    rows = _printed_rows(session, order, paper)
+    return [row.pairing_id for state in rows for row in state.rows]
+
+
 def has_extract(order: OrderModel) -> bool:
     """Whether the text of an order is kept: it was issued by the program."""
     return "document" in (order.snapshot or {})

@@ -21,6 +21,7 @@ from nastavnik_desktop.documents.order_facts import (
 )
 from nastavnik_desktop.documents.person_forms import PersonForms
 from nastavnik_desktop.domain.dates import short_date
+from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.full_name import NBSP
 from nastavnik_desktop.domain.orders import (
     AnnexState,
@@ -81,6 +82,8 @@ def _pairs(setting: Setting) -> Made:
 def _working_group(setting: Setting) -> Made:
     details = setting.details_as(WorkingGroupDetails)
     coordinator = setting.named(details.coordinator)
+    if coordinator is None:
+        raise RuleViolation("Укажите куратора: «должность Фамилия И. О.».", "coordinator")
     chair, keeper = setting.named(details.chair), setting.named(details.site_keeper)
     members = setting.everybody_named(details.members)
     known = [one for one in (coordinator, chair, *members, keeper) if one is not None]

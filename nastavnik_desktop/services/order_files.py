@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import select
@@ -10,9 +12,11 @@ from sqlalchemy.orm import Session
 
 from db.engine import Base
 from db.models import AttachmentModel, OrderModel
+from db.queries.pairings import pairing_rows_by_id
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.orders import OrderStatus
+from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.services.attachments import (
     SCAN,
     AttachedFile,
@@ -21,7 +25,7 @@ from nastavnik_desktop.services.attachments import (
     order_scan,
 )
 from nastavnik_desktop.services.files import render
-from nastavnik_desktop.services.order_extracts import extract_of
+from nastavnik_desktop.services.order_extracts import extract_of, pairings_printed
 from nastavnik_desktop.services.results import Saved
 
 _PURPOSES = {"scan": "скан", "final": "окончательный текст"}
@@ -45,8 +49,9 @@ class OrderAttachment:
 class OrderFileService:
     """Use cases of the files of an order."""
 
-    def __init__(self, base: Base) -> None:
+    def __init__(self, base: Base, today: Callable[[], date]) -> None:
         self._base = base
+        self._today = today
 
     def rows(self, order_id: int) -> list[OrderAttachment]:
         """Files of an order, the earliest first."""
@@ -88,6 +93,12 @@ class OrderFileService:
             order = _found(session, found.order_id)
             order.attachments.remove(found)
         return Saved("Файл приказа удалён", Changes.ORDERS)
+
+    def pairings_in_extracts(self, order_id: int) -> list[PairingRow]:
+        """Pairings for which an extract of an order can be given, in their printed sequence."""
+        with self._base.reading() as session:
+            ids = pairings_printed(session, _found(session, order_id))
+            return pairing_rows_by_id(session, ids, self._today())
 
     def extract(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -12,15 +12,23 @@ from db.models import OrderModel, PoolEntryModel
 from db.queries.orders import order_rows, taken_numbers
 from db.queries.pairings import pairing_rows_of_year
 from db.queries.school import registers, school
+from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.orders import (
     FIXING_KINDS,
     DraftOffer,
     OrderDraft,
     OrderKind,
     OrderStatus,
+    TermChange,
 )
 from nastavnik_desktop.domain.pairings import EndKind, PairingRow
-from nastavnik_desktop.services.order_chain import pairings_in, pairings_inside
+from nastavnik_desktop.services.order_chain import (
+    ENDING_KINDS,
+    named,
+    orders_naming,
+    pairings_in,
+    pairings_inside,
+)
 from nastavnik_desktop.services.working_calendar import working_calendar
 
 
@@ -44,20 +52,55 @@ def offer_for(session: Session, draft: OrderDraft, today: date) -> DraftOffer:
         mentee_limit=own_school.mentee_limit if own_school else None,
         capacities=_capacities(session, draft.year.start),
         targets=tuple(targets) if draft.kind.has_target else (),
+        inside=_inside(session, draft, rows),
         calendar=working_calendar(session, draft.order_date),
     )
 
 
-def proposed_pairings(offer: DraftOffer, day: date) -> tuple[int, ...]:
+def _inside(session: Session, draft: OrderDraft, rows: list[PairingRow]) -> tuple[PairingRow, ...]:
+    """Pairings whose terms an amendment may change."""
+    if draft.kind is not OrderKind.AMENDMENT:
+        return ()
+    inside = pairings_inside(session, draft.target_id)
+    return tuple(row for row in rows if row.pairing_id in inside and row.ended_on is None)
+
+
+def proposed_pairings(offer: DraftOffer, day: date, wanted: Sequence[int] = ()) -> tuple[int, ...]:
     """Pairings that a new order of the kind names unless the user chooses others.
 
-    A termination names those whose early end is written down, or all where there is none.
+    Those that are ``wanted`` and ready, where some are; a termination names those whose early end
+    is written down, or all where there is none.
     """
     ready = offer.ready_on(day)
+    if wanted:
+        ready_ids = {row.pairing_id for row in ready}
+        return tuple(key for key in wanted if key in ready_ids)
     if offer.draft.kind is OrderKind.TERMINATION:
         ended = tuple(row for row in ready if row.end_kind is EndKind.EARLY)
         ready = ended or ready
     return tuple(row.pairing_id for row in ready)
+
+
+def terms_to_change(offer: DraftOffer, wanted: Sequence[int]) -> tuple[TermChange, ...]:
+    """Terms of the asked pairings that stand in the amended order, as they are now."""
+    return tuple(
+        TermChange(row.pairing_id, row.ends_on) for row in offer.inside if row.pairing_id in wanted
+    )
+
+
+def refuse_if_told(session: Session, offer: DraftOffer) -> None:
+    """Raise RuleViolation when all pairings of a draft were ended or summed up by other orders."""
+    draft = offer.draft
+    if draft.kind not in ENDING_KINDS or not draft.pairing_ids:
+        return
+    offered = {row.pairing_id for row in offer.candidates}
+    if offered.isdisjoint(draft.pairing_ids):
+        told = orders_naming(session, draft.pairing_ids, ENDING_KINDS)
+        which = ", ".join(named(one) for one in told)
+        words = f"Об окончании этой пары уже есть {which}."
+        if not told:
+            words = "Эта пара закончена иначе: такого приказа о ней не бывает."
+        raise RuleViolation(words)
 
 
 def _candidates(
@@ -70,18 +113,18 @@ def _candidates(
             if row.ended_on is None and (row.order is None or row.order.order_id == draft.order_id)
         )
     if draft.kind is OrderKind.TERMINATION:
-        finished = pairings_in(session, [OrderKind.TERMINATION, OrderKind.RESULTS], draft.order_id)
+        finished = pairings_in(session, ENDING_KINDS, draft.order_id)
         inside = pairings_inside(session, draft.target_id)
         return (
             row
             for row in rows
             if row.pairing_id in inside
-            and row.pairing_id not in finished
+            and not (row.pairing_id in finished and row.ended_on)
             and row.end_kind not in (EndKind.COMPLETED, EndKind.REPLACED)
         )
     finished = pairings_in(session, [draft.kind], draft.order_id)
     if draft.kind is OrderKind.RESULTS:
-        return (row for row in rows if row.pairing_id not in finished)
+        return (row for row in rows if not (row.pairing_id in finished and row.ended_on))
     return rows if draft.kind is OrderKind.REWARD else ()
 
 

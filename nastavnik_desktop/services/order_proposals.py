@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from db.models import OrderModel
 from db.queries.pairings import pairing_rows_by_id
 from db.queries.school import school
 from nastavnik_desktop.documents.templating import render_text
@@ -25,13 +26,19 @@ from nastavnik_desktop.domain.orders import (
     ResultsDetails,
     RewardDetails,
     RoadMapDetails,
+    TermChange,
     TerminationDetails,
     WorkingGroupDetails,
     proposed_grounds,
 )
 from nastavnik_desktop.domain.pairings import PairingRow
 from nastavnik_desktop.language import posts
-from nastavnik_desktop.services.order_chain import pairings_in, pairings_inside, reference_of
+from nastavnik_desktop.services.order_chain import (
+    ENDING_KINDS,
+    pairings_in,
+    pairings_inside,
+    reference_of,
+)
 from nastavnik_desktop.services.road_map_orders import road_map_to_approve, stages_of
 from nastavnik_desktop.services.template_store import current_template
 from nastavnik_desktop.services.working_calendar import working_calendar
@@ -41,10 +48,18 @@ _UNSAID = ("control", "coordinator", "regulation", "grounds", "executor")
 """What a free order says nothing of when its words are first proposed."""
 
 
-def proposed_texts(session: Session, draft: OrderDraft) -> OrderDraft:
-    """The draft with heading, terms, grounds and details proposed for its kind and pairings."""
+def proposed_texts(
+    session: Session, draft: OrderDraft, terms: tuple[TermChange, ...] = ()
+) -> OrderDraft:
+    """The draft with heading, terms, grounds and details proposed for its kind and pairings.
+
+    ``terms`` are those that an amendment is asked to change, not changed yet.
+    """
     rows = pairing_rows_by_id(session, draft.pairing_ids, draft.order_date)
-    filled = replace(draft, details=_details(session, draft, rows))
+    details = _details(session, draft, rows)
+    if isinstance(details, AmendmentDetails):
+        details = replace(details, terms=terms)
+    filled = replace(draft, details=details)
     template = current_template(session, draft.kind)
     words = {"year": draft.year.label, "target": reference_of(session, draft.target_id)}
     filled = replace(filled, heading=render_text(template.heading, words, "heading"))
@@ -105,14 +120,21 @@ def _road_map(session: Session, draft: OrderDraft) -> RoadMapDetails:
 
 
 def _amendment(session: Session, draft: OrderDraft) -> AmendmentDetails:
-    """The reason of the pairings of the order that ended early, if they have one in common."""
+    """The reason of the pairings of the order that ended early, if they have one in common.
+
+    The rows of an order from outside have numbers that are not known: its annex is told anew.
+    """
     reasons = {row.end_reason for row in _ended_since(session, draft) if row.end_reason}
-    return AmendmentDetails(reason=_instrumental(reasons.pop()) if len(reasons) == 1 else "")
+    target = session.get(OrderModel, draft.target_id) if draft.target_id is not None else None
+    return AmendmentDetails(
+        reason=_instrumental(reasons.pop()) if len(reasons) == 1 else "",
+        is_new_edition=target is not None and target.is_external,
+    )
 
 
 def _ended_since(session: Session, draft: OrderDraft) -> list[PairingRow]:
     """Pairings that stand in the amended order and have ended, by no order of their own."""
-    told = pairings_in(session, [OrderKind.TERMINATION, OrderKind.RESULTS], draft.order_id)
+    told = pairings_in(session, ENDING_KINDS, draft.order_id)
     ids = sorted(pairings_inside(session, draft.target_id) - told)
     rows = pairing_rows_by_id(session, ids, draft.order_date)
     return [row for row in rows if row.ended_on is not None]

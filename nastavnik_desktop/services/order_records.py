@@ -10,6 +10,7 @@ from db.models import OrderModel, OrderPairingModel
 from db.queries.orders import order_rows, pairing_ids_of
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.orders import OrderDraft, OrderRow, OrderStatus
+from nastavnik_desktop.domain.printable import with_printable_texts
 from nastavnik_desktop.services.order_drafts import as_json, from_json
 
 
@@ -33,6 +34,12 @@ def refuse_unless_draft(model: OrderModel) -> None:
     """Raise RuleViolation for an order whose text is fixed."""
     if model.status is not OrderStatus.DRAFT:
         raise RuleViolation("Приказ уже выпущен: его текст не меняется.")
+
+
+def tidied(draft: OrderDraft) -> OrderDraft:
+    """The draft as it can be kept and printed: no odd signs, no pairing twice."""
+    once = tuple(dict.fromkeys(draft.pairing_ids))
+    return with_printable_texts(replace(draft, pairing_ids=once))
 
 
 def stored_or_new(session: Session, draft: OrderDraft) -> OrderModel:

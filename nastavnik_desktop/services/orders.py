@@ -35,26 +35,33 @@ from nastavnik_desktop.domain.orders import (
     problems_in_kept_draft,
 )
 from nastavnik_desktop.domain.pairings import PairingRow
+from nastavnik_desktop.domain.printable import printable
 from nastavnik_desktop.domain.problems import LONGEST_LINE, Problem, errors_of, too_long
 from nastavnik_desktop.domain.school import School
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.acquaintance import to_be_acquainted
-from nastavnik_desktop.services.attachments import final_file
-from nastavnik_desktop.services.external_orders import external_order, fix_pairings
+from nastavnik_desktop.services.external_orders import external_order, fix_pairings, outside_file
 from nastavnik_desktop.services.files import format_of, render, write_whole
 from nastavnik_desktop.services.order_chain import (
     carry_out,
+    original_of,
     refuse_if_depended_on,
     take_back,
     write_links,
 )
 from nastavnik_desktop.services.order_checks import (
     Accepted,
+    CheckedPaper,
     accepted,
     accepted_in,
     problems_in_paper,
 )
-from nastavnik_desktop.services.order_offers import offer_for, proposed_pairings
+from nastavnik_desktop.services.order_offers import (
+    offer_for,
+    proposed_pairings,
+    refuse_if_told,
+    terms_to_change,
+)
 from nastavnik_desktop.services.order_papers import Paper, paper_of
 from nastavnik_desktop.services.order_proposals import proposed_texts
 from nastavnik_desktop.services.order_records import (
@@ -63,6 +70,7 @@ from nastavnik_desktop.services.order_records import (
     register_row,
     stored_draft,
     stored_or_new,
+    tidied,
     write_draft,
 )
 from nastavnik_desktop.services.register_papers import register_paper
@@ -145,8 +153,9 @@ class OrderService:
     ) -> DraftOffer:
         """A new order with everything proposed: number, day, text, the pairings that are ready.
 
-        ``target_id`` is the order that an amendment or a termination is about, ``on`` the day of
-        the order, today without one.
+        ``target_id`` is the order that an amendment or a termination is about (an amendment
+        stands for the order that it amends), ``on`` the day of the order, today without one.
+        Raises RuleViolation when an order of that kind has named the asked pairings already.
         """
         day = on or self._today()
         with self._base.reading() as session:
@@ -162,12 +171,13 @@ class OrderService:
                 heading="",
                 pairing_ids=tuple(pairing_ids),
                 kind=kind,
-                target_id=target_id,
+                target_id=original_of(session, target_id),
             )
             offer = self._offer(session, draft)
-            ready = proposed_pairings(offer, day)
-            chosen = tuple(key for key in pairing_ids if key in ready) or ready
-            draft = proposed_texts(session, replace(draft, pairing_ids=chosen))
+            refuse_if_told(session, offer)
+            chosen = proposed_pairings(offer, day, pairing_ids)
+            asked = terms_to_change(offer, pairing_ids)
+            draft = proposed_texts(session, replace(draft, pairing_ids=chosen), asked)
             return replace(offer, draft=draft)
 
     def offer(self, draft: OrderDraft) -> DraftOffer:
@@ -184,6 +194,7 @@ class OrderService:
 
     def save_draft(self, draft: OrderDraft) -> Saved:
         """Keep an order as a draft: its number is only proposed."""
+        draft = tidied(draft)
         refuse_errors(problems_in_kept_draft(draft))
         title = f"Проект приказа №\u00a0{draft.number} сохранён"
         with self._base.begin(title, _CHANGES) as session:
@@ -196,6 +207,7 @@ class OrderService:
 
     def problems(self, draft: OrderDraft) -> list[Problem]:
         """All that the check before signing finds, of the text of the order too."""
+        draft = tidied(draft)
         with self._base.reading() as session:
             found = problems_in(draft, self._offer(session, draft))
             if errors_of(found):
@@ -209,6 +221,7 @@ class OrderService:
         What it decides of its pairs (ends, terms) becomes so. Warnings are kept with the order
         beside the note with which they were accepted.
         """
+        draft = tidied(draft)
         title = f"Приказ №\u00a0{draft.number} создан"
         changes = _CHANGES
         if draft.kind is OrderKind.ROAD_MAP:
@@ -250,10 +263,11 @@ class OrderService:
     ) -> Saved:
         """Enter an order that was issued outside the program; its text is never rendered.
 
-        ``pairing_ids`` are the pairs that it fixed, ``file`` its scan or final text.
+        ``pairing_ids`` are the pairs that it fixed, ``file`` its scan or final text: one that
+        cannot be kept raises RuleViolation as every other field does.
         """
-        title = f"Внесён внешний приказ №\u00a0{number}"
-        attachment = final_file(file) if file else None
+        title = f"Внесён внешний приказ №\u00a0{printable(number).strip()}"
+        attachment = outside_file(file)
         with self._base.begin(title, _CHANGES) as session:
             model = external_order(session, number, order_date, heading)
             fix_pairings(session, model, pairing_ids)
@@ -292,7 +306,7 @@ class OrderService:
             take_back(session, model)
             release(session, model)
             model.status = OrderStatus.WITHDRAWN
-            model.withdrawn_on, model.withdrawal_reason = on, reason
+            model.withdrawn_on, model.withdrawal_reason = on, printable(reason)
             return Saved(f"Приказ №\u00a0{model.number} отменён, номер сохранён", changes)
 
     def _refuse_day(self, model: OrderModel, on: date, what: str, field: str) -> None:
@@ -311,10 +325,12 @@ class OrderService:
             session.delete(model)
         return Saved("Проект приказа удалён", _CHANGES)
 
-    def preview(self, draft: OrderDraft) -> bytes:
-        """The PDF of an order that is not issued yet."""
+    def preview(self, draft: OrderDraft) -> CheckedPaper:
+        """An order that is not issued yet, as it would be printed, its text checked."""
         with self._base.reading() as session:
-            return paper_of(session, draft, self._today()).render("pdf")
+            paper = paper_of(session, tidied(draft), self._today())
+            found = problems_in_paper(session, draft, paper)
+            return CheckedPaper(paper.render("pdf"), tuple(found))
 
     def file(self, order_id: int, file_format: str) -> bytes:
         """The printed form as it was issued: ``pdf`` or ``docx``; a draft is rendered anew."""

@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 
 from db import journal
 from db.forgetting import owners_once, rows_once_telling
-from db.models import PersonModel, RoadMapModel
+from db.models import OrderModel, PersonModel, RoadMapModel
 from db.models.base import Model
 from db.queries.name_rules import name_rules
 from db.queries.road_maps import all_road_maps, items_of, marks_of
 from nastavnik_desktop.documents.person_forms import person_forms
 from nastavnik_desktop.domain.full_name import Case, FullName
 from nastavnik_desktop.domain.name_mentions import REMOVED, NameMentions
+from nastavnik_desktop.domain.orders import OrderKind, OrderStatus
 from nastavnik_desktop.imports.responsibles import read_responsible
 from nastavnik_desktop.services.road_map_records import TEXT_FIELDS, head_of, put_schedule
 
@@ -47,7 +48,18 @@ def forget_in_road_maps(session: Session, person: PersonModel) -> int:
             journal.forget(session, [*cleared, _place(model)])
             touched.add(model.road_map_id)
             _give_up_file(session, model, mentions)
+    _forget_in_drafts(session, mentions)
     return len(touched)
+
+
+def _forget_in_drafts(session: Session, mentions: NameMentions) -> None:
+    """Drafts of orders keep the stages of the road map that they would approve."""
+    drafts = select(OrderModel).where(
+        OrderModel.kind == OrderKind.ROAD_MAP, OrderModel.status == OrderStatus.DRAFT
+    )
+    for model in session.scalars(drafts):
+        if _clear(model, ("draft",), mentions):
+            journal.forget(session, [_place(model)])
 
 
 def _forget_once_told(session: Session, mentions: NameMentions) -> set[int]:

@@ -15,9 +15,10 @@ NEEDS = ("работа с родителями", "классное руково�
 
 
 def measures():
-    """Pools of 200 and of 500 mentees by both goals; a board of 200 and 200."""
+    """Pools of 200 and of 500 mentees by both goals; rivals; a board of 200 and 200."""
     for count, goal in ((200, "sum"), (200, "coverage"), (500, "sum"), (500, "coverage")):
         yield _of_solver(count, Goal(goal))
+    yield _of_rivals(500)
     pool = _school(200)
     yield Measure(
         "match 200 people with reasons",
@@ -36,6 +37,19 @@ def _of_solver(count, goal):
         _look_at_all(pool),
         "a look at every pair",
         "500 ms" if count == 200 else "2000 ms",
+    )
+
+
+def _of_rivals(count):
+    """The hardest pool known: everybody wants the same mentors most."""
+    scores = [{at: mentee * at for at in range(count)} for mentee in range(count)]
+    pool = Pool(scores, [[0]] * count)
+    return Measure(
+        f"assign {count} × {count}, rivals",
+        milliseconds(lambda: assign(pool), rounds=1),
+        _look_at_all(pool),
+        "a look at every pair",
+        "2000 ms",
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from nastavnik_desktop.documents.measure import text_mm
 from nastavnik_desktop.documents.order_facts import Participant
 from nastavnik_desktop.documents.order_tables import pairs_table
 from nastavnik_desktop.documents.order_templates import shipped_template
@@ -102,6 +103,14 @@ def test_columns_of_each_layout(layout):
     assert [row.cells[0].rowspan for row in group] == [3]
 
 
+def test_class_teachers_are_written_by_hand_for_each_mentee_of_a_group():
+    annex = replace(sample_order.TEACHERS, layout=TableLayout.PUPILS)
+    rows = pairs_table(annex, 247, 12).rows[1:]
+    members = sum(len(pairing.members) for pairing in annex.pairings)
+    by_hand = [row.cells[-1] for row in rows]
+    assert [(cell.text, cell.rowspan) for cell in by_hand] == [("", 1)] * members
+
+
 @pytest.mark.parametrize("layout", TITLES)
 def test_each_layout_fits_the_landscape_page(layout):
     annex = replace(sample_order.TEACHERS, layout=layout)
@@ -176,3 +185,16 @@ def test_headings_of_word_are_found_by_its_navigation():
 def test_headers_of_long_tables_are_repeated_in_word():
     xml = docx_part(render_docx(order(OrderKind.RESULTS)), "word/document.xml")
     assert xml.count("<w:tblHeader/>") == 1
+
+
+def test_requisites_in_the_corner_take_no_more_room_than_in_word():
+    preset = preset_by_code("gost-2016")
+    made = order_document(sample_order.facts(preset=preset), shipped_template("pairs"))
+    pages = pdf_pages(render_pdf(made))
+    assert len(pages) == 4
+    assert "Л. В. Заболотная" in pages[0]
+
+
+def test_the_term_of_a_row_that_is_changed_keeps_its_dash_beside_the_date():
+    narrow = pairs_table(sample_order.TEACHERS, 170, 10)
+    assert narrow.widths_mm[-1] >= text_mm("08.09.2026 –", 10)

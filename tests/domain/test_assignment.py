@@ -82,8 +82,14 @@ def sparse(count, mentors, places, goal, dice):
     return Pool(scores, [[0] * places] * mentors, goal=goal)
 
 
+def rivals(count, mentors, places, goal, _dice):
+    """Everybody wants the same mentors most: each newcomer moves all who were there."""
+    scores = [{at: mentee * at for at in range(mentors)} for mentee in range(count)]
+    return Pool(scores, [[0] * places] * mentors, goal=goal)
+
+
 @pytest.mark.parametrize("goal", Goal)
-@pytest.mark.parametrize("make", [dense, sparse])
+@pytest.mark.parametrize("make", [dense, sparse, rivals])
 @pytest.mark.parametrize(("mentors", "places"), [(150, 1), (60, 3), (40, 2)])
 def test_large_pools_are_proved_best(make, mentors, places, goal):
     pool = make(150, mentors, places, goal, Random(mentors))

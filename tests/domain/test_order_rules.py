@@ -172,6 +172,10 @@ def test_a_taken_number_stops_only_in_its_register_and_year():
     assert found(GOOD, taken=[(1, 2025, "12-од")]) == []
 
 
+def test_a_number_without_digits_is_only_worth_a_look():
+    assert found(replace(GOOD, number="б/н")) == [("number", Level.WARNING)]
+
+
 def test_a_pair_without_consent_stops_the_order_with_one_full_stop():
     unsigned = row(replace(MENTOR, consented_on=None))
     (problem,) = problems_in(GOOD, offer(unsigned))

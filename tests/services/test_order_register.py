@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from nastavnik_desktop.domain.errors import RuleViolation, UnreadableFile
-from nastavnik_desktop.domain.orders import LayoutChoice, OrderState, TableLayout
+from nastavnik_desktop.domain.orders import LayoutChoice, OrderKind, OrderState, TableLayout
+from nastavnik_desktop.services.acquaintance import AddedLine
 from tests.documents.readers import opened_docx, pdf_pages
 from tests.factory import (
     TODAY,
@@ -32,8 +33,16 @@ def test_people_sign_the_sheet_one_by_one(services):
     assert days == [TODAY, None]
     services.acquaintance.record(order_id, {first.acquaintance_id: None})
     assert {one.acquainted_on for one in services.acquaintance.rows(order_id)} == {None}
-    services.acquaintance.add(order_id, "Стрелец Ю. О.", "специалист по кадрам")
-    assert services.acquaintance.rows(order_id)[-1].name == "Стрелец Ю. О."
+    services.acquaintance.record(
+        order_id, {}, [AddedLine("Стрелец Ю. О.", "специалист по кадрам", TODAY)]
+    )
+    last = services.acquaintance.rows(order_id)[-1]
+    assert (last.name, last.acquainted_on) == ("Стрелец Ю. О.", TODAY)
+
+
+def test_nobody_without_a_name_comes_on_the_sheet(services):
+    with pytest.raises(RuleViolation, match="Укажите фамилию"):
+        services.acquaintance.record(make_order(services), {}, [AddedLine("  ")])
 
 
 @pytest.mark.parametrize(
@@ -187,3 +196,30 @@ def test_an_order_is_found_by_its_number_however_written(services):
     assert "Крутикова Ольга Николаевна" in services.orders.text(order_id)
     with pytest.raises(RuleViolation, match="в 2026/27 учебном году нет"):
         services.orders.find(YEAR, "18-од")
+
+
+def test_an_old_order_that_others_rest_on_is_neither_deleted_nor_loses_its_pairs(services):
+    pair = make_pairing(services)
+    old = services.orders.register_external("97-од", TODAY, "О парах", [pair]).record_id
+    offer = services.orders.new_draft(YEAR, (), OrderKind.TERMINATION, old)
+    ended = tuple(replace(one, reason="отказ") for one in offer.draft.details.ended)
+    details = replace(offer.draft.details, ended=ended)
+    services.orders.issue(replace(offer.draft, details=details))
+    with pytest.raises(RuleViolation, match="опираются другие"):
+        services.order_entries.delete_external(old)
+    with pytest.raises(RuleViolation, match="опираются другие"):
+        services.order_entries.correct_external(old, "97-од", TODAY, "О парах", [])
+    services.order_entries.correct_external(old, "90-од", TODAY, "О наставниках", [pair])
+    assert services.orders.row(old).heading == "О наставниках"
+
+
+def test_an_order_of_the_program_is_no_entry_to_correct(services):
+    with pytest.raises(RuleViolation, match="создан в программе"):
+        services.order_entries.delete_external(make_order(services))
+
+
+def test_a_corrected_number_must_be_free(services):
+    make_order(services)
+    old = services.orders.register_external("97-од", TODAY, "О парах").record_id
+    with pytest.raises(RuleViolation, match="уже есть в журнале"):
+        services.order_entries.correct_external(old, "1-од", TODAY, "О парах")

@@ -241,6 +241,36 @@ def test_results_complete_and_prolong(services, later):
     assert (longer.ended_on, longer.ends_on) == (None, date(2027, 8, 31))
 
 
+def test_a_prolonged_programme_is_summed_up_when_it_ends(services, later):
+    pairing_id = make_pairing(services)
+    make_order(services, pairing_id)
+    later(MAY)
+    draft = drafted(services, OrderKind.RESULTS, on=MAY)
+    longer = tuple(
+        replace(one, outcome=Outcome.PROLONGED, on=date(2027, 8, 20))
+        for one in draft.details.outcomes
+    )
+    services.orders.issue(replace(draft, details=replace(draft.details, outcomes=longer)))
+    august = date(2027, 8, 19)
+    later(august)
+    again = drafted(services, OrderKind.RESULTS, on=august, number="9-од")
+    assert again.pairing_ids == (pairing_id,)
+    services.orders.issue(again)
+    assert services.pairings.row(pairing_id).ended_on == date(2027, 8, 20)
+    assert drafted(services, OrderKind.RESULTS, on=august).pairing_ids == ()
+
+
+def test_an_amendment_stands_for_the_order_that_it_amends(services):
+    order_id = make_order(services)
+    amendment = order_id
+    for name, number in (("Новикова", "2-од"), ("Орлова", "3-од")):
+        new = make_pairing(services, make_mentor(services, name), make_mentee(services, f"{name}К"))
+        draft = drafted(services, OrderKind.AMENDMENT, new, target=amendment, number=number)
+        amendment = services.orders.issue(draft).record_id
+    assert draft.target_id == order_id
+    assert "дополнить строкой 3 следующего содержания:" in text_of(services, amendment)
+
+
 def test_a_pair_that_goes_on_with_another_mentor_has_no_results_and_is_not_ended_again(
     services, later
 ):
@@ -307,6 +337,13 @@ def test_kinds_that_change_no_pairs_are_issued_with_what_is_proposed(services, k
         OrderKind.REWARD: "Объявить благодарность: 1.1. Крутиковой Ольге Николаевне, учителю",
     }
     assert expected[kind] in text
+
+
+def test_a_working_group_without_a_coordinator_says_so_instead_of_a_paper(services):
+    draft = drafted(services, OrderKind.WORKING_GROUP)
+    with pytest.raises(RuleViolation, match="Укажите куратора") as caught:
+        services.orders.preview(replace(draft, details=replace(draft.details, coordinator=" ")))
+    assert caught.value.field == "coordinator"
 
 
 def test_an_order_of_own_words(services):

@@ -97,7 +97,7 @@ def test_files_made_again_from_the_snapshot_say_the_same(services, base, issued)
 
 def test_the_preview_is_the_text_that_is_issued(services):
     draft = order_draft(services, make_pairing(services))
-    preview = services.orders.preview(draft)
+    preview = services.orders.preview(draft).pdf
     order_id = services.orders.issue(draft).record_id
     assert pdf_text(preview) == pdf_text(services.orders.file(order_id, "pdf"))
 

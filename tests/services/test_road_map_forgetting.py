@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import text
 
 from nastavnik_desktop.domain.errors import RuleViolation
+from nastavnik_desktop.domain.orders import OrderKind
 from nastavnik_desktop.domain.road_maps.kept import Evidence, EvidenceKind, Mark, MarkStatus
-from tests.factory import make_person
+from tests.factory import YEAR, make_person, make_school
 
 PLAN = (
     "Дорожная карта на 2026/27 учебный год\n"
@@ -35,7 +36,7 @@ def person(services):
 
 def stored(base):
     """All text of the road maps and of the journal, JSON told plainly."""
-    tables = ("road_maps", "road_map_items", "road_map_marks", "road_map_evidence")
+    tables = ("road_maps", "road_map_items", "road_map_marks", "road_map_evidence", "orders")
     with base.reading() as session:
         connection = session.connection()
         rows = [
@@ -102,6 +103,29 @@ def test_the_file_with_the_name_is_given_up(services, base, plan, person):
     with base.reading() as session:
         sources = session.connection().execute(text("SELECT source FROM road_maps")).scalars()
         assert list(sources) == [None]
+
+
+def test_a_draft_of_the_order_that_would_approve_it_is_cleared(services, base, plan, person):
+    make_school(services)
+    draft = services.orders.new_draft(YEAR, (), OrderKind.ROAD_MAP).draft
+    order_id = services.orders.save_draft(draft).record_id
+    services.forgetting.forget(person)
+    (stage,) = services.orders.edit(order_id).draft.details.stages
+    assert stage.lines[0].responsible == "(удалено)"
+    assert stage.lines[2].event == "Доложить (удалено)"
+    assert "Забытов" not in stored(base)
+
+
+def test_sent_monitoring_that_names_the_person_is_told(services, plan, person):
+    make_school(services)
+    day = date(2026, 11, 30)
+    services.school.save(replace(services.school.get(), fixed_today=day))
+    draft = services.frozen_reports.new_draft("road-map", day)
+    services.frozen_reports.freeze("road-map", day, replace(draft, recipient="Управление"))
+    (told,) = services.forgetting.preview(person).sent_reports
+    assert told.form_code == "road-map"
+    other = make_person(services, "Берёзкина")
+    assert services.forgetting.preview(other).sent_reports == ()
 
 
 def test_road_maps_of_others_keep_file_and_undo(services, base, plan):

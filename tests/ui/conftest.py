@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.ui.order_desk import desk, files  # noqa: F401 - fixtures of this room
 from tests.ui.program import (  # noqa: F401 - fixtures of this room
     program,
     programs,
@@ -90,3 +91,34 @@ def open_window(qtbot, services, operations):
     for made in opened:
         made.settle()
     prompts.assert_all_asked()
+
+
+@pytest.fixture
+def open_real_window(qtbot, services, operations):
+    """Opens the real window with the real prompts over it: its dialogs wait for ``hand``."""
+    from tests.ui.school_window import SchoolWindow
+    from ui.prompts import QtPrompts
+
+    opened = []
+
+    def open_with(*names):
+        prompts = QtPrompts()
+        made = SchoolWindow.over(services, operations, prompts, *names)
+        prompts._parent = made.window
+        qtbot.addWidget(made.window)
+        opened.append(made)
+        return made
+
+    yield open_with
+    for made in opened:
+        made.settle()
+
+
+@pytest.fixture
+def hand(qapp):
+    """Answers the program's own windows as they come to the front."""
+    from tests.ui.hand import Hand
+
+    made = Hand()
+    yield made
+    made.rest()

@@ -143,12 +143,13 @@ def test_a_withdrawn_order_keeps_its_number_and_says_why(open_window, services, 
     assert services.pairings.row(pair).order is None
 
 
-def test_a_draft_is_deleted_at_once(open_window, services, pair):
+def test_a_draft_is_deleted_at_once(open_window, services, pair, failures):
     draft = services.orders.save_draft(factory.order_draft(services, pair)).record_id
     seen = open_window("orders")
     pick(seen, draft)
     seen.click("Удалить проект", seen.window.details)
     assert seen.rows() == []
+    assert failures == []
 
 
 def test_the_paper_opens_in_the_preview_sharp_and_zooms(open_window, qtbot, order):
@@ -203,7 +204,7 @@ def test_an_external_order_has_neither_paper_nor_life(open_window, services, sql
     seen = open_window("orders")
     row = seen.page._rows[0]
     details = pick(seen, row.order_id)
-    assert details.buttons == ()
+    assert [one.text for one in details.buttons] == ["Исправить запись…", "Удалить запись"]
     seen.page.open(row)
     seen.settle()
     assert seen.prompts.shown == []

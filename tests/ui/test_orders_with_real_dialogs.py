@@ -5,30 +5,16 @@ import pytest
 from nastavnik_desktop.domain.orders import OrderState
 from tests import factory
 from tests.factory import TODAY, YEAR
-from tests.ui.hand import Hand
-from tests.ui.school_window import SchoolWindow, button_in, texts_in
+from tests.ui.school_window import button_in, texts_in
 from ui.dialogs.consent_dialog import ConsentDialog
 from ui.dialogs.order_dialog import OrderDialog
 from ui.dialogs.pairing_dialog import PairingDialog
-from ui.prompts import QtPrompts
 from ui.requests import NewOrder, NewPairing
 
 
 @pytest.fixture
-def seen(qtbot, services, operations):
-    """The real window with the real prompts over it."""
-    prompts = QtPrompts()
-    made = SchoolWindow.over(services, operations, prompts, "pairings", "orders")
-    prompts._parent = made.window
-    qtbot.addWidget(made.window)
-    return made
-
-
-@pytest.fixture
-def hand(qapp):
-    made = Hand()
-    yield made
-    made.rest()
+def seen(open_real_window):
+    return open_real_window("pairings", "orders")
 
 
 def test_a_pair_is_made_and_an_order_written_with_a_consent_entered_on_the_way(

@@ -24,6 +24,7 @@ from ui.widgets.details import (
 )
 
 if TYPE_CHECKING:
+    from nastavnik_desktop.services.order_checks import Accepted
     from nastavnik_desktop.services.order_entries import OrderEntry
     from ui.controllers.order_entry import OrderEntryDesk
 
@@ -81,18 +82,20 @@ def order_details(row: OrderRow, known: OrderEntry, actions: OrderActions) -> De
     """An order with its pairings and papers, none as long as they are not read."""
     pairings = known.pairings
     show_history = partial(actions.show_history, row.title, row.order_id)
-    sections = [
+    sections: list[Section] = [
         Section("", (PillRow(row.state.label, STATE_TONES[row.state]),)),
         Section("Жизнь приказа", tuple(_life(row, actions))),
         Section("Реквизиты", tuple(_facts(row))),
     ]
+    if accepted := tuple(_accepted(known.accepted)):
+        sections.append(Section("Замечания, с которыми издан", accepted))
     if known.links:
         sections.append(Section("Другие приказы", tuple(_links(known, actions))))
     if pairings:
         words = f"В приказе: {counted(len(pairings), 'пара', 'пары', 'пар')}"
         sections.append(Section(words, tuple(_pairings(pairings, actions))))
     if row.state is not OrderState.EXTERNAL:
-        sections.append(Section("Документ", tuple(_papers(row, actions))))
+        sections.append(Section("Документ", tuple(_papers(row, known, actions))))
     if row.state is not OrderState.DRAFT:
         sections.append(Section("Подшито к приказу", tuple(_kept(row, known, actions))))
     if follow_ups := tuple(_follow_ups(row, actions)):
@@ -139,6 +142,12 @@ def _facts(row: OrderRow) -> Iterator[Fact | Note]:
         yield Note(row.note, is_quiet=True)
 
 
+def _accepted(accepted: Accepted) -> Iterator[Note]:
+    yield from map(Note, accepted.warnings)
+    if accepted.note:
+        yield Note(f"Примечание: {accepted.note}", is_quiet=True)
+
+
 def _pairings(pairings: Sequence[PairingRow], actions: OrderActions) -> Iterator[LinkRow | Note]:
     for pairing in pairings[:_PAIRS_SHOWN]:
         show = partial(actions.open_pairing, pairing.pairing_id)
@@ -154,7 +163,7 @@ def _links(known: OrderEntry, actions: OrderActions) -> Iterator[LinkRow]:
 
 
 def _kept(row: OrderRow, known: OrderEntry, actions: OrderActions) -> Iterator[LinkRow]:
-    """The signed sheet, the scan, the text finished by hand, extracts for the pairs."""
+    """The signed sheet, the scan, the text finished by hand."""
     desk = actions.entry
     if known.to_acquaint:
         note = f"{known.acquainted} из {known.to_acquaint}"
@@ -162,26 +171,34 @@ def _kept(row: OrderRow, known: OrderEntry, actions: OrderActions) -> Iterator[L
     for file in known.files:
         label = f"{file.label[:1].upper()}{file.label[1:]}: {file.file_name}"
         yield LinkRow(label, partial(desk.open_file, file.attachment_id), "paperclip")
-        yield LinkRow("Убрать файл", partial(desk.detach, file.attachment_id), "x")
+        drop = partial(desk.detach, file.attachment_id)
+        yield LinkRow(f"Убрать: {file.file_name}", drop, "x")
     yield LinkRow("Приложить скан…", partial(desk.attach_scan, row), "upload")
     yield LinkRow("Приложить окончательный файл…", partial(desk.attach_final, row), "upload")
 
 
 def _follow_ups(row: OrderRow, actions: OrderActions) -> Iterator[LinkRow]:
-    is_in_force = row.state in (OrderState.ISSUED, OrderState.SIGNED)
+    """Orders that rest on this one; an old order can be followed where its pairs are known."""
+    is_old = row.state is OrderState.EXTERNAL and row.pairings_count > 0
+    is_in_force = row.state in (OrderState.ISSUED, OrderState.SIGNED) or is_old
     if row.kind is OrderKind.PAIRS and is_in_force:
         for kind, words, icon_name in _FOLLOW_UPS:
             yield LinkRow(words, partial(actions.follow_up, row, kind), icon_name)
 
 
-def _papers(row: OrderRow, actions: OrderActions) -> Iterator[LinkRow]:
+def _papers(row: OrderRow, known: OrderEntry, actions: OrderActions) -> Iterator[LinkRow]:
     yield LinkRow("Сохранить PDF…", partial(actions.save_paper, row, "pdf"), "download")
     yield LinkRow("Сохранить Word…", partial(actions.save_paper, row, "docx"), "download")
     yield LinkRow("Печать…", partial(actions.print_paper, row), "printer")
+    if known.has_extract:
+        yield LinkRow("Выписка из приказа…", partial(actions.entry.extract, row), "file-text")
 
 
 def _buttons(row: OrderRow, actions: OrderActions) -> Iterator[PaneButton]:
     if row.state is OrderState.EXTERNAL:
+        desk = actions.entry
+        yield PaneButton("Исправить запись…", partial(desk.correct_external, row), "pencil")
+        yield PaneButton("Удалить запись", partial(desk.delete_external, row), "trash-2")
         return
     if row.state is OrderState.DRAFT:
         edit = partial(actions.edit, row)

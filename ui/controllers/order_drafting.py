@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation
@@ -26,6 +27,7 @@ from ui.widgets.paged_paper import PagedPaper
 from ui.writes import Writes
 
 if TYPE_CHECKING:
+    from nastavnik_desktop.services.order_checks import CheckedPaper
     from ui.dialogs.order_dialog import OrderAnswer, OrderDialog
 
 
@@ -98,7 +100,19 @@ class OrderDrafting:
     def _make_dialog(self, parent: QWidget | None, offered: _Offered) -> OrderDialog:
         from ui.dialogs.order_dialog import OrderDialog
 
-        dialog = OrderDialog(parent, offered.title, offered.offer, self._render, offered.today)
+        def render(
+            draft: OrderDraft,
+            on_loaded: Callable[[PagedPaper], object],
+            on_error: Callable[[BaseException], None],
+        ) -> None:
+            def show(paper: PagedPaper, problems: Sequence[Problem]) -> None:
+                on_loaded(paper)
+                if isValid(dialog):
+                    dialog.show_text_problems(problems)
+
+            self._render(draft, show, on_error)
+
+        dialog = OrderDialog(parent, offered.title, offered.offer, render, offered.today)
         dialog.pairings.consent_asked.connect(self._on_consent_asked)
         dialog.pairings.agreement_asked.connect(self._on_agreement_asked)
         return dialog
@@ -112,8 +126,6 @@ class OrderDrafting:
                 self._shell.operations.run("Чтение пар", call, show)
 
         def show(offer: DraftOffer) -> None:
-            from shiboken6 import isValid
-
             if isValid(dialog):
                 dialog.show_offer(offer)
 
@@ -131,11 +143,17 @@ class OrderDrafting:
     def _render(
         self,
         draft: OrderDraft,
-        on_loaded: Callable[[PagedPaper], object],
+        on_loaded: Callable[[PagedPaper, Sequence[Problem]], object],
         on_error: Callable[[BaseException], None],
     ) -> None:
-        make = partial(self._orders.preview, draft)
-        self._desk.load(make, lambda _pdf, paper: on_loaded(paper), on_error)
+        found: list[Problem] = []
+
+        def make() -> bytes:
+            checked: CheckedPaper = self._orders.preview(draft)
+            found.extend(checked.problems)
+            return checked.pdf
+
+        self._desk.load(make, lambda _pdf, paper: on_loaded(paper, found), on_error)
 
     def _write(self, offered: _Offered, answer: OrderAnswer) -> None:
         def ask_again(error: RuleViolation) -> None:

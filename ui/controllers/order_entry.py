@@ -17,24 +17,30 @@ from nastavnik_desktop.services.copies import keep_copy
 from nastavnik_desktop.services.results import Saved
 from ui.papers import Paper, PaperDesk
 from ui.shell import Shell
-from ui.writes import Writes
+from ui.writes import OnSaved, Writes
 
 if TYPE_CHECKING:
     from nastavnik_desktop.services.acquaintance import AcquaintanceRow
     from nastavnik_desktop.services.attachments import AttachedFile
+    from ui.dialogs.acquaintance_dialog import Acquainting
     from ui.dialogs.external_order_dialog import ExternalOrder
 
 Keep = Callable[[int, Path], Saved]
 
-_SCANS = "Скан: PDF или изображение (*.pdf *.jpg *.jpeg *.png)"
-_FINALS = "Окончательный файл (*.docx *.pdf *.odt *.doc)"
+_SCANS = "Скан: PDF или изображение (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp)"
+_FINALS = "Окончательный файл (*.docx *.pdf *.odt *.doc *.rtf)"
+_OLD_ONES = "Скан или текст (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.docx *.doc *.odt *.rtf)"
 
 
 class OrderEntryDesk:
-    """Opens the dialogs of an entry and carries out what they ask."""
+    """Opens the dialogs of an entry and carries out what they ask.
 
-    def __init__(self, shell: Shell) -> None:
+    ``on_registered`` gives the actions of the notice after an old order was entered.
+    """
+
+    def __init__(self, shell: Shell, on_registered: OnSaved) -> None:
         self._shell = shell
+        self._on_registered = on_registered
         self._writes = Writes(shell)
         self._desk = PaperDesk(shell)
 
@@ -69,8 +75,21 @@ class OrderEntryDesk:
         call = partial(self._shell.services.order_files.detach, attachment_id)
         self._writes.run("Удаление файла", call)
 
-    def show_extract(self, row: OrderRow, pairing: PairingRow) -> None:
-        """Open the extract of an order for one pair."""
+    def extract(self, row: OrderRow) -> None:
+        """Open the extract of an order for one of its pairs; of several one is asked for."""
+
+        def ask(pairings: list[PairingRow]) -> None:
+            at: int | None = 0
+            if len(pairings) != 1:
+                names = [pairing.title for pairing in pairings]
+                at = self._shell.prompts.ask_choice("Выписка из приказа", "Для кого", names)
+            if at is not None:
+                self._show_extract(row, pairings[at])
+
+        call = partial(self._shell.services.order_files.pairings_in_extracts, row.order_id)
+        self._shell.operations.run("Выписка из приказа", call, ask)
+
+    def _show_extract(self, row: OrderRow, pairing: PairingRow) -> None:
         make = partial(
             self._shell.services.order_files.extract, row.order_id, pairing_id=pairing.pairing_id
         )
@@ -87,19 +106,57 @@ class OrderEntryDesk:
 
         self._shell.operations.run("Пары без приказа", read, lambda known: self._ask_old(*known))
 
-    def _ask_acquainted(self, row: OrderRow, rows: list[AcquaintanceRow], today: date) -> None:
+    def correct_external(self, row: OrderRow) -> None:
+        """Ask for other requisites and pairs of an order that was entered by hand."""
+
+        def read() -> tuple[list[PairingRow], list[PairingRow], date]:
+            entries, today = self._shell.services.order_entries, self._shell.services.school.today()
+            own = list(entries.of(row.order_id).pairings)
+            return own, entries.free_pairings(row.year), today
+
+        def ask(known: tuple[list[PairingRow], list[PairingRow], date]) -> None:
+            own, free, today = known
+            ids = tuple(pairing.pairing_id for pairing in own)
+            draft = ExternalOrder(row.number, row.order_date, row.heading, ids)
+            self._ask_old([*own, *free], today, draft, order_id=row.order_id)
+
+        from ui.dialogs.external_order_dialog import ExternalOrder
+
+        self._shell.operations.run("Чтение приказа", read, ask)
+
+    def delete_external(self, row: OrderRow) -> None:
+        """Take the entry away: the notice offers the way back."""
+        call = partial(self._shell.services.order_entries.delete_external, row.order_id)
+        self._writes.run("Удаление записи", call)
+
+    def _ask_acquainted(
+        self,
+        row: OrderRow,
+        rows: list[AcquaintanceRow],
+        today: date,
+        draft: Acquainting | None = None,
+        problems: Sequence[Problem] = (),
+    ) -> None:
         from ui.dialogs.acquaintance_dialog import AcquaintanceDialog, Acquainting
 
         days = {one.acquaintance_id: one.acquainted_on for one in rows}
         answer = self._shell.prompts.ask_draft(
-            lambda parent: AcquaintanceDialog(parent, row, rows, today), Acquainting(days)
+            lambda parent: AcquaintanceDialog(parent, row, rows, today),
+            draft or Acquainting(days),
+            problems,
         )
         if answer is None:
             return
+
+        def refused(error: RuleViolation) -> None:
+            found = [Problem(error.field, error.message)]
+            self._ask_acquainted(row, rows, today, answer, found)
+
         changed = {key: day for key, day in answer.days.items() if day != days[key]}
-        if changed:
-            call = partial(self._shell.services.acquaintance.record, row.order_id, changed)
-            self._writes.run("Ознакомление", call)
+        if changed or answer.added:
+            record = self._shell.services.acquaintance.record
+            call = partial(record, row.order_id, changed, answer.added)
+            self._writes.run("Ознакомление", call, on_refused=refused)
 
     def _ask_old(
         self,
@@ -107,11 +164,13 @@ class OrderEntryDesk:
         today: date,
         draft: ExternalOrder | None = None,
         problems: Sequence[Problem] = (),
+        order_id: int | None = None,
     ) -> None:
         from ui.dialogs.external_order_dialog import ExternalOrder, ExternalOrderDialog
 
+        save = "Внести" if order_id is None else "Сохранить"
         answer = self._shell.prompts.ask_draft(
-            lambda parent: ExternalOrderDialog(parent, rows, today),
+            lambda parent: ExternalOrderDialog(parent, rows, today, self._choose_old, save),
             draft or ExternalOrder(),
             problems,
         )
@@ -119,16 +178,24 @@ class OrderEntryDesk:
             return
 
         def refused(error: RuleViolation) -> None:
-            self._ask_old(rows, today, answer, [Problem(error.field, error.message)])
+            found = [Problem(error.field, error.message)]
+            self._ask_old(rows, today, answer, found, order_id)
 
+        services = self._shell.services
         call = partial(
-            self._shell.services.orders.register_external,
+            services.orders.register_external
+            if order_id is None
+            else partial(services.order_entries.correct_external, order_id),
             answer.number,
             answer.order_date,
             answer.heading,
             answer.pairing_ids,
+            answer.file,
         )
-        self._writes.run("Внешний приказ", call, on_refused=refused)
+        self._writes.run("Внешний приказ", call, next_steps=self._on_registered, on_refused=refused)
+
+    def _choose_old(self) -> Path | None:
+        return self._shell.prompts.choose_file_to_open("Файл приказа", _OLD_ONES)
 
     def _attach(self, row: OrderRow, title: str, kinds: str, keep: Keep) -> None:
         path = self._shell.prompts.choose_file_to_open(title, kinds)

@@ -57,7 +57,7 @@ class OrdersPage(RecordsPage[OrderRow]):
         super().__init__(shell, make_orders_model())
         self._service = shell.services.orders
         self._drafting = OrderDrafting(shell, self._after_write)
-        self.entry = OrderEntryDesk(shell)
+        self.entry = OrderEntryDesk(shell, self._after_registered)
         self._described = OrderEntry(0)
 
     # The list
@@ -248,6 +248,11 @@ class OrdersPage(RecordsPage[OrderRow]):
             NoticeAction("Открыть PDF", partial(self._open_file, order_id, "pdf")),
             NoticeAction("Открыть Word", partial(self._open_file, order_id, "docx")),
         )
+
+    def _after_registered(self, saved: Saved) -> tuple[NoticeAction, ...]:
+        if saved.record_id is not None:
+            self.pick_when_read(saved.record_id)
+        return ()
 
     def _open_file(self, order_id: int, file_format: str) -> None:
         self._read_row(

@@ -13,6 +13,7 @@ from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.services.pairing_papers import PaperOffer
 from ui.controllers.pairing_desks import LifeDesk, PairingPapersDesk
 from ui.controllers.pairing_life_rows import life_of
+from ui.controllers.pairing_orders import PairingOrdersDesk, following_orders
 from ui.item_models.pairings import STATE_TONES, PairingLine
 from ui.widgets.details import (
     CheckRow,
@@ -65,6 +66,10 @@ class PairingActions(Protocol):
     def papers(self) -> PairingPapersDesk:
         """Papers of a pairing."""
 
+    @property
+    def orders(self) -> PairingOrdersDesk:
+        """Orders about one pairing."""
+
     def open_pairing(self, pairing_id: int) -> None:
         """Go to another pairing."""
 
@@ -89,12 +94,18 @@ def pairing_details(line: PairingLine, actions: PairingActions) -> Details:
             Section("Чтобы пара работала", tuple(_checks(row, actions))),
             Section("Участники", tuple(_people(row, actions))),
             Section("Ход наставничества", tuple(life_of(line, actions))),
+            *_orders(line, actions),
             Section("Документы", tuple(_papers(row, actions))),
             Section("Сведения", tuple(_facts(row))),
             Section("", (_history(row, actions),)),
         ),
         tuple(_buttons(line, actions)),
     )
+
+
+def _orders(line: PairingLine, actions: PairingActions) -> Iterator[Section]:
+    if rows := tuple(following_orders(line, actions)):
+        yield Section("Следующий приказ", rows)
 
 
 def several_details(lines: Sequence[PairingLine], actions: PairingActions) -> Details:

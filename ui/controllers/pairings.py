@@ -27,6 +27,7 @@ from nastavnik_desktop.services.results import Saved
 from ui.controllers.consents import ConsentDesk
 from ui.controllers.pairing_desks import AddendumDesk, LifeDesk, PairingPapersDesk
 from ui.controllers.pairing_details import pairing_details, several_details
+from ui.controllers.pairing_orders import PairingOrdersDesk
 from ui.controllers.records_page import RecordsPage
 from ui.item_models.pairings import PairingLine, make_pairings_model
 from ui.requests import NewOrder, NewPairing, PickRecords, RecordAgreements
@@ -64,6 +65,7 @@ class PairingsPage(RecordsPage[PairingLine]):
         self._agreements = AddendumDesk(shell)
         self.life = LifeDesk(shell, self._on_replaced)
         self.papers = PairingPapersDesk(shell)
+        self.orders = PairingOrdersDesk(shell)
 
     # The list
 

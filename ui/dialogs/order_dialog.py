@@ -58,6 +58,7 @@ class OrderDialog(RecordDialog[OrderAnswer]):
         self._offer = offer
         self._given = offer.draft
         self._is_issued = True
+        self._of_text: list[Problem] = []
         self.pairings = OrderPairings()
         self.paper = OrderPreview(render)
         self.fields = OrderForm(offer, self.pairings.show_problems, today)
@@ -83,10 +84,11 @@ class OrderDialog(RecordDialog[OrderAnswer]):
 
     def problems(self, draft: OrderAnswer) -> Sequence[Problem]:
         """All rules stop an order; a draft may be unfinished."""
-        found = [*self.fields.unread(), *problems_in(draft.draft, self._offer)]
-        if draft.is_issued:
-            return found
-        return [*self.fields.unread(), *(each for each in found if each.field in _STOPS_A_DRAFT)]
+        unread = self.fields.unread(self._offer.rows_of(draft.draft.pairing_ids))
+        found = problems_in(draft.draft, self._offer)
+        if not draft.is_issued:
+            found = [each for each in found if each.field in _STOPS_A_DRAFT]
+        return [*unread, *found, *self._of_text]
 
     def keep_draft(self) -> None:
         """Close with a draft instead of an order."""
@@ -104,6 +106,13 @@ class OrderDialog(RecordDialog[OrderAnswer]):
         self._offer = offer
         self.pairings.show_offer(offer, day, chosen)
         self._on_pairings_changed()
+
+    def show_text_problems(self, problems: Sequence[Problem]) -> None:
+        """Warnings about the finished text; its errors are said when the order is created."""
+        found = [each for each in problems if each.level is Level.WARNING]
+        if found != self._of_text:
+            self._of_text = found
+            self._show_warnings()
 
     def _lay_out(self, title: str) -> None:
         left = QWidget()
@@ -148,8 +157,10 @@ class OrderDialog(RecordDialog[OrderAnswer]):
             self.pairings.show_offer(self._offer, day, self.pairings.ids)
 
     def _on_changed(self) -> None:
+        self._show_warnings()
+        self.paper.follow(self.draft().draft)
+
+    def _show_warnings(self) -> None:
         """Say what is worth a look at once; errors wait until the order is created."""
-        answer = self.draft()
-        found = problems_in(answer.draft, self._offer)
+        found = [*problems_in(self.draft().draft, self._offer), *self._of_text]
         self.form.show_problems([each for each in found if each.level is Level.WARNING])
-        self.paper.follow(answer.draft)

@@ -61,7 +61,7 @@ class OrderForm(Form):
             "acceptance_note",
             "Примечание к замечаниям",
             NoteField(2),
-            hint="Почему приказ издаётся, хотя есть замечания: хранится вместе с ним",
+            hint="Необязательно: почему приказ издаётся, хотя есть замечания. Хранится с приказом",
         )
         self._show_only_what_is_asked()
         self.number.setMaxLength(_LONGEST_NUMBER)
@@ -109,7 +109,7 @@ class OrderForm(Form):
             details=self.part.details(chosen),
         )
 
-    def unread(self) -> list[Problem]:
+    def unread(self, chosen: Sequence[PairingRow]) -> list[Problem]:
         """Dates that are missing or not understood."""
         found = []
         if self.order_date.day is None:
@@ -117,7 +117,8 @@ class OrderForm(Form):
         for name, field in self.fields():
             if isinstance(field, DateEdit) and name != "order_date" and not field.is_understood:
                 found.append(Problem(name, f"Дата не понята: напишите её так: {_SAMPLE}."))
-        return found
+        told = {one.field for one in found}
+        return [*found, *(one for one in self.part.unfilled(chosen) if one.field not in told)]
 
     def propose_grounds(self, grounds: str) -> None:
         """Other pairings were chosen: change the grounds unless the user wrote her own."""
@@ -167,6 +168,8 @@ class OrderForm(Form):
             if self.number.text().strip() == self._proposed_number:
                 self.number.setText(proposed)
             self._proposed_number = proposed
+        if day is not None:
+            self.part.follow_day(day)
         self.changed.emit()
 
 

@@ -1,98 +1,32 @@
-"""What an order says besides its requisites: fields for each kind, under the common ones.
-
-A part shows the details of a draft and answers with those that its fields hold, for the pairings
-that are chosen beside it.
-"""
+"""What an order says besides its requisites: the part of each kind, under the common fields."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
-
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from nastavnik_desktop.domain.orders import (
-    AmendmentDetails,
     Details,
     DraftOffer,
-    EndedPairing,
     FreeDetails,
     OrderKind,
-    Outcome,
-    PairingOutcome,
-    ResultsDetails,
-    RewardDetails,
     RoadMapDetails,
-    TerminationDetails,
     WorkingGroupDetails,
 )
 from nastavnik_desktop.domain.pairings import PairingRow
-from ui.widgets.date_edit import DateEdit
-from ui.widgets.fields import NoteField
+from ui.dialogs.order_following_parts import (
+    AmendmentPart,
+    ResultsPart,
+    RewardPart,
+    TerminationPart,
+)
+from ui.dialogs.order_pairs_part import PairsPart
+from ui.dialogs.order_part import KindPart, lines_of
 from ui.widgets.form import Form
-from ui.widgets.key_checks import KeyChecks
-
-Kind = TypeVar("Kind", bound=Details)
 
 _PEOPLE_HINT = "Должность, фамилия и инициалы"
 _ONE_A_LINE = "По одному в строке: должность, фамилия и инициалы"
-
-
-class KindPart(QObject):
-    """``changed`` after every change; a kind without fields of its own keeps its details."""
-
-    changed = Signal()
-
-    def __init__(self, form: Form, offer: DraftOffer, today: date) -> None:
-        super().__init__(form)
-        self.form = form
-        self.offer = offer
-        self.today = today
-        self._given: Details = offer.draft.details
-        self.add_fields()
-
-    def add_fields(self) -> None:
-        """Put the fields of the kind into the form."""
-
-    def fill(self, details: Details) -> None:
-        """Show details."""
-        self._given = details
-
-    def details(self, _chosen: Sequence[PairingRow]) -> Details:
-        """What the fields hold for the pairings that are chosen."""
-        return self._given
-
-    def given(self, kind: type[Kind]) -> Kind:
-        """The details that were shown, as those of the kind; other ones begin anew."""
-        return self._given if isinstance(self._given, kind) else kind()
-
-    def line(self, name: str, label: str, hint: str = "") -> QLineEdit:
-        """A field for one line of text."""
-        field = self.form.add(name, label, QLineEdit(), hint=hint)
-        field.textChanged.connect(self.changed)
-        return field
-
-    def note(self, name: str, label: str, hint: str = "", lines: int = 3) -> NoteField:
-        """A field for several lines of text."""
-        field = self.form.add(name, label, NoteField(lines), hint=hint)
-        field.textChanged.connect(self.changed)
-        return field
-
-    def day(self, name: str, label: str) -> DateEdit:
-        """A field for a date."""
-        field = self.form.add(name, label, DateEdit(label, self.today))
-        field.textChanged.connect(self.changed)
-        return field
-
-    def check(self, name: str, words: str) -> QCheckBox:
-        """A field for yes or no."""
-        field = self.form.add(name, "", QCheckBox(words))
-        field.setAccessibleName(words)
-        field.toggled.connect(self.changed)
-        return field
 
 
 class WorkingGroupPart(KindPart):
@@ -134,7 +68,7 @@ class WorkingGroupPart(KindPart):
         return WorkingGroupDetails(
             coordinator=self.coordinator.text().strip(),
             chair=self.chair.text().strip(),
-            members=tuple(_lines(self.members)),
+            members=tuple(lines_of(self.members)),
             site_keeper=self.site_keeper.text().strip(),
             regulation=self.regulation.text().strip(),
             **{name: getattr(self, name).day for name in _WORKING_GROUP_DAYS},
@@ -169,143 +103,8 @@ class RoadMapPart(KindPart):
         days = (self.first_report.day, self.second_report.day)
         return replace(
             self.given(RoadMapDetails),
-            title=" ".join(_lines(self.title)),
+            title=" ".join(lines_of(self.title)),
             reports_due_on=tuple(sorted(day for day in days if day is not None)),
-        )
-
-
-class AmendmentPart(KindPart):
-    """Why an order is changed, and whether its annex is told anew as a whole."""
-
-    def add_fields(self) -> None:
-        """The reason and the choice of the edition."""
-        self.reason = self.line(
-            "reason", "Причина", "После слов «в связи с»: увольнением наставника"
-        )
-        self.is_new_edition = self.check("is_new_edition", "Приложение целиком в новой редакции")
-
-    def fill(self, details: Details) -> None:
-        """Show details."""
-        super().fill(details)
-        own = self.given(AmendmentDetails)
-        self.reason.setText(own.reason)
-        self.is_new_edition.setChecked(own.is_new_edition)
-
-    def details(self, _chosen: Sequence[PairingRow]) -> Details:
-        """What the fields hold; changed terms stay."""
-        return replace(
-            self.given(AmendmentDetails),
-            reason=self.reason.text().strip(),
-            is_new_edition=self.is_new_edition.isChecked(),
-        )
-
-
-class TerminationPart(KindPart):
-    """The last day and the reason of pairs whose end is not written down yet."""
-
-    def add_fields(self) -> None:
-        """One day and one reason for all of them; the day is the first that the law allows."""
-        self.ended_on = self.day("ended_on", "Последний день")
-        self.reason = self.line("reason", "Причина", "Например: отказ наставника")
-
-    def fill(self, details: Details) -> None:
-        """Show details."""
-        super().fill(details)
-        own = self.given(TerminationDetails)
-        known = [one for one in own.ended if one.reason]
-        reasons = {one.reason for one in known}
-        earliest = self.offer.calendar.earliest_end(self.offer.draft.order_date)
-        is_known = bool(known) and len(known) == len(own.ended)
-        self.ended_on.set_day(known[0].ended_on if is_known else earliest)
-        self.reason.setText(reasons.pop() if len(reasons) == 1 else "")
-
-    def details(self, chosen: Sequence[PairingRow]) -> Details:
-        """Ends that are written down stay; the others get the day and the reason."""
-        day = self.ended_on.day or self.offer.draft.order_date
-        reason = self.reason.text().strip()
-        return TerminationDetails(
-            tuple(
-                EndedPairing(row.pairing_id, row.ended_on or day, row.end_reason or reason)
-                for row in chosen
-            )
-        )
-
-
-class ResultsPart(KindPart):
-    """Which programmes are completed and which go on."""
-
-    def add_fields(self) -> None:
-        """Prolonged pairs are marked; all others are completed on their last day."""
-        rows = [(row.pairing_id, row.title) for row in self.offer.candidates]
-        self.prolonged = self.form.add("prolonged", "Продлить программу", KeyChecks(rows))
-        self.prolonged.changed.connect(self.changed)
-        self.prolonged_to = self.day("prolonged_to", "Продлить до")
-        self.released_on = self.day("released_on", "Снять функции наставника с")
-        self.site_due_on = self.day("site_due_on", "Разместить на сайте до")
-        self.approves_report = self.check("approves_report", "Утвердить аналитическую справку")
-
-    def fill(self, details: Details) -> None:
-        """Show details."""
-        super().fill(details)
-        own = self.given(ResultsDetails)
-        prolonged = [one for one in own.outcomes if one.outcome is Outcome.PROLONGED]
-        self.prolonged.set_value({one.pairing_id for one in prolonged})
-        self.prolonged_to.set_day(prolonged[0].on if prolonged else None)
-        self.released_on.set_day(own.released_on)
-        self.site_due_on.set_day(own.site_due_on)
-        self.approves_report.setChecked(own.approves_report)
-
-    def details(self, chosen: Sequence[PairingRow]) -> Details:
-        """An outcome for each chosen pairing."""
-        return ResultsDetails(
-            outcomes=tuple(self._outcome(row) for row in chosen),
-            released_on=self.released_on.day,
-            approves_report=self.approves_report.isChecked(),
-            site_due_on=self.site_due_on.day,
-        )
-
-    def _outcome(self, row: PairingRow) -> PairingOutcome:
-        until = self.prolonged_to.day
-        if row.pairing_id in self.prolonged.value and until is not None:
-            return PairingOutcome(row.pairing_id, Outcome.PROLONGED, until)
-        return PairingOutcome(row.pairing_id, Outcome.COMPLETED, row.ended_on or row.ends_on)
-
-
-class RewardPart(KindPart):
-    """The occasion, the pay, and who gets a certificate of honour besides the thanks."""
-
-    def add_fields(self) -> None:
-        """Mentors of all offered pairs may be honoured."""
-        self.occasion = self.line("occasion", "За что", "После слова «За»")
-        mentors = {row.mentor.person_id: row.mentor.name.short for row in self.offer.candidates}
-        self.honoured = self.form.add(
-            "honoured",
-            "Почётная грамота",
-            KeyChecks(list(mentors.items())),
-            hint="Остальным – благодарность",
-        )
-        self.honoured.changed.connect(self.changed)
-        self.pay = self.line(
-            "pay", "Выплата в соответствии с", "В творительном падеже: Положением об оплате труда"
-        )
-
-    def fill(self, details: Details) -> None:
-        """Show details."""
-        super().fill(details)
-        own = self.given(RewardDetails)
-        self.occasion.setText(own.occasion)
-        self.honoured.set_value(set(own.honoured))
-        self.pay.setText(own.pay)
-
-    def details(self, chosen: Sequence[PairingRow]) -> Details:
-        """Mentors of the chosen pairs, each once: thanked or honoured."""
-        mentors = tuple(dict.fromkeys(row.mentor.person_id for row in chosen))
-        honoured = self.honoured.value
-        return RewardDetails(
-            thanked=tuple(one for one in mentors if one not in honoured),
-            honoured=tuple(one for one in mentors if one in honoured),
-            occasion=self.occasion.text().strip(),
-            pay=self.pay.text().strip(),
         )
 
 
@@ -344,10 +143,4 @@ _PARTS: dict[OrderKind, Callable[[Form, DraftOffer, date], KindPart]] = {
 
 def part_of(form: Form, offer: DraftOffer, today: date) -> KindPart:
     """The part of the offer's kind, its fields put into the form."""
-    from ui.dialogs.order_pairs_part import PairsPart
-
     return _PARTS.get(offer.draft.kind, PairsPart)(form, offer, today)
-
-
-def _lines(field: NoteField) -> list[str]:
-    return [line.strip() for line in field.toPlainText().splitlines() if line.strip()]

@@ -37,7 +37,7 @@ class OrderPairings(QWidget):
         super().__init__()
         self._checks: dict[int, _PairingCheck] = {}
         self._wanted: set[int] = set()
-        self._title = text_label("Пары и группы", "section")
+        self._title = text_label("Пары", "section")
         self._all = button("Отметить все", "link", on_click=self._toggle_all)
         self._problems = text_label("", "error", wraps=True)
         self._problems.hide()
@@ -140,7 +140,7 @@ class OrderPairings(QWidget):
 
     def _show_count(self) -> None:
         marked, ready = len(self.ids), len(self._checks)
-        self._title.setText(f"Пары и группы: {marked} из {ready}")
+        self._title.setText(f"Пары: {marked} из {ready}")
         self._all.setText("Снять все" if marked == ready else "Отметить все")
         self._all.setVisible(ready > 1)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nastavnik_desktop.domain.orders import Details, LayoutChoice, PairsDetails, TableLayout
 from nastavnik_desktop.domain.pairings import PairingRow
-from ui.dialogs.order_kind_parts import KindPart
+from ui.dialogs.order_part import KindPart
 from ui.widgets.fields import ChoiceField
 
 _LAYOUTS = [(layout, layout.label[:1].upper() + layout.label[1:]) for layout in TableLayout]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -57,6 +57,15 @@ class CheckList(QWidget, Generic[Key]):
             self._list.addItem(_item(key, words, is_marked=is_marked))
         self._list.blockSignals(False)
         self._show_count()
+
+    def mark(self, keys: Iterable[Key]) -> None:
+        """Mark exactly these lines."""
+        wanted = set(keys)
+        self._list.blockSignals(True)
+        for item in self._items():
+            item.setCheckState(_CHECKED if item.data(_KEY) in wanted else _UNCHECKED)
+        self._list.blockSignals(False)
+        self._on_item_changed()
 
     def _items(self) -> list[QListWidgetItem]:
         return [self._list.item(row) for row in range(self._list.count())]

@@ -32,6 +32,8 @@ def simplified(whens: Sequence[When]) -> tuple[When, ...]:
             kept[-1] = when if when.is_year else replace(when, year=last.year)
         elif last is not None and last.mode is Mode.SINCE and when.mode is Mode.BY:
             kept[-1] = replace(joined(last, when), mode=Mode.AT)
+        elif last is not None and _is_edge_named(last, when):
+            kept[-1] = when
         elif last is not None and _is_day_inside(last, when):
             kept[-1] = replace(when, year=when.year or last.year, school=when.school or last.school)
         elif last is not None and _is_bare_year(when) and not last.is_year and last.school is None:
@@ -49,6 +51,13 @@ def _is_day_inside(month: When, when: When) -> bool:
     is_month = month.unit is Unit.MONTH and month.mode is Mode.AT
     is_due = when.is_day and when.mode in {Mode.AT, Mode.BY} and not when.is_frame
     return is_month and is_due and when.last[0] == month.last[0]
+
+
+def _is_edge_named(edge: When, when: When) -> bool:
+    """«по итогам учебного года (май)»: the month tells what the edge only supposed."""
+    is_edge = edge.unit is Unit.MONTH and bool(edge.doubts)
+    is_month = when.unit is Unit.MONTH and when.mode is Mode.AT and not when.doubts
+    return is_edge and is_month and when.last[0] == edge.last[0]
 
 
 def _is_bare_year(when: When) -> bool:

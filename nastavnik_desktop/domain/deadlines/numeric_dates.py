@@ -67,6 +67,18 @@ def _is_day_after(tokens: Tokens, at: int) -> bool:
     return tokens.kinds(at, "num", "dot", "num") and not tokens[at + 1].is_spaced
 
 
+def _blank_day(tokens: Tokens, at: int) -> Found | None:
+    """«10 09 2026», «31 12.2026»: blanks in place of dots; only with the year behind."""
+    number, month = tokens[at], tokens[at + 1]
+    if not tokens.kinds(at, "num", "num") or len(month.text) > 2 or len(number.text) > 2:
+        return None
+    place = at + 2 + (tokens[at + 2].kind == "dot")
+    year = year_number(tokens, place)
+    if year is None or not (1 <= month.value <= 12 and 1 <= number.value <= 31):
+        return None
+    return Found(day(month.value, number.value, year), after_year_word(tokens, place + 1))
+
+
 def _iso_day(tokens: Tokens, at: int) -> Found | None:
     if not tokens.kinds(at, "num", "dash", "num", "dash", "num"):
         return None
@@ -90,5 +102,5 @@ def numeric_month(tokens: Tokens, at: int) -> Found | None:
     return Found(months(month, month, year), after_year_word(tokens, at + 3))
 
 
-numeric_day = either(_iso_day, _glued_day_and_month, _separated_day)
+numeric_day = either(_iso_day, _glued_day_and_month, _blank_day, _separated_day)
 """A day in figures, also with a lost dot."""

@@ -119,7 +119,7 @@ def _rule(gathered: Gathered) -> tuple[Recurrence, list[str]]:
         rule = Recurrence(nth.unit or Frequency.MONTHLY)
     else:
         floors = [repeat for repeat in repeats if repeat.is_at_least]
-        chosen = floors[0] if floors else max(_said_in_full(repeats), key=_times_a_year)
+        chosen = floors[0] if floors else max(_said_in_full(repeats), key=_telling)
         weekday = next((one.weekday for one in repeats if one.weekday), None)
         frequencies = {one.frequency for one in repeats} - {Frequency.YEARLY}
         if len(frequencies) > 1 and not floors and weekday is None:
@@ -141,6 +141,11 @@ def _said_in_full(repeats: Sequence[Repeat]) -> Sequence[Repeat]:
     """Without a bare day of the week where a frequency stands beside it."""
     full = [one for one in repeats if one.weekday is None or one.which is not None]
     return full or repeats
+
+
+def _telling(repeat: Repeat) -> tuple[int, bool]:
+    """The oftener one; of two alike that which names its day: «ежемесячно (последняя пятница)»."""
+    return _times_a_year(repeat), repeat.which is not None
 
 
 def _times_a_year(repeat: Repeat) -> int:

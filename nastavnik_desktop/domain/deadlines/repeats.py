@@ -127,11 +127,20 @@ def _weekday_of_each_month(tokens: Tokens, at: int) -> tuple[Repeat, int] | None
     if which is None or tokens[which[1]].kind != "weekday":
         return None
     place = skip(tokens, which[1] + 1, "every")
-    if tokens[place].kind != "month_word" and tokens[at - 1].kind != "every":
+    is_said = tokens[at - 1].kind == "every" or _is_after_monthly(tokens, at)
+    if tokens[place].kind != "month_word" and not is_said:
         return None
     weekday = tokens[which[1]].value
     end = skip(tokens, place, "month_word")
     return Repeat(Frequency.MONTHLY, weekday=weekday, which=which[0]), end
+
+
+def _is_after_monthly(tokens: Tokens, at: int) -> bool:
+    """«ежемесячно (последняя пятница)»."""
+    place = at - 1
+    while tokens[place].kind in {"open", "comma", "colon", "dash", "in"}:
+        place -= 1
+    return tokens[place].kind == "monthly"
 
 
 def _count(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -267,11 +276,19 @@ def _numbered_day(tokens: Tokens, at: int) -> tuple[NthDay, int] | None:
         return None
     rest = _which_month(tokens, end)
     if rest is None:
+        has_word = has_word or _is_ordinal_alone(tokens, place)
         return (NthDay(token.value, day_from), end) if has_word else None
     named, end = rest
     if not has_word and tokens[place + 1].kind not in {"every", "ordinal"}:
         return None
     return replace(named, day=token.value, day_from=day_from), end
+
+
+def _is_ordinal_alone(tokens: Tokens, at: int) -> bool:
+    """«ежемесячно, до 25-го»: nothing follows that would say of what."""
+    is_limit = tokens[at - 1].kind in {"by", "towards", "later"}
+    closed = tokens[at + 1].kind in {"end", "comma", "close", "semicolon", "line"}
+    return tokens[at].is_ordinal and is_limit and closed
 
 
 def _which_month(tokens: Tokens, at: int) -> tuple[NthDay, int] | None:

@@ -97,10 +97,12 @@ class _Scanner:
         for start, end in _runs(self._loose):
             run = [self._tokens[at] for at in range(start, end)]
             kinds = {token.kind for token in run if token.text not in _SAYS_NOTHING}
-            if kinds <= _IDLE or kinds <= _TIMES or (kinds <= _LENGTH and self._items):
+            is_number = bool(kinds & _NUMBERS) and kinds <= _NUMBERS | _IDLE
+            is_length = kinds <= _LENGTH and not kinds <= _NUMBERS and self._items
+            if kinds <= _IDLE or kinds <= _TIMES or is_length:
                 continue
             telling = _OF_TIME - _WEAK if "word" in kinds else _OF_TIME
-            is_of_time = bool(kinds & telling) or kinds <= _NUMBERS or not self._items
+            is_of_time = bool(kinds & telling) or is_number or not self._items
             (unread if is_of_time else remarks).append(self._tokens.written(start, end))
         return tuple(unread), tuple(remarks)
 

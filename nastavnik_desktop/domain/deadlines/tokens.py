@@ -38,6 +38,8 @@ _NEVER_LAST = frozenset(
 )
 _QUOTES = frozenset("«»\"“”„'‹›*")
 _LONGEST_NUMBER = 6
+_LONGEST_END = 7
+"""Tokens within which «между … и» finds its «и»."""
 _SIGNS = {".": "dot", ",": "comma", ";": "semicolon", "/": "slash", "–": "dash", "\n": "line",
           "(": "open", ")": "close", "№": "sign", ":": "colon"}  # fmt: skip
 
@@ -106,7 +108,7 @@ def tokens_of(phrase: str, year: ReadingYear) -> Tokens:
         is_spaced = piece.start() > before or not found
         found.append(_token(piece[0], piece.start(), piece.end(), is_spaced=is_spaced))
         before = piece.end()
-    return Tokens(_mended(found), text, year)
+    return Tokens(_respoken(_mended(found)), text, year)
 
 
 def _folded(text: str) -> str:
@@ -152,6 +154,27 @@ def _mended(found: list[Token]) -> list[Token]:
         mended.append(token)
         at += step
     return mended
+
+
+def _respoken(found: list[Token]) -> list[Token]:
+    """«между 10 и 20 октября» -> «с 10 – 20 октября», «по настоящее время» -> «далее постоянно»."""
+    said = list(found)
+    for at, token in enumerate(said):
+        if token.text == "между":
+            ahead = range(at + 1, min(at + _LONGEST_END, len(said)))
+            joint = next((place for place in ahead if said[place].kind == "and"), None)
+            if joint is not None:
+                said[at] = replace(token, kind="since")
+                said[joint] = replace(said[joint], kind="dash")
+        elif token.text == "настоящее" and at + 1 < len(said) and said[at + 1].text == "время":
+            said[at] = _spoken("далее", token)
+            said[at + 1] = _spoken("постоянно", said[at + 1])
+    return said
+
+
+def _spoken(word: str, token: Token) -> Token:
+    kind, value = look_up(word) or ("word", 0)
+    return replace(token, kind=kind, value=value)
 
 
 def _mend(found: list[Token], at: int) -> tuple[Token, int]:

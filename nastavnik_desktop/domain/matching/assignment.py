@@ -4,7 +4,8 @@ Mentees are taken one after another. For each the cheapest chain of moves is fou
 goes to that mentor, whose mentee goes to another …»), by Dijkstra's algorithm over costs that the
 prices of mentors keep from being negative (successive shortest paths; Tomizawa 1971, Edmonds and
 Karp 1972). A mentor is one node whatever the capacity, so that capacities cost nothing. All
-numbers are integers, so that nothing is lost by rounding.
+numbers are integers, so that nothing is lost by rounding. The distances of one search are compared
+all at once (see ``ways``): pools in which everybody wants the same mentors need it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from nastavnik_desktop.domain.matching.ways import Ways
 
 _FAR = 1 << 200
 """Farther than any chain of moves: integers have no bounds, so there is room enough."""
@@ -146,15 +149,15 @@ class _Chain:
     """The search for the cheapest chain that begins with one mentee.
 
     It ends either in a free place of the mentor ``last``, or with the mentee ``left`` who stays
-    without a mentor; ``cost`` is that of the cheapest end known.
+    without a mentor; ``cost`` is that of the cheapest end known. ``asked`` are the mentees who
+    might move, ``seen`` the mentors who were reached, with their distances.
     """
 
-    near: list[int]
-    came_from: list[int]
-    prices: list[int]
     left: int
     cost: int = 0
     last: int = -1
+    asked: list[int] = field(default_factory=list)
+    came_from: dict[int, int] = field(default_factory=dict)
     seen: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -162,57 +165,56 @@ class _Search:
     """Mentees assigned so far, and the prices of mentors."""
 
     def __init__(self, pool: Pool) -> None:
-        allowed = [sorted(_allowed(row, pool.threshold).items()) for row in pool.scores]
-        worths: dict[int, int] = {}
-        for row in allowed:
-            for _mentor, score in row:
-                if score not in worths:
-                    worths[score] = pool.worth(score)
-        self._rows = [[(mentor, worths[score]) for mentor, score in row] for row in allowed]
-        self._worth = [dict(row) for row in self._rows]
         self._bonuses = [
             [pool.bonus(mentor, place) for place in range(len(places))]
             for mentor, places in enumerate(pool.places)
         ]
+        self._worth = [
+            {mentor: pool.worth(score) for mentor, score in row.items() if pool.places[mentor]}
+            for row in (_allowed(row, pool.threshold) for row in pool.scores)
+        ]
+        best = max((worth for row in self._worth for worth in row.values()), default=1)
+        highest = max((bonuses[0] for bonuses in self._bonuses if bonuses), default=0)
+        self._ways = Ways(self._worth, len(pool.places), best + highest)
         self._mentees: list[list[int]] = [[] for _ in pool.places]
         self.prices = [-bonuses[0] if bonuses else _FAR for bonuses in self._bonuses]
         self._to_place = [0 if bonuses else _FAR for bonuses in self._bonuses]
-        self.mentor_of = [-1] * len(allowed)
+        self.mentor_of = [-1] * len(self._worth)
 
     def place(self, mentee: int) -> None:
         """Assign a further mentee, moving others where that is better."""
-        count = len(self.prices)
-        chain = _Chain([_FAR] * count, [-1] * count, self.prices.copy(), mentee)
-        self._look_from(chain, mentee, 0)
-        while (distance := min(chain.near, default=_FAR)) < chain.cost:
-            self._enter(chain, chain.near.index(distance), distance)
+        chain = _Chain(mentee)
+        self._ways.begin(
+            [price if price < _FAR else 0 for price in self.prices],
+            [way > 0 for way in self._to_place],
+        )
+        self._ask(chain, mentee, 0)
+        while True:
+            distance, mentor, asked = self._ways.nearest()
+            if distance >= chain.cost:
+                break
+            chain.came_from[mentor] = chain.asked[asked]
+            self._enter(chain, mentor, distance)
         for mentor, distance in chain.seen:
             self.prices[mentor] += chain.cost - distance
             self._to_place[mentor] = self._way_to_place(mentor)
         self._move(chain, mentee)
 
     def _enter(self, chain: _Chain, mentor: int, distance: int) -> None:
-        """Look where the mentees of a mentor might go instead."""
+        """Take a free place, and look where the mentees of a mentor might go instead."""
         chain.seen.append((mentor, distance))
-        chain.near[mentor] = _FAR
-        chain.prices[mentor] = _FAR << 1
+        self._ways.close(mentor)
+        if distance + self._to_place[mentor] < chain.cost:
+            chain.cost, chain.last = distance + self._to_place[mentor], mentor
         for mentee in self._mentees[mentor]:
             gain = self._worth[mentee][mentor] - self.prices[mentor]
             if distance + gain < chain.cost:
                 chain.cost, chain.last, chain.left = distance + gain, -1, mentee
-            self._look_from(chain, mentee, distance + gain)
+            self._ask(chain, mentee, distance + gain)
 
-    def _look_from(self, chain: _Chain, mentee: int, distance: int) -> None:
-        near, prices, came_from, ways = chain.near, chain.prices, chain.came_from, self._to_place
-        cost = chain.cost
-        for mentor, worth in self._rows[mentee]:
-            reached = distance + prices[mentor] - worth
-            if reached < near[mentor] and reached < cost:
-                near[mentor] = reached
-                came_from[mentor] = mentee
-                if reached + ways[mentor] < cost:
-                    chain.cost = cost = reached + ways[mentor]
-                    chain.last = mentor
+    def _ask(self, chain: _Chain, mentee: int, distance: int) -> None:
+        self._ways.look_from(mentee, distance, len(chain.asked))
+        chain.asked.append(mentee)
 
     def _way_to_place(self, mentor: int) -> int:
         taken, bonuses = len(self._mentees[mentor]), self._bonuses[mentor]

@@ -1,7 +1,8 @@
 """Orders: kinds, life, numbers, drafts with their checks, annexes and their differences.
 
 ``kinds`` and ``details`` say what orders there are, ``numbers`` how they are numbered, ``draft``
-what a form edits, ``checks`` what stops an order, ``annexes`` what an amendment changes.
+what a form edits, ``checks`` and ``detail_checks`` what stops an order, ``annexes`` what an
+amendment changes.
 """
 
 from nastavnik_desktop.domain.orders.annexes import (

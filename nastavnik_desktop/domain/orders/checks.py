@@ -7,15 +7,7 @@ from collections import Counter
 from datetime import date
 
 from nastavnik_desktop.domain.dates import WEEKDAYS, short_date
-from nastavnik_desktop.domain.orders.details import (
-    AmendmentDetails,
-    EndedPairing,
-    FreeDetails,
-    ResultsDetails,
-    RewardDetails,
-    TerminationDetails,
-    WorkingGroupDetails,
-)
+from nastavnik_desktop.domain.orders.detail_checks import long_details, problems_in_details
 from nastavnik_desktop.domain.orders.draft import (
     DraftOffer,
     OrderDraft,
@@ -37,18 +29,23 @@ def problems_in(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
         *_left_placeholders(draft),
         *_target_problems(draft, offer),
         *_pairing_problems(draft, offer),
-        *_detail_problems(draft),
+        *problems_in_details(draft, offer),
         *_date_problems(draft, offer),
     ]
 
 
 def _number_problems(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
+    if draft.register_id not in {one.register_id for one in offer.registers}:
+        return [Problem("register_id", "Этого журнала больше нет: выберите другой.")]
     unfit = problems_in_number(draft.number)
     if unfit:
         return unfit
     if offer.is_taken(draft.register_id, draft.order_date.year, draft.number):
         message = f"Номер {draft.number} в этом журнале за {draft.order_date.year} год уже занят."
         return [Problem("number", message)]
+    if not any(sign.isdigit() for sign in draft.number):
+        message = "В номере нет ни одной цифры: проверьте, номер ли это."
+        return [Problem("number", message, Level.WARNING)]
     return []
 
 
@@ -60,6 +57,8 @@ def _long_texts(draft: OrderDraft) -> list[Problem]:
     return [
         *too_long("grounds", draft.grounds, 2000),
         *too_long("control_by", draft.control_by, LONGEST_LINE),
+        *too_long("acceptance_note", draft.acceptance_note, 2000),
+        *long_details(draft.details),
     ]
 
 
@@ -182,41 +181,14 @@ def _target_problems(draft: OrderDraft, offer: DraftOffer) -> list[Problem]:
         return []
     target = next((row for row in offer.targets if row.order_id == draft.target_id), None)
     if target is None:
-        return [Problem("target_id", "Выберите приказ, о котором идёт речь.")]
+        message = (
+            "Приказ, о котором идёт речь, не действует: он отменён, ещё не создан или издан не о "
+            "парах этого года."
+        )
+        return [Problem("target_id", message)]
     if draft.order_date < target.order_date:
         message = f"Дата раньше приказа, который меняется ({short_date(target.order_date)})."
         return [Problem("order_date", message)]
-    return []
-
-
-def _detail_problems(draft: OrderDraft) -> list[Problem]:
-    """What the record of the kind lacks."""
-    found: list[Problem] = []
-    match draft.details:
-        case WorkingGroupDetails(coordinator=coordinator) if not coordinator.strip():
-            found = [Problem("coordinator", "Укажите куратора: «должность Фамилия И. О.».")]
-        case TerminationDetails(ended=ended):
-            found = _ended_problems(ended, draft.pairing_ids)
-        case ResultsDetails(outcomes=outcomes):
-            told = {one.pairing_id for one in outcomes}
-            if not set(draft.pairing_ids) <= told:
-                found = [Problem("outcomes", "Укажите итог каждой пары: завершена или продлена.")]
-        case RewardDetails(thanked=thanked, honoured=honoured) if not (thanked or honoured):
-            found = [Problem("thanked", "Отметьте, кого поощрить.")]
-        case FreeDetails(clauses=clauses) if not clauses.strip():
-            found = [Problem("clauses", "Напишите пункты приказа.")]
-        case AmendmentDetails(reason=reason) if not reason.strip():
-            message = "Причина изменения не названа: приказ начнётся без «В связи с …»."
-            found = [Problem("reason", message, Level.WARNING)]
-    return found
-
-
-def _ended_problems(ended: tuple[EndedPairing, ...], pairing_ids: tuple[int, ...]) -> list[Problem]:
-    reasons = {one.pairing_id: one.reason.strip() for one in ended}
-    if not pairing_ids:
-        return [Problem("pairing_ids", "Отметьте, какие пары прекращаются.")]
-    if any(not reasons.get(pairing_id) for pairing_id in pairing_ids):
-        return [Problem("ended", "Назовите причину прекращения каждой пары.")]
     return []
 
 

@@ -61,8 +61,8 @@ class DraftOffer:
 
     ``candidates`` are pairings that an order of this kind may name, ready or not; ``others`` those
     of the year that stand in orders already. ``capacities`` are mentors' own limits, ``targets``
-    orders that may be amended or terminated. ``heads`` is None where the school is not set up.
-    ``calendar`` knows the days off.
+    orders that may be amended or terminated, ``inside`` pairings that go on in the one which is
+    amended. ``heads`` is None where the school is not set up. ``calendar`` knows the days off.
     """
 
     draft: OrderDraft
@@ -74,6 +74,7 @@ class DraftOffer:
     mentee_limit: int | None = None
     capacities: Mapping[int, int] = field(default_factory=dict)
     targets: tuple[OrderRow, ...] = ()
+    inside: tuple[PairingRow, ...] = ()
     calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
 
     def ready_on(self, day: date) -> tuple[PairingRow, ...]:

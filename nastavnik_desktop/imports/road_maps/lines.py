@@ -12,12 +12,15 @@ from functools import cached_property
 from nastavnik_desktop.imports.grid import CellValue, as_text
 from nastavnik_desktop.imports.header_cells import level_key
 from nastavnik_desktop.imports.road_maps.sections import ARABIC, ROMAN, SectionRow
+from nastavnik_desktop.imports.road_maps.shared_cells import between_parts, parts_of_cell
 from nastavnik_desktop.imports.road_maps.tables import MapTable
 from nastavnik_desktop.imports.row_kinds import are_column_numbers
 from nastavnik_desktop.imports.values.text import folded, one_line
 
 _NUMBER = re.compile(r"(?:\d{1,3}(?:[.,]\d{1,3})*|[IVXLCІХ]{1,6})[.)]*")
 _SWALLOWED = re.compile(r"(\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)])\s*(?=[А-ЯЁа-яё«])")
+_LISTED = re.compile(r"\n\d{1,2}[.)]\s")
+"""Further numbers below: the cell is a list, and its first number belongs to it."""
 _UNDERSCORES = re.compile(r"_{3,}")
 _NOTE = re.compile(r"(?:исп(?:\.|олнител)|примечани|директор\s*_|\*)")
 _BULLETS = ("-", "–", "—", "•", "·", ",", ";", ")")
@@ -130,11 +133,12 @@ class _Classifier:
             if column.year is not None:
                 by_year.append((column.year, text))
                 continue
-            if top == row:
-                own.add(column.meaning)
-            known = cells.get(column.meaning)
-            between = " – " if column.meaning == "deadline" else "\n"
-            cells[column.meaning] = f"{known}{between}{text}" if known and known != text else text
+            for meaning, part in parts_of_cell(self._table, column, text):
+                if top == row:
+                    own.add(meaning)
+                known = cells.get(meaning)
+                between = between_parts(column, meaning)
+                cells[meaning] = f"{known}{between}{part}" if known and known != part else part
         return self._with_lonely_text(RawRow(row, cells, frozenset(own), tuple(by_year)))
 
     def _with_lonely_text(self, raw: RawRow) -> RawRow:
@@ -159,7 +163,7 @@ class _Classifier:
     def _swallowed(self, cells: dict[str, str]) -> dict[str, str]:
         """The number that stands at the beginning of the text, as after conversion from PDF."""
         found = _SWALLOWED.match(cells.get("activity", ""))
-        if not found or cells.get("number"):
+        if not found or cells.get("number") or _LISTED.search(cells["activity"], found.end()):
             return cells
         return {**cells, "number": found[1], "activity": cells["activity"][found.end() :]}
 

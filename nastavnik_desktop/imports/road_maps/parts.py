@@ -57,6 +57,13 @@ class Parts:
         return tuple(texts)
 
     @property
+    def title_texts(self) -> tuple[str, ...]:
+        """The same without the title of a stage, where each stage has a table of its own."""
+        maps = self.road_maps
+        is_staged = len(maps) > 1 and heading_of(maps[0], is_first=True) is not None
+        return self.above[:-1] if is_staged else self.above
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """All texts outside tables."""
         return (*(text for one in self.tables for text in one.before), *self.after)

@@ -26,6 +26,11 @@ _ONE = re.compile(rf"(?<![\d.])(20\d\d)(?!\d)(?P<school>{_SCHOOL})?")
 _ROOTS = ("янв", "фев", "март", "апр", "ма", "июн", "июл", "авг", "сент", "окт", "нояб", "дек")
 _MONTH = r"(янв|фев|март|апр|ма[йяе]|июн|июл|авг|сент|окт|нояб|дек)[а-я]*"
 _MONTHS = re.compile(rf"(?<![а-я]){_MONTH}\s+(20\d\d)\s*(?:г\w*\.?)?{_TO}{_MONTH}\s+(20\d\d)")
+_DAYS = re.compile(
+    rf"(?<!\d)(\d\d?)\.(\d\d)\.(20\d\d)\s*(?:г\w*\.?)?{_TO}(\d\d?)\.(\d\d)\.(20\d\d)(?!\d)"
+)
+_LEAST_DAYS = 200
+"""A span of days that is shorter is a term of something inside the plan."""
 _SLASHED = re.compile(r"20\d\d\s*/\s*(?:20)?\d\d")
 _YEAR_IN_DAY = re.compile(r"(?<!\d)(?:20(\d\d))(?!\d)")
 _DAY_BEFORE = re.compile(r"(?:от\s+[«\"\d\s».а-я]{0,24}|\d\s*[.»\"]\s*|(?<!\w)(?:до|к|с)\s+)$")
@@ -62,7 +67,9 @@ class PlanYears:
 def years_in(text: str) -> PlanYears:
     """The years of a title: «на 2023 – 2024 учебный год», «на 2021-2024 гг.», «на 2024 год»."""
     key = folded(text)
-    return _of_months(key) or _of_school_years(key) or _of_span(key) or _of_one(key)
+    return (
+        _of_months(key) or _of_days(key) or _of_school_years(key) or _of_span(key) or _of_one(key)
+    )
 
 
 def years_of_document(
@@ -92,6 +99,23 @@ def _of_months(key: str) -> PlanYears:
     first = date(int(found[2]), _month(found[1]), 1)
     last_month = date(int(found[4]), _month(found[3]), 28) + timedelta(days=4)
     last = last_month.replace(day=1) - timedelta(days=1)
+    return _of_ends(first, last)
+
+
+def _of_days(key: str) -> PlanYears:
+    """«Сроки реализации: 01.09.2026-31.05.2027»."""
+    for found in _DAYS.finditer(key):
+        try:
+            first = date(int(found[3]), int(found[2]), int(found[1]))
+            last = date(int(found[6]), int(found[5]), int(found[4]))
+        except ValueError:
+            continue
+        if (last - first).days >= _LEAST_DAYS:
+            return _of_ends(first, last)
+    return PlanYears()
+
+
+def _of_ends(first: date, last: date) -> PlanYears:
     if first >= last:
         return PlanYears()
     if first.month == 9 and last <= date(first.year + 1, 8, 31):

@@ -19,6 +19,7 @@ from nastavnik_desktop.imports.road_maps.levels import level_of
 from nastavnik_desktop.imports.road_maps.lists import schools_of, teams_of
 from nastavnik_desktop.imports.road_maps.parts import Parts, heading_of, parts_of, titles_in
 from nastavnik_desktop.imports.road_maps.plan_years import years_of_document
+from nastavnik_desktop.imports.road_maps.shared_cells import DEADLINE, is_shared, is_time
 from nastavnik_desktop.imports.road_maps.tables import TableKind
 from nastavnik_desktop.imports.road_maps.tasks import tasks_of
 
@@ -101,8 +102,10 @@ def _reading(
     year: ReadingYear | None,
     today: date,
 ) -> RoadMapReading:
-    above = parts.above
-    titles = titles_in(above)
+    above, columns = parts.above, _columns(parts)
+    if DEADLINE not in columns:
+        items = tuple(map(_due_in_its_section, items))
+    titles = titles_in(parts.title_texts)
     blocks = read_blocks(above)
     day = blocks.approved.day if blocks.approved else None
     years = years_of_document(titles, parts.texts, [item.deadline for item in items], day)
@@ -113,7 +116,7 @@ def _reading(
     return RoadMapReading(
         file=path.name,
         items=tuple(_with_people(_with_deadlines(item, read_in)) for item in items),
-        columns=_columns(parts),
+        columns=columns,
         read_in=read_in,
         level=level_of(title, blocks.approved, items, parts.texts),
         title=title,
@@ -133,7 +136,22 @@ def _reading(
 def _columns(parts: Parts) -> tuple[str, ...]:
     """Meanings of the columns of all tables of items."""
     maps = (one.table for one in parts.road_maps if one.table.kind is TableKind.ROAD_MAP)
-    return tuple(dict.fromkeys(column.meaning for table in maps for column in table.columns))
+    return tuple(
+        dict.fromkeys(
+            meaning
+            for table in maps
+            for column in table.columns
+            for meaning in (
+                (column.meaning, *column.also) if is_shared(table, column) else (column.meaning,)
+            )
+        )
+    )
+
+
+def _due_in_its_section(item: ReadItem) -> ReadItem:
+    """A plan by months: «Сентябрь» above the rows is their deadline."""
+    section = item.sections[-1] if item.sections else ""
+    return replace(item, deadline=section) if section and is_time(section) else item
 
 
 def _with_deadlines(item: ReadItem, year: ReadingYear) -> ReadItem:

@@ -27,7 +27,17 @@ _SCHOOL = re.compile(
 )
 _MODEL = re.compile(r"модел|форм[аы] наставн")
 _ROLE = re.compile(r"в\s+как\w+\s+(?:качеств|роли)|роль(?!\w)|функци|статус")
+_ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*\s*[.)]*")
 _VALUE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|_{3,}|\w@\w")
+
+
+MARK = "mark"
+"""A column of a quarter or a month: its cells mark what is due in it."""
+_FEWEST_MARKED = 2
+_QUARTER_OR_MONTH = re.compile(
+    r"(?:(?:[1-4]|iv|i{1,3})(?:\s*-?\s*[йи])?\s*(?:кв\.?|квартал)"
+    r"|(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?)(?:\s*20\d\d(?:\s*г\.?)?)?"
+)
 
 
 class TableKind(Enum):
@@ -120,7 +130,7 @@ def _header_at(grid: Grid, row: int) -> _Header | None:
     texts = list(_texts(grid, row))
     if len(texts) < 2 or any(len(text) > _LONGEST_HEADER_CELL for text in texts):
         return None
-    if any(map(_VALUE.search, texts)) or not texts[0] or texts[0].strip(" .").isdecimal():
+    if any(map(_VALUE.search, texts)) or not texts[0] or _ROW_NUMBER.fullmatch(texts[0]):
         return None
     levels = _levels(grid, row)
     columns = _columns(grid, levels)
@@ -195,7 +205,22 @@ def _columns(grid: Grid, levels: tuple[int, ...]) -> tuple[MapColumn, ...]:
         header = joined_header(grid, levels, index)
         if header:
             columns.append(_column(index, header))
-    return _with_activity(tuple(columns))
+    return _with_activity(_with_marks(tuple(columns)))
+
+
+def _with_marks(columns: tuple[MapColumn, ...]) -> tuple[MapColumn, ...]:
+    """Columns of quarters or months, below which a deadline is marked; one alone is none."""
+    named = [one for one in columns if _QUARTER_OR_MONTH.fullmatch(_lowest(one.header))]
+    if len(named) < _FEWEST_MARKED:
+        return columns
+    return tuple(
+        MapColumn(one.index, one.header, "deadline", (MARK,)) if one in named else one
+        for one in columns
+    )
+
+
+def _lowest(header: str) -> str:
+    return folded(header.rpartition(" / ")[2])
 
 
 def _column(index: int, header: str) -> MapColumn:
@@ -203,6 +228,8 @@ def _column(index: int, header: str) -> MapColumn:
     year = _YEAR.fullmatch(lower or upper)
     if year:
         return MapColumn(index, header, "indicator", year=int(year[1]))
+    if {meaning_of(upper).meaning, meaning_of(lower).meaning} == {"deadline", "responsible"}:
+        return MapColumn(index, header, "deadline", ("responsible",))
     for text in filter(None, (header if not lower else "", upper, lower)):
         found = meaning_of(text)
         if found.meaning != "other":
