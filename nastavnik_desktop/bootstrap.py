@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from nastavnik_desktop.services.road_map_marks import RoadMapMarkService
     from nastavnik_desktop.services.road_map_papers import RoadMapPaperService
     from nastavnik_desktop.services.road_map_people import RoadMapPeopleService
+    from nastavnik_desktop.services.road_map_ties import RoadMapTieService
     from nastavnik_desktop.services.road_map_years import RoadMapYearService
     from nastavnik_desktop.services.road_maps import RoadMapService
     from nastavnik_desktop.services.search import SearchService
@@ -236,6 +237,13 @@ class Services(ReportServices):
         from nastavnik_desktop.services.road_map_people import RoadMapPeopleService
 
         return RoadMapPeopleService(self._base, self.school.today)
+
+    @cached_property
+    def road_map_ties(self) -> RoadMapTieService:
+        """Items of a road map beside other levels and the coordinator."""
+        from nastavnik_desktop.services.road_map_ties import RoadMapTieService
+
+        return RoadMapTieService(self._base)
 
     @cached_property
     def road_map_years(self) -> RoadMapYearService:

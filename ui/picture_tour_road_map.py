@@ -29,11 +29,26 @@ def road_map_sights(
         shoot_page("road_map")
         page().view.as_calendar.setChecked(False)
 
+    def shoot_done() -> None:
+        lines = (page().model.row_at(at) for at in range(page().model.rowCount()))
+        done = next(line for line in lines if line.standing.state is OccurrenceState.DONE)
+        page().records.table.pick({done.item.item_id})
+        shoot_page("road_map")
+
+    def shoot_mine() -> None:
+        page().records.filters.choose("mine")
+        shoot_page("road_map")
+        page().records.filters.choose("all")
+
     yield "road-map", partial(shoot_page, "road_map")
     yield "road-map-details", shoot_first_row
     yield "road-map-done-dialog", lambda: page().mark_done(open_occurrence())
     yield "road-map-move-dialog", lambda: page().move(open_occurrence())
     yield "road-map-item-dialog", lambda: page().open(page().model.row_at(0))
     yield "road-map-reading-dialog", lambda: page().correct_reading(page().model.row_at(0))
-    yield "road-map-copy-dialog", lambda: page().copy_for_next_year()
     yield "road-map-calendar", shoot_calendar
+    yield "road-map-done-details", shoot_done
+    yield "road-map-mine", shoot_mine
+    yield "road-map-roles-dialog", page().records.table.tools["Кто исполняет роли…"]
+    yield "road-map-loads", page().records.table.tools["Кто сколько должен сделать…"]
+    yield "road-map-copy-dialog", page().records.table.tools["Скопировать на следующий год…"]

@@ -62,6 +62,9 @@ class Prompts(Protocol):
     def open_in_system(self, path: Path) -> bool:
         """Open a file or a folder in the system's own program; False when there is none."""
 
+    def open_address(self, address: str) -> bool:
+        """Open a page of the web («https://…») in the browser; False when there is none."""
+
     def show_error(self, title: str, error: NastavnikError) -> None:
         """What went wrong, where, and what to do."""
 
@@ -138,6 +141,10 @@ class QtPrompts:
     def open_in_system(self, path: Path) -> bool:
         """Hand it to the system; returns at once."""
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def open_address(self, address: str) -> bool:
+        """Hand it to the browser; returns at once."""
+        return QDesktopServices.openUrl(QUrl(address))
 
     def show_error(self, title: str, error: NastavnikError) -> None:
         """One sentence and what to do, with a single button."""

@@ -70,6 +70,13 @@ class ImportRoadMap:
 
 
 @dataclass(frozen=True)
+class ShowRoadMapItems:
+    """Show exactly these items of road maps; without ids the road map of the year."""
+
+    ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class StartNewYear:
     """Open the preview of the new school year."""
 

@@ -41,3 +41,7 @@ class SilentPrompts:
     def open_in_system(self, path: Path) -> bool:
         """Nothing is opened."""
         return path.exists()
+
+    def open_address(self, address: str) -> bool:
+        """Nothing is opened."""
+        return address == ""

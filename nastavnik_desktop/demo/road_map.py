@@ -19,11 +19,15 @@ _EVERY_OVERDUE = 6
 """Each sixth of the autumn's matters was forgotten."""
 
 
-def make_road_map(services: Services) -> None:
-    """Create the road map of teachers' mentoring and mark what was done by November."""
+def make_road_map(services: Services, deputy_id: int) -> None:
+    """Create the road map of teachers' mentoring and mark what was done by November.
+
+    The deputy director fills the role «куратор».
+    """
     name = services.school.get().short_name
     made = services.road_map_years.create_from_template("teachers", DEMO_YEAR, name)
     road_map_id = made.record_id
+    services.road_map_people.fill_role("куратор", DEMO_YEAR, deputy_id)
     kept = services.road_maps.road_map(road_map_id or 0)
     past = [one for one in kept.occurrences if one.due_on and one.due_on <= _DONE_UNTIL]
     for number, one in enumerate(past, start=1):

@@ -66,7 +66,7 @@ class _Builder:
         keep_documents(self._services)
         send_report(self._services)
         self._december()
-        make_road_map(self._services)
+        make_road_map(self._services, self._staff_ids[1])
 
     def _set_up(self, employees: Sequence[PersonDraft]) -> None:
         director, deputy = employees[0], employees[1]

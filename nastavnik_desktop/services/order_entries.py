@@ -41,6 +41,7 @@ from nastavnik_desktop.services.order_extracts import has_extract
 from nastavnik_desktop.services.order_files import OrderAttachment, attachments_of
 from nastavnik_desktop.services.order_records import found_order
 from nastavnik_desktop.services.results import Saved
+from nastavnik_desktop.services.road_map_orders import refuse_if_evidence
 
 _CHANGES = Changes.ORDERS | Changes.PAIRINGS
 
@@ -174,6 +175,7 @@ class OrderEntryService:
         with self._base.begin("Внешний приказ удалён из журнала", _CHANGES) as session:
             model = _found_external(session, order_id)
             refuse_if_depended_on(session, model)
+            refuse_if_evidence(session, order_id)
             session.delete(model)
         return Saved("Внешний приказ удалён из журнала", _CHANGES)
 

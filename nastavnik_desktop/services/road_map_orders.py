@@ -7,7 +7,7 @@ from itertools import groupby
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import OrderModel, RoadMapModel
+from db.models import OrderModel, RoadMapEvidenceModel, RoadMapModel
 from db.queries.road_maps import all_road_maps
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.errors import RuleViolation
@@ -78,3 +78,14 @@ def stages_of(kept: KeptRoadMap) -> tuple[PlanStage, ...]:
 
 def _line(item: KeptItem) -> PlanLine:
     return PlanLine(item.event, item.deadline, item.responsible, item.result or item.document)
+
+
+def refuse_if_evidence(session: Session, order_id: int) -> None:
+    """An order by which a road map shows that something was done is not deleted under it."""
+    statement = select(RoadMapEvidenceModel.evidence_id).where(
+        RoadMapEvidenceModel.order_id == order_id
+    )
+    if session.scalars(statement.limit(1)).first() is not None:
+        raise RuleViolation(
+            "Этим приказом подтверждено мероприятие дорожной карты: сначала уберите подтверждение."
+        )

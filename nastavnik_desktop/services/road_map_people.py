@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from sqlalchemy import select
@@ -66,21 +66,17 @@ class RoadMapPeopleService:
 
     def fill_role(self, role: str, year: SchoolYear, person_id: int | None) -> Saved:
         """Let a person fill a role in a school year; without a person nobody does."""
-        key = search_key(role)
-        if not key:
-            raise RuleViolation("Назовите роль.", "role")
-        with self._base.begin(f"Роль «{role}» в дорожной карте", _CHANGES) as session:
-            model = _stored_role(session, key, year)
-            if person_id is None:
-                if model is not None:
-                    session.delete(model)
-            elif session.get(PersonModel, person_id) is None:
-                raise RuleViolation("Этого человека больше нет в базе.", "person_id")
-            else:
-                model = model or RoadMapRoleModel(role_key=key, school_year=year.start)
-                model.role, model.person_id = role.strip(), person_id
-                session.add(model)
-        return Saved(f"Роль «{role}» на {year.label} сохранена", _CHANGES)
+        return self.fill_roles({role: person_id}, year)
+
+    def fill_roles(self, fillings: Mapping[str, int | None], year: SchoolYear) -> Saved:
+        """Several roles in one step: who fills each, None for nobody."""
+        title = f"Роли дорожных карт на {year.label}"
+        if len(fillings) == 1:
+            title = f"Роль «{next(iter(fillings))}» на {year.label}"
+        with self._base.begin(title, _CHANGES) as session:
+            for role, person_id in fillings.items():
+                _fill(session, role, year, person_id)
+        return Saved(f"{title}: сохранено", _CHANGES)
 
     def loads(self, year: SchoolYear) -> list[Load]:
         """How much each responsible has to do in a school year, the busiest first."""
@@ -161,6 +157,22 @@ def _load(name: str, tasks: list[Occurrence], today: date) -> Load:
         fullest_month=fullest,
         in_fullest_month=months[fullest] if fullest else 0,
     )
+
+
+def _fill(session: Session, role: str, year: SchoolYear, person_id: int | None) -> None:
+    key = search_key(role)
+    if not key:
+        raise RuleViolation("Назовите роль.", "role")
+    model = _stored_role(session, key, year)
+    if person_id is None:
+        if model is not None:
+            session.delete(model)
+        return
+    if session.get(PersonModel, person_id) is None:
+        raise RuleViolation("Этого человека больше нет в базе.", "person_id")
+    model = model or RoadMapRoleModel(role_key=key, school_year=year.start)
+    model.role, model.person_id = role.strip(), person_id
+    session.add(model)
 
 
 def _stored_role(session: Session, key: str, year: SchoolYear) -> RoadMapRoleModel | None:

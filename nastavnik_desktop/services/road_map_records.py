@@ -69,6 +69,7 @@ def head_of(model: RoadMapModel) -> RoadMapHead:
         order_id=model.order_id,
         source_name=model.source_name,
         road_map_id=model.road_map_id,
+        is_self_numbered=bool(around.get("is_self_numbered")),
     )
 
 
@@ -85,6 +86,7 @@ def put_head(model: RoadMapModel, head: RoadMapHead) -> None:
         "abbreviations": [[one.short, one.meaning] for one in head.abbreviations],
         "schools": [[one.name, one.model] for one in head.schools],
         "management_teams": [[one.name, one.role] for one in head.management_teams],
+        "is_self_numbered": head.is_self_numbered,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import RoadMapItemModel, RoadMapModel
@@ -44,7 +45,8 @@ def older_version(
         if (model.level, model.begins_on) == (head.level, head.begins_on):
             kept = _kept(session, model)
             if is_newer_version(kept, head, items):
-                changes = _told(updated_items(kept.items, items), _marked(kept))
+                worked_on = _worked_on(session, kept)
+                changes = _told(updated_items(kept.items, items), worked_on)
                 return OlderRoadMap(model.road_map_id, " ".join(model.title.split()), changes)
     return None
 
@@ -54,14 +56,15 @@ def update(
 ) -> str:
     """Bring a kept road map to the newer file; answers in words what changed.
 
-    Items that the file does not name are deleted, but those with marks or evidence stay, last.
+    Items that the file does not name are deleted, but those that were worked on stay, last: with
+    marks or evidence, with facts of an indicator, tied to an item of another road map.
     Corrected readings stay where the phrase stayed; the order that approves the plan stays too.
     """
     kept = _kept(session, model)
     found = updated_items(kept.items, items)
-    marked = _marked(kept)
+    marked = _worked_on(session, kept)
     rows = {row.item_id: row for row in items_of(session, [model.road_map_id])}
-    put_head(model, replace(head, order_id=model.order_id, road_map_id=model.road_map_id))
+    put_head(model, _with_choices(head, kept.head))
     staying = [(item, item) for item in found.gone if item.item_id in marked]
     for position, (before, item) in enumerate([*found.pairs, *staying]):
         row = RoadMapItemModel(road_map_id=model.road_map_id) if before is None else None
@@ -82,9 +85,27 @@ def _kept(session: Session, model: RoadMapModel) -> KeptRoadMap:
     return KeptRoadMap(head, tuple(item_of(row, head, marks.get(row.item_id, ())) for row in rows))
 
 
-def _marked(kept: KeptRoadMap) -> set[int]:
+def _with_choices(head: RoadMapHead, kept: RoadMapHead) -> RoadMapHead:
+    """The head of the file with what the user chose in the program."""
+    return replace(
+        head,
+        order_id=kept.order_id,
+        road_map_id=kept.road_map_id,
+        is_self_numbered=kept.is_self_numbered,
+    )
+
+
+def _worked_on(session: Session, kept: KeptRoadMap) -> set[int]:
+    """Items with marks, with facts of an indicator, or tied to an item of another road map."""
+    statement = select(RoadMapItemModel.fulfils_id).where(RoadMapItemModel.fulfils_id.is_not(None))
+    fulfilled = set(session.scalars(statement))
     return {
-        item.item_id for item in kept.items if any(one.mark is not None for one in item.occurrences)
+        item.item_id
+        for item in kept.items
+        if any(one.mark is not None for one in item.occurrences)
+        or item.indicator_fact
+        or item.fulfils_id is not None
+        or item.item_id in fulfilled
     }
 
 
@@ -115,7 +136,7 @@ def _parts(found: UpdatedItems, marked: set[int]) -> Iterator[str]:
         ("изменено", changed),
         ("добавлено", added),
         ("убрано", len(found.gone) - staying),
-        ("осталось из прежних, потому что есть отметки:", staying),
+        ("осталось из прежних (есть отметки, факты или связи):", staying),
     ):
         if count:
             yield f"{words} {counted(count, *_ITEMS)}"

@@ -156,6 +156,7 @@ class RoadMapService:
             put_item(model, item, head)
             session.add(model)
             session.flush()
+            number_again(session, item.road_map_id)
             return Saved(title, _CHANGES, model.item_id)
 
     def delete_items(self, item_ids: Collection[int]) -> Saved:
@@ -164,8 +165,12 @@ class RoadMapService:
         title = f"Удалено: {count}"
         with self._base.begin(title, _CHANGES) as session:
             _let_go(session, set(item_ids))
-            for item_id in item_ids:
-                session.delete(_item(session, item_id))
+            models = [_item(session, item_id) for item_id in item_ids]
+            for model in models:
+                session.delete(model)
+            session.flush()
+            for road_map_id in {model.road_map_id for model in models}:
+                number_again(session, road_map_id)
         return Saved(title, _CHANGES)
 
     def move_items(
@@ -186,6 +191,8 @@ class RoadMapService:
                 model.position = position
             for model in moved if sections is not None else ():
                 model.sections = list(sections or ())
+            session.flush()
+            number_again(session, road_map_id)
         return Saved("Порядок мероприятий изменён", _CHANGES, road_map_id)
 
     def rename_section(self, road_map_id: int, old: tuple[str, ...], new: str) -> Saved:
@@ -199,13 +206,19 @@ class RoadMapService:
         return Saved("Раздел переименован", _CHANGES, road_map_id)
 
     def renumber(self, road_map_id: int) -> Saved:
-        """Number items by their sections: «1.1», «1.2», «2.1»; without sections «1», «2»."""
-        with self._base.begin("Мероприятия пронумерованы", _CHANGES) as session:
-            models = items_of(session, [road_map_id])
-            numbers = list(numbered([tuple(model.sections) for model in models]))
-            for model, number in zip(models, numbers, strict=True):
-                model.number = number
-        return Saved("Мероприятия пронумерованы", _CHANGES, road_map_id)
+        """Number items by their sections («1.1», «2.1»; without sections «1», «2»), from now on."""
+        return self._set_numbering(road_map_id, "Пункты нумерует программа", is_own=True)
+
+    def keep_numbers(self, road_map_id: int) -> Saved:
+        """Leave the numbers as they stand: what is added or moved changes none of them."""
+        return self._set_numbering(road_map_id, "Номера остаются, как написаны", is_own=False)
+
+    def _set_numbering(self, road_map_id: int, title: str, *, is_own: bool) -> Saved:
+        with self._base.begin(title, _CHANGES) as session:
+            model = get_road_map(session, road_map_id)
+            put_head(model, replace(head_of(model), is_self_numbered=is_own))
+            number_again(session, road_map_id)
+        return Saved(title, _CHANGES, road_map_id)
 
     def _update(
         self, road_map_id: int, head: RoadMapHead, items: Sequence[KeptItem], source: bytes
@@ -213,6 +226,7 @@ class RoadMapService:
         with self._base.begin("Дорожная карта обновлена из файла", _CHANGES) as session:
             model = get_road_map(session, road_map_id)
             changes = update(session, model, head, items)
+            number_again(session, road_map_id)
             model.source, model.source_key = source, _key(source)
             model.source_name = head.source_name[:255]
         return Saved(f"Дорожная карта обновлена: {changes}", _CHANGES, road_map_id)
@@ -261,6 +275,16 @@ def kept_road_maps(session: Session, models: Sequence[RoadMapModel]) -> list[Kep
         head = heads[row.road_map_id]
         found[row.road_map_id].append(item_of(row, head, marks.get(row.item_id, ())))
     return [KeptRoadMap(head, tuple(found[key])) for key, head in heads.items()]
+
+
+def number_again(session: Session, road_map_id: int) -> None:
+    """Number the items of a road map anew where the program numbers them."""
+    if not head_of(get_road_map(session, road_map_id)).is_self_numbered:
+        return
+    models = items_of(session, [road_map_id])
+    numbers = numbered([tuple(model.sections) for model in models])
+    for model, number in zip(models, numbers, strict=True):
+        model.number = number
 
 
 def _row(kept: KeptRoadMap, today: date) -> RoadMapRow:

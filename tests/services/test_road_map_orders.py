@@ -7,6 +7,7 @@ import pytest
 
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.orders import OrderKind
+from nastavnik_desktop.domain.road_maps.kept import Evidence, EvidenceKind, Mark, MarkStatus
 from tests.documents.readers import pdf_pages
 from tests.factory import TODAY, YEAR, make_school
 
@@ -80,3 +81,20 @@ def test_the_printed_road_map_names_the_order(services, plan, tmp_path):
     first = " ".join(pdf_pages(path.read_bytes())[0].split())
     assert "УТВЕРЖДЕНА приказом от 08.09.2026 № 1-од" in first
     assert services.orders.row(order_of(services, plan)).order_date == date(2026, 9, 8)
+
+
+def test_an_order_from_outside_that_is_evidence_is_not_deleted_under_it(services):
+    make_school(services)
+    order_id = services.orders.register_external(
+        "97-од", date(2026, 8, 28), "О наставничестве"
+    ).record_id
+    road_map = services.road_map_years.create_from_template("teachers", YEAR).record_id
+    key = services.road_maps.road_map(road_map).items[0].occurrences[0].key
+    done = Mark(MarkStatus.DONE, done_on=date(2026, 9, 4))
+    mark = services.road_map_marks.set_mark(key, done).record_id
+    proof = Evidence(EvidenceKind.ORDER, "Приказ", order_id=order_id)
+    shown = services.road_map_marks.add_evidence(mark, proof).record_id
+    with pytest.raises(RuleViolation, match="уберите подтверждение"):
+        services.order_entries.delete_external(order_id)
+    services.road_map_marks.delete_evidence(shown)
+    services.order_entries.delete_external(order_id)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from nastavnik_desktop.domain.road_maps.kept import Evidence, EvidenceKind, Mark, MarkStatus
+from tests.factory import YEAR
 
 HEAD = "Дорожная карта на 2026/27 учебный год\n№;Мероприятие;Срок;Ответственный;Результат\n"
 FIRST = (
@@ -83,8 +84,34 @@ def test_marks_and_evidence_go_on_with_their_items(services, kept, tmp_path):
 def test_an_item_with_a_mark_stays_though_the_file_lost_it(services, kept, tmp_path):
     mark(services, kept, "Обновить базу наставляемых")
     saved = update(services, tmp_path)
-    assert "есть отметки: 1 пункт" in saved.message.replace("\u00a0", " ")
+    assert "есть отметки, факты или связи): 1 пункт" in saved.message.replace("\u00a0", " ")
     assert list(items(services, kept))[-1] == "Обновить базу наставляемых"
+
+
+def test_facts_and_ties_keep_an_item_too(services, kept, tmp_path):
+    one = items(services, kept)["Обновить базу наставляемых"]
+    services.road_maps.save_item(replace(one, indicator_fact=((2026, 7.0),)))
+    update(services, tmp_path)
+    assert items(services, kept)["Обновить базу наставляемых"].indicator_fact == ((2026, 7.0),)
+
+
+def test_an_item_that_another_road_map_fulfils_stays(services, kept, tmp_path):
+    gone = items(services, kept)["Обновить базу наставляемых"]
+    other = services.road_map_years.create_from_template("teachers", YEAR).record_id
+    own = services.road_maps.road_map(other).items[0]
+    services.road_maps.save_item(replace(own, fulfils_id=gone.item_id))
+    update(services, tmp_path)
+    ties = services.road_map_ties.ties(other, YEAR)
+    assert ties.fulfils[own.item_id].item_id == gone.item_id
+
+
+def test_items_that_the_program_numbers_are_numbered_on(services, kept, tmp_path):
+    services.road_maps.renumber(kept)
+    mark(services, kept, "Обновить базу наставляемых")
+    update(services, tmp_path)
+    after = services.road_maps.road_map(kept)
+    assert after.head.is_self_numbered
+    assert [one.number for one in after.items] == ["1", "2", "3", "4", "5"]
 
 
 def test_a_corrected_reading_stays_where_the_phrase_stayed(services, kept, tmp_path):

@@ -232,3 +232,14 @@ def test_the_years_of_a_road_map_decide_its_days(services, short_plan):
     assert reports.occurrences[0].due_on == date(2027, 9, 25)
     with pytest.raises(RuleViolation, match="раньше"):
         services.road_maps.save_head(replace(head, ends_on=date(2020, 1, 1)))
+
+
+def test_the_way_of_numbering_is_kept_and_undone(services, base, short_plan):
+    from db import journal
+
+    services.road_maps.renumber(short_plan)
+    assert services.road_maps.road_map(short_plan).head.is_self_numbered
+    services.road_maps.keep_numbers(short_plan)
+    assert not services.road_maps.road_map(short_plan).head.is_self_numbered
+    journal.undo(base)
+    assert services.road_maps.road_map(short_plan).head.is_self_numbered

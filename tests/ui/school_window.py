@@ -33,6 +33,10 @@ class PromptsOfPapers(ScriptedPrompts):
         self.opened.append(path)
         return True
 
+    def open_address(self, address):
+        self.opened.append(address)
+        return True
+
 
 @dataclass
 class SchoolWindow:

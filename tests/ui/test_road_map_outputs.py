@@ -19,7 +19,7 @@ def seen(open_window, services):
 
 def way(seen, words):
     page = seen.page
-    page._outputs.ways(page._head, YEAR)[words]()
+    page._whole.outputs.ways(page._head, YEAR)[words]()
     seen.settle()
 
 
@@ -125,5 +125,5 @@ def test_a_deleted_road_map_comes_back_by_one_step(seen, services):
 
 
 def test_items_are_numbered_by_their_sections(seen):
-    tool(seen, "Пронумеровать по разделам")
+    tool(seen, "Нумеровать автоматически")
     assert seen.rows()[0][0] == "1.1"

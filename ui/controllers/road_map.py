@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -10,12 +10,11 @@ from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu
 
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.dates import short_date
 from nastavnik_desktop.domain.deadlines import read_deadline
-from nastavnik_desktop.domain.deadlines.wording import MONTHS, written_out
+from nastavnik_desktop.domain.deadlines.wording import written_out
 from nastavnik_desktop.domain.errors import RuleViolation
 from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.problems import Problem
@@ -26,37 +25,33 @@ from nastavnik_desktop.domain.road_maps.kept import (
     KeptItem,
     MarkStatus,
     Occurrence,
-    OccurrenceState,
     RoadMapHead,
 )
 from nastavnik_desktop.domain.road_maps.standing import plan_days
+from nastavnik_desktop.domain.road_maps.ties import TiedItem
 from nastavnik_desktop.domain.school_year import SchoolYear
 from nastavnik_desktop.services.results import Saved
 from ui.controllers.records_page import RecordsPage
-from ui.controllers.road_map_beginnings import RoadMapBeginnings
 from ui.controllers.road_map_details import item_details, many_items
-from ui.controllers.road_map_lines import Plan, checked, chosen_head, plan_of
+from ui.controllers.road_map_filters import ASKED, is_shown, road_map_chips, road_map_offers
+from ui.controllers.road_map_lines import NO_TIES, Plan, checked, chosen_head, plan_of
 from ui.controllers.road_map_loading import RoadMapLoading
 from ui.controllers.road_map_marks import RoadMapMarks
-from ui.controllers.road_map_outputs import RoadMapOutputs
+from ui.controllers.road_map_order import RoadMapOrder
+from ui.controllers.road_map_whole import RoadMapWhole
 from ui.dialogs.deadline_dialog import DeadlineDialog
 from ui.dialogs.road_map_dialogs import ItemDialog
 from ui.item_models.road_map import PlanLine, make_road_map_model
-from ui.requests import ImportRoadMap
+from ui.requests import ImportRoadMap, ShowRoadMapItems
 from ui.shell import Shell
 from ui.views.road_map import RoadMapView
 from ui.widgets.details import Details
 from ui.widgets.filter_bar import ChipFacts, FilterFacts
-from ui.widgets.notice_bar import NoticeAction
+from ui.widgets.notice_bar import Notice, NoticeAction
+from ui.widgets.row_dragging import RowDragging
 
 _Check: TypeAlias = tuple[tuple[Finding, ...], frozenset[date]]
 """Findings of a road map, and the days off of its year."""
-_CHIPS = (
-    ("overdue", "Просрочено"),
-    ("soon", "Ближайшие 14\u00a0дней"),
-    ("notes", "Замечания"),
-    ("done", "Выполнено"),
-)
 
 
 class RoadMapPage(RecordsPage[PlanLine]):
@@ -68,12 +63,15 @@ class RoadMapPage(RecordsPage[PlanLine]):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell, make_road_map_model())
         self._service = shell.services.road_maps
+        self._ties = shell.services.road_map_ties
         self._loading = RoadMapLoading(shell, self._show_kept)
         self._marks = RoadMapMarks(shell, self.writes)
-        self._beginnings = RoadMapBeginnings(shell, self.writes, self._show_kept)
-        self._outputs = RoadMapOutputs(shell, self.desk)
+        self._whole = RoadMapWhole(
+            shell, self.desk, lambda: self._head, self._show_kept, self._begin_section
+        )
         self._plan: Plan | None = None
         self._chosen_id: int | None = None
+        self._asked: frozenset[int] = frozenset()
 
     # The list
 
@@ -83,14 +81,9 @@ class RoadMapPage(RecordsPage[PlanLine]):
         view.load.clicked.connect(lambda _checked: self._loading.choose())
         view.add.clicked.connect(lambda _checked: self.add_item())
         view.empty.add_action("Загрузить…", self._loading.choose, "primary")
-        view.empty.add_action("Создать по образцу…", self._beginnings.from_template)
-        view.papers.clicked.connect(lambda _checked: self._pop_papers())
-        view.table.tools = {
-            "Создать по образцу…": self._beginnings.from_template,
-            "Скопировать на следующий год…": self.copy_for_next_year,
-            "Пронумеровать по разделам": self._renumber,
-            "Удалить дорожную карту": self._delete_plan,
-        }
+        view.empty.add_action("Создать по образцу…", self._whole.beginnings.from_template)
+        view.papers.clicked.connect(lambda _checked: self._whole.pop_papers(view.papers))
+        view.table.tools = self._whole.tools()
         view.plans.activated.connect(self._on_plan_chosen)
         view.timeline.picked.connect(lambda key: view.table.pick({key}))
         for opened in (view.timeline.opened, view.grid.opened):
@@ -99,6 +92,11 @@ class RoadMapPage(RecordsPage[PlanLine]):
             shortcut = QShortcut(QKeySequence(keys), view.table, partial(self._shift_picked, step))
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._shown = view
+        self._order = RoadMapOrder(
+            self.shell, view, lambda: self._plan.kept if self._plan else None, self._ask_item
+        )
+        self._dragging = RowDragging(view.table, self._order.may_drag)
+        self._dragging.dropped.connect(self._order.drop)
         return view
 
     def reload(self) -> None:
@@ -108,37 +106,15 @@ class RoadMapPage(RecordsPage[PlanLine]):
 
     def chips(self, rows: Sequence[PlanLine]) -> list[ChipFacts]:
         """What asks for attention, where there is any."""
-        counts = {key: sum(self.accepts(row, key, {}) for row in rows) for key, _words in _CHIPS}
-        found = [ChipFacts(key, words, counts[key]) for key, words in _CHIPS if counts[key]]
-        return [ChipFacts("all", "Все", len(rows)), *found]
+        return road_map_chips(rows, self._asked)
 
     def offers(self, rows: Sequence[PlanLine]) -> list[FilterFacts]:
         """Months, those responsible, sections."""
-        months = sorted({(mark.end.year, mark.end.month) for row in rows for mark in row.marks})
-        return [
-            FilterFacts("month", "Месяц", tuple(map(_month_choice, months))),
-            FilterFacts(
-                "responsible", "Ответственный", _choices(row.item.responsible for row in rows)
-            ),
-            FilterFacts("section", "Раздел", _choices(row.section for row in rows)),
-        ]
+        return road_map_offers(rows)
 
     def accepts(self, row: PlanLine, chip: str, filters: dict[str, str]) -> bool:
         """Chip and filters together."""
-        standing = row.standing
-        is_in_chip = {
-            "overdue": standing.state is OccurrenceState.OVERDUE,
-            "soon": standing.is_soon,
-            "notes": bool(row.notes),
-            "done": standing.state is OccurrenceState.DONE,
-        }.get(chip, True)
-        months = {f"{mark.end.year}-{mark.end.month}" for mark in row.marks}
-        return (
-            is_in_chip
-            and ("month" not in filters or filters["month"] in months)
-            and filters.get("responsible", row.item.responsible) == row.item.responsible
-            and filters.get("section", row.section) == row.section
-        )
+        return is_shown(row, chip, filters, self._asked)
 
     def describe(self, rows: list[PlanLine]) -> Details | None:
         """One item with its occurrences of the year, or several."""
@@ -155,9 +131,13 @@ class RoadMapPage(RecordsPage[PlanLine]):
         self.edit(row)
 
     def open_record(self, key: Hashable) -> None:
-        """An item by its id, or a file to load."""
+        """An item by its id, items that «Сегодня» speaks of, or a file to load."""
         if isinstance(key, ImportRoadMap):
             self._loading.load(key.path)
+        elif isinstance(key, ShowRoadMapItems):
+            call = partial(self._ties.road_maps_of, key.ids)
+            show = partial(self._show_asked, frozenset(key.ids))
+            self.shell.operations.run("Поиск дорожной карты", call, show)
         else:
             super().open_record(key)
 
@@ -213,20 +193,17 @@ class RoadMapPage(RecordsPage[PlanLine]):
         """Look at it."""
         self._marks.open_evidence(evidence)
 
+    def delete_evidence(self, evidence: Evidence) -> None:
+        """Take it away; the notice offers it back."""
+        self._marks.delete_evidence(evidence)
+
     def shift(self, line: PlanLine, step: int) -> None:
-        """Move an item up or down by one; at the edge nothing happens."""
-        if self._plan is None or self._plan.kept is None:
-            return
-        kept = self._plan.kept
-        ids = [item.item_id for item in kept.items]
-        at = ids.index(line.item.item_id)
-        to = at + step
-        if 0 <= to < len(ids):
-            following = (*ids, None)[to if step < 0 else to + 1]
-            self.pick_when_read(line.item.item_id)
-            moved = [line.item.item_id]
-            call = partial(self._service.move_items, kept.head.road_map_id, moved, following)
-            self.writes.run("Порядок пунктов", call)
+        """Move an item up or down by one."""
+        self._order.shift(line, step)
+
+    def rename_section(self, line: PlanLine) -> None:
+        """Ask for another title of the section of an item."""
+        self._order.rename_section(line.item.sections)
 
     def delete(self, lines: Sequence[PlanLine]) -> None:
         """Delete at once: the notice offers the way back."""
@@ -239,35 +216,19 @@ class RoadMapPage(RecordsPage[PlanLine]):
     def _head(self) -> RoadMapHead | None:
         return self._plan.kept.head if self._plan and self._plan.kept else None
 
-    def _pop_papers(self) -> None:
-        if self._head is not None:
-            menu = QMenu(self._shown)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            for words, run in self._outputs.ways(self._head, self.shell.year()).items():
-                menu.addAction(words, run)
-            anchor = self._shown.papers
-            menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
-
-    def copy_for_next_year(self) -> None:
-        """Show the copy of the road map in front, and make it when the user agrees."""
-        if self._head is not None:
-            self._beginnings.copy(self._head)
-
-    def _renumber(self) -> None:
-        if self._head is not None:
-            call = partial(self._service.renumber, self._head.road_map_id)
-            self.writes.run("Нумерация", call)
-
-    def _delete_plan(self) -> None:
-        if self._head is not None:
-            call = partial(self._service.delete, self._head.road_map_id)
-            self.writes.run("Удаление дорожной карты", call)
+    def _begin_section(self) -> None:
+        self._order.begin_section()
 
     # Dialogs and their results
 
     def _ask_item(self, item: KeptItem, problems: Sequence[Problem] = ()) -> None:
+        plan = self._plan
+        years, higher = (plan.indicator_years, plan.ties.higher) if plan else ((), ())
+        is_own = self._head is not None and self._head.is_self_numbered
         answer = self.shell.prompts.ask_draft(
-            lambda parent: ItemDialog(parent, item), item, problems
+            lambda parent: ItemDialog(parent, item, years, higher, is_self_numbered=is_own),
+            item,
+            problems,
         )
         if answer is not None:
             self._save(answer)
@@ -289,11 +250,13 @@ class RoadMapPage(RecordsPage[PlanLine]):
         heads = self._service.heads()
         head = chosen_head(heads, wanted_id, year)
         kept = self._service.road_map(head.road_map_id) if head else None
-        return plan_of(heads, kept, year, self.shell.services.school.today())
+        ties = self._ties.ties(head.road_map_id, year) if head else NO_TIES
+        return plan_of(heads, kept, year, self.shell.services.school.today(), ties)
 
     def _show_plan(self, plan: Plan) -> None:
         """Show a road map at once; its check takes longer, and its findings follow."""
         view, self._plan = self._shown, plan
+        view.table.tools = self._whole.tools()
         view.header.show_subtitle(_subtitle(plan))
         view.plans.set_choices([(head.road_map_id, _plan_words(head)) for head in plan.heads])
         view.plans.setVisible(len(plan.heads) > 1)
@@ -322,9 +285,29 @@ class RoadMapPage(RecordsPage[PlanLine]):
             self._shown.grid.shade(days_off)
             self._on_read(self._plan.lines)
 
+    def _show_asked(self, asked: frozenset[int], counts: dict[int, int]) -> None:
+        """Show the items that were asked for; those of other road maps are told."""
+        self._asked = asked
+        self._chosen_id = next(iter(counts), self._chosen_id)
+        self.records.search.clear()
+        self.records.filters.filters.clear()
+        self.records.filters.choose(ASKED if counts else "all")
+        self.reload()
+        rest = sum(list(counts.values())[1:])
+        if rest:
+            count = counted(rest, "мероприятие", "мероприятия", "мероприятий")
+            words = f"Ещё {count} – в других дорожных картах: выберите карту над таблицей"
+            self.shell.notify(Notice(words))
+
+    def show_tied(self, item: TiedItem) -> None:
+        """Go to an item of another road map."""
+        self.pick_when_read(item.item_id)
+        self._show_kept(item.road_map_id)
+
     def _on_plan_chosen(self, _at: int) -> None:
         chosen = self._shown.plans.value
         self._chosen_id = chosen if isinstance(chosen, int) else None
+        self._asked = frozenset()
         self.reload()
 
     def _show_kept(self, road_map_id: int) -> None:
@@ -358,12 +341,3 @@ def _subtitle(plan: Plan) -> str:
 
 def _plan_words(head: RoadMapHead) -> str:
     return f"{LEVEL_WORDS[head.level]} · {head.years_label} · {head.title}"
-
-
-def _month_choice(month: tuple[int, int]) -> tuple[str, str]:
-    year, at = month
-    return f"{year}-{at}", f"{MONTHS[at - 1]} {year}"
-
-
-def _choices(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((text, " ".join(text.split())) for text in dict.fromkeys(filter(None, texts)))

@@ -12,18 +12,21 @@ from nastavnik_desktop.domain.plurals import counted
 from nastavnik_desktop.domain.road_maps.kept import (
     Evidence,
     EvidenceKind,
+    KeptItem,
     Mark,
     MarkStatus,
     Occurrence,
     OccurrenceState,
 )
 from nastavnik_desktop.domain.road_maps.standing import occurrences_between, plan_days
+from nastavnik_desktop.domain.road_maps.ties import TiedItem
 from nastavnik_desktop.domain.school_year import SchoolYear
 from ui.item_models.road_map import PlanLine
 from ui.widgets.details import (
     CheckRow,
     CheckState,
     Details,
+    Fact,
     Item,
     LinkRow,
     Note,
@@ -31,6 +34,7 @@ from ui.widgets.details import (
     PillRow,
     Section,
 )
+from ui.widgets.year_values import number_words
 
 _ICONS = {
     EvidenceKind.FILE: "file-text",
@@ -69,8 +73,17 @@ class ItemActions(Protocol):
     def open_evidence(self, evidence: Evidence) -> None:
         """Look at a piece of evidence."""
 
+    def delete_evidence(self, evidence: Evidence) -> None:
+        """Take a piece of evidence away."""
+
     def shift(self, line: PlanLine, step: int) -> None:
         """Move the item up (-1) or down (1)."""
+
+    def rename_section(self, line: PlanLine) -> None:
+        """Give the section of the item another title."""
+
+    def show_tied(self, item: TiedItem) -> None:
+        """Go to an item of another road map."""
 
     def delete(self, lines: Sequence[PlanLine]) -> None:
         """Delete items."""
@@ -89,6 +102,9 @@ def item_details(line: PlanLine, year: SchoolYear, today: date, actions: ItemAct
     if found:
         sections.append(Section("Выполнение", tuple(_occurrences(found, today, actions))))
     sections.append(Section("Подтверждение", tuple(_evidence(found, actions))))
+    if item.indicator or item.indicator_plan or item.indicator_fact:
+        sections.append(Section("Показатель", tuple(_indicator(item))))
+    sections += _ties(line, actions)
     if line.notes:
         sections.append(Section("Замечания", tuple(Note(note) for note in line.notes)))
     sections.append(Section("", tuple(_further(line, actions))))
@@ -129,6 +145,29 @@ def _occurrences(
         yield Note(f"и ещё {len(found) - _MOST_OCCURRENCES}", is_quiet=True)
 
 
+def _indicator(item: KeptItem) -> Iterator[Item]:
+    if item.indicator:
+        yield Note(item.indicator)
+    plan, fact = dict(item.indicator_plan), dict(item.indicator_fact)
+    for year in sorted({*plan, *fact}):
+        planned = number_words(plan[year]) if year in plan else "–"
+        reached = number_words(fact[year]) if year in fact else "–"
+        yield Fact(str(year), f"план {planned}, факт {reached}")
+
+
+def _ties(line: PlanLine, actions: ItemActions) -> Iterator[Section]:
+    """Items of other levels, named with their road map and one click away."""
+    if line.fulfils is not None:
+        yield Section("Исполняет пункт вышестоящей карты", (_tied(line.fulfils, actions),))
+    if line.fulfilled_by:
+        rows = tuple(_tied(one, actions) for one in line.fulfilled_by)
+        yield Section("Исполняют пункты других карт", rows)
+
+
+def _tied(item: TiedItem, actions: ItemActions) -> LinkRow:
+    return LinkRow(item.title, partial(actions.show_tied, item), "map", item.road_map)
+
+
 def _clear(one: Occurrence, actions: ItemActions) -> partial[None]:
     return partial(actions.clear_mark, one)
 
@@ -148,7 +187,12 @@ def _evidence(found: Sequence[Occurrence], actions: ItemActions) -> Iterator[Lin
     marks = [one.mark for one in found if one.mark is not None and one.mark.mark_id]
     pieces = [each for mark in marks for each in mark.evidence]
     for each in pieces:
-        yield LinkRow(evidence_words(each), partial(actions.open_evidence, each), _ICONS[each.kind])
+        yield LinkRow(
+            evidence_words(each),
+            partial(actions.open_evidence, each),
+            _ICONS[each.kind],
+            remove=partial(actions.delete_evidence, each),
+        )
     if not pieces:
         yield Note("нет документов", is_quiet=True)
     done: list[Mark] = [mark for mark in marks if mark.status is MarkStatus.DONE]
@@ -168,6 +212,8 @@ def _further(line: PlanLine, actions: ItemActions) -> Iterator[LinkRow]:
     yield LinkRow("Изменить пункт…", partial(actions.edit, line), "pencil")
     yield LinkRow("Выше", partial(actions.shift, line, -1), "arrow-up", "Alt+↑")
     yield LinkRow("Ниже", partial(actions.shift, line, 1), "arrow-down", "Alt+↓")
+    if line.item.sections:
+        yield LinkRow("Переименовать раздел…", partial(actions.rename_section, line), "pencil")
     yield LinkRow("Удалить пункт", partial(actions.delete, [line]), "trash-2")
 
 

@@ -18,9 +18,13 @@ from nastavnik_desktop.domain.road_maps.standing import (
     plan_days,
     standing_of,
 )
+from nastavnik_desktop.domain.road_maps.ties import RoadMapTies
 from nastavnik_desktop.domain.school_year import SchoolYear
 from ui.item_models.road_map import PlanLine, tone_of
 from ui.widgets.dated_mark import DatedMark
+
+NO_TIES = RoadMapTies()
+"""Of a road map that stands alone."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,13 @@ class Plan:
     lines: tuple[PlanLine, ...]
     year: SchoolYear
     today: date
+    ties: RoadMapTies = NO_TIES
+
+    @property
+    def indicator_years(self) -> tuple[int, ...]:
+        """Calendar years of the plan, for the values of indicators."""
+        head = self.kept.head if self.kept else None
+        return tuple(range(head.begins_on.year, head.ends_on.year + 1)) if head else ()
 
 
 def chosen_head(
@@ -47,7 +58,11 @@ def chosen_head(
 
 
 def plan_of(
-    heads: Sequence[RoadMapHead], kept: KeptRoadMap | None, year: SchoolYear, today: date
+    heads: Sequence[RoadMapHead],
+    kept: KeptRoadMap | None,
+    year: SchoolYear,
+    today: date,
+    ties: RoadMapTies = NO_TIES,
 ) -> Plan:
     """The lines of a road map in a year, not checked yet."""
     items = kept.items if kept else ()
@@ -58,10 +73,13 @@ def plan_of(
             standing_of(item, year, today),
             tuple(notes_of(item, ())),
             tuple(_marks(item, read_in, year, today)),
+            ties.fulfils.get(item.item_id),
+            ties.fulfilled_by.get(item.item_id, ()),
+            item.item_id in ties.mine,
         )
         for item in items
     )
-    return Plan(tuple(heads), kept, lines, year, today)
+    return Plan(tuple(heads), kept, lines, year, today, ties)
 
 
 def checked(plan: Plan, findings: Sequence[Finding]) -> Plan:

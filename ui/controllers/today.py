@@ -24,6 +24,7 @@ from ui.requests import (
     RecordAgreements,
     RecordConsents,
     ShowPeople,
+    ShowRoadMapItems,
     StartNewYear,
     TakePackages,
 )
@@ -159,7 +160,7 @@ def _destination(task: Task) -> tuple[str, Hashable]:
         TaskAction.FINISH_PAIRINGS: ("pairings", PickRecords(ids)),
         TaskAction.OPEN_PEOPLE: ("people", PickRecords(ids)),
         TaskAction.START_NEW_YEAR: ("people", StartNewYear()),
-        TaskAction.OPEN_ROAD_MAPS: ("road_map", None),
+        TaskAction.OPEN_ROAD_MAPS: ("road_map", ShowRoadMapItems(ids)),
         TaskAction.CHOOSE_LEVEL: ("settings", "level"),
         TaskAction.LIST_SCHOOLS: ("consolidation", ListSchools()),
         TaskAction.TAKE_PACKAGES: ("consolidation", TakePackages()),

@@ -21,7 +21,7 @@ _NOTE = (
     "Отметки, подтверждения и утверждение остаются в прежней карте. Жёлтым – сроки, которые "
     "записаны заново."
 )
-_SIZE = (900, 420)
+_SIZE = (900, 360)
 
 
 class RoadMapCopyDialog(RecordDialog[CopyPlan]):
@@ -44,7 +44,8 @@ class RoadMapCopyDialog(RecordDialog[CopyPlan]):
         tabs.addTab(self.items, f"Пункты: {len(lines)}")
         tabs.addTab(self.stale, f"Остался прежний год: {len(stale)}")
         tabs.setTabVisible(1, bool(stale))
-        tabs.setMinimumSize(scaled(_SIZE[0]), scaled(_SIZE[1]))
+        tabs.setMinimumWidth(scaled(_SIZE[0]))
+        tabs.setFixedHeight(scaled(_SIZE[1]))
         self.form.add_wide(tabs)
 
     def fill(self, draft: CopyPlan) -> None:

@@ -18,13 +18,16 @@ from nastavnik_desktop.domain.road_maps.kept import (
     MarkStatus,
     Occurrence,
 )
+from nastavnik_desktop.domain.road_maps.ties import TiedItem
 from ui.dialogs.record_dialog import RecordDialog
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.fields import ChoiceField, NoteField
 from ui.widgets.labels import text_label
+from ui.widgets.year_values import YearValuesEdit
 
 _WRONG_DATE = "Дата не понята: напишите её так: 12.01.2027."
 _LONGEST_NUMBER = 40
+_LONGEST_CHOICE = 110
 _TITLES = {
     MarkStatus.DONE: ("Мероприятие выполнено", "Отметить"),
     MarkStatus.MOVED: ("Перенести срок", "Перенести"),
@@ -39,14 +42,24 @@ _KINDS = (
 class ItemDialog(RecordDialog[KeptItem]):
     """A row of the table; the deadline is written as in a document and read at once on saving."""
 
-    def __init__(self, parent: QWidget | None, item: KeptItem) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        item: KeptItem,
+        years: Sequence[int] = (),
+        higher: Sequence[TiedItem] = (),
+        *,
+        is_self_numbered: bool = False,
+    ) -> None:
         title = "Пункт дорожной карты" if item.item_id else "Новый пункт"
         super().__init__(parent, title, "Сохранить" if item.item_id else "Добавить")
         self._item = item
         add = self.form.add
         self.event_field = add("event", "Мероприятие", NoteField(3), is_required=True)
         self.form.begin_row()
-        self.number = add("number", "Номер", QLineEdit())
+        words = "Номер (ставит программа)" if is_self_numbered else "Номер"
+        self.number = add("number", words, QLineEdit())
+        self.number.setDisabled(is_self_numbered)
         self.section = add("section", "Раздел", QLineEdit())
         self.form.end_row()
         hint = "Как в документе: «до 30 сентября», «ежеквартально», «в течение года»"
@@ -55,16 +68,28 @@ class ItemDialog(RecordDialog[KeptItem]):
         self.responsible = add("responsible", "Ответственные", NoteField(2), hint=hint)
         self.result_field = add("result", "Результат", NoteField(2))
         self.document = add("document", "Вид документа", QLineEdit())
+        self.indicator = add("indicator", "Показатель", QLineEdit())
+        known = {year for year, _value in (*item.indicator_plan, *item.indicator_fact)}
+        self.values = YearValuesEdit(sorted(known.union(years)))
+        add("values", "Значения показателя по годам", self.values)
+        choices = [(None, "не связан"), *((one.item_id, _higher_words(one)) for one in higher)]
+        self.fulfils = ChoiceField(choices)
+        add("fulfils_id", "Исполняет пункт вышестоящей карты", self.fulfils)
+        self.form.set_shown("fulfils_id", is_shown=bool(higher))
 
     def fill(self, draft: KeptItem) -> None:
         """Show the item."""
         self.event_field.setPlainText(draft.event)
         self.number.setText(draft.number)
         self.section.setText(draft.sections[-1] if draft.sections else "")
+        self.section.setCursorPosition(0)
         self.deadline.setPlainText(draft.deadline)
         self.responsible.setPlainText(draft.responsible)
         self.result_field.setPlainText(draft.result)
         self.document.setText(draft.document)
+        self.indicator.setText(draft.indicator)
+        self.values.set_values(draft.indicator_plan, draft.indicator_fact)
+        self.fulfils.set_value(draft.fulfils_id)
 
     def draft(self) -> KeptItem:
         """The item as it stands; a new deadline forgets the corrected reading of the old one."""
@@ -82,16 +107,35 @@ class ItemDialog(RecordDialog[KeptItem]):
             responsible=self.responsible.toPlainText().strip(),
             result=self.result_field.toPlainText().strip(),
             document=self.document.text().strip(),
+            indicator=self.indicator.text().strip(),
+            indicator_plan=self.values.plan,
+            indicator_fact=self.values.fact,
+            fulfils_id=self._fulfils_id(),
         )
+
+    def _fulfils_id(self) -> int | None:
+        """The chosen item; one that is offered no more stays, as nobody took it away."""
+        if self.fulfils.currentIndex() < 0:
+            return self._item.fulfils_id
+        value = self.fulfils.value
+        return value if isinstance(value, int) else None
 
     def problems(self, draft: KeptItem) -> Sequence[Problem]:
         """An item needs its words; nothing may be longer than the base keeps."""
         found = too_long("number", draft.number, _LONGEST_NUMBER)
         if not draft.event:
             found.append(Problem("event", "Напишите, что нужно сделать."))
+        if self.values.not_understood:
+            words = "; ".join(self.values.not_understood)
+            found.append(Problem("values", f"Нужно число: {words}."))
         for name in ("event", "deadline", "responsible", "result"):
             found += too_long(name, getattr(draft, name), LONGEST_TEXT)
         return found
+
+
+def _higher_words(item: TiedItem) -> str:
+    words = f"{item.title} – {item.road_map}"
+    return words if len(words) <= _LONGEST_CHOICE else f"{words[:_LONGEST_CHOICE]}…"
 
 
 class MarkDialog(RecordDialog[Mark]):

@@ -8,6 +8,7 @@ from datetime import date
 
 from nastavnik_desktop.domain.road_maps.kept import KeptItem, OccurrenceState
 from nastavnik_desktop.domain.road_maps.standing import Standing
+from nastavnik_desktop.domain.road_maps.ties import TiedItem
 from nastavnik_desktop.domain.search import search_key
 from ui.item_models.column import Column
 from ui.item_models.orders import number_place
@@ -26,12 +27,19 @@ _TONES = {
 
 @dataclass(frozen=True)
 class PlanLine:
-    """An item as it stands today: ``notes`` are remarks, ``marks`` its bars in the year."""
+    """An item as it stands today: ``notes`` are remarks, ``marks`` its bars in the year.
+
+    ``fulfils`` is the item of a higher road map, ``fulfilled_by`` are those of lower ones;
+    ``is_mine``: the coordinator of the programme answers for it.
+    """
 
     item: KeptItem
     standing: Standing
     notes: tuple[str, ...] = ()
     marks: tuple[DatedMark, ...] = ()
+    fulfils: TiedItem | None = None
+    fulfilled_by: tuple[TiedItem, ...] = ()
+    is_mine: bool = False
 
     @property
     def title(self) -> str:

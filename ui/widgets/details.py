@@ -40,13 +40,17 @@ class Note:
 
 @dataclass(frozen=True)
 class LinkRow:
-    """A thing tied to the record, one click away; ``count`` stands at the right."""
+    """A thing tied to the record, one click away; ``count`` stands at the right.
+
+    ``remove`` takes the thing from the record by a small cross.
+    """
 
     text: str
     run: Run
     icon: str = "link"
     note: str = ""
     count: str = ""
+    remove: Run | None = None
 
 
 @dataclass(frozen=True)

@@ -147,6 +147,8 @@ def _(item: LinkRow) -> QWidget:
     layout.addWidget(icon_label(item.icon))
     layout.addLayout(words, 1)
     layout.addWidget(text_label(item.count, "quiet"))
+    if item.remove is not None:
+        layout.addWidget(icon_button("x", f"Убрать: {item.text}", item.remove))
     return row
 
 

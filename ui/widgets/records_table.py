@@ -30,6 +30,7 @@ from ui.item_models.rows_model import RowsModel
 from ui.theme import scaled, tokens_now
 from ui.tokens import ROW_HEIGHT
 from ui.user_settings import UserSettings
+from ui.widgets.row_dragging import RowDragging
 from ui.widgets.table_clipboard import copy_table
 from ui.widgets.table_look import TableLook
 
@@ -46,7 +47,7 @@ class RecordsTable(QTableView, Generic[Row]):
     Signals: ``opened`` with the record (Enter, double click), ``picked`` with the list of
     selected records, ``typed`` with a letter that belongs to the filter. ``fill_menu`` adds the
     page's actions to the context menu; ``tools`` adds what is done with the whole list,
-    ``outputs`` export and print, both by their words.
+    ``outputs`` export and print, both by their words. ``dragging`` moves rows by the mouse.
     """
 
     opened = Signal(object)
@@ -62,6 +63,7 @@ class RecordsTable(QTableView, Generic[Row]):
         self.tools: dict[str, Callable[[], object]] = {}
         self.outputs: dict[str, Output] = {}
         self.fill_menu: Callable[[QMenu, list[Row]], None] | None = None
+        self.dragging: RowDragging | None = None
         self._rows = model
         self._kept_ids: set[Hashable] = set()
         self._cells = CellDelegate(self)
@@ -119,7 +121,7 @@ class RecordsTable(QTableView, Generic[Row]):
 
     def picked_rows(self) -> list[Row]:
         """The selected records, in the order shown."""
-        return [self._rows.row_at(at) for at in self._picked_positions()]
+        return [self._rows.row_at(at) for at in self.picked_positions()]
 
     def pick(self, ids: set[Hashable]) -> None:
         """Select the records with these ids and scroll to the first of them."""
@@ -131,7 +133,18 @@ class RecordsTable(QTableView, Generic[Row]):
             self.selectionModel().setCurrentIndex(at_first, keep)
             self.scrollTo(at_first)
 
-    def _picked_positions(self) -> list[int]:
+    @property
+    def model_of_rows(self) -> RowsModel[Row]:
+        """The model, by its own type."""
+        return self._rows
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether the user ordered the rows by a column."""
+        return self.horizontalHeader().sortIndicatorSection() >= 0
+
+    def picked_positions(self) -> list[int]:
+        """Where the selected rows stand, from the top."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def _select(self, positions: list[int]) -> None:
@@ -142,7 +155,7 @@ class RecordsTable(QTableView, Generic[Row]):
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _keep_selection(self) -> None:
-        self._kept_ids = {self._rows.id_at(at) for at in self._picked_positions()}
+        self._kept_ids = {self._rows.id_at(at) for at in self.picked_positions()}
 
     def _restore_selection(self) -> None:
         self._cells.hovered_row = -1
@@ -160,7 +173,7 @@ class RecordsTable(QTableView, Generic[Row]):
 
     def shown_table(self, *, only_picked: bool = False) -> ShownTable:
         """What the table shows: visible columns in their order, all rows or the selected ones."""
-        positions = self._picked_positions() if only_picked else None
+        positions = self.picked_positions() if only_picked else None
         return self._rows.shown_table(self.title, self.look.shown_columns(), positions)
 
     def copy(self) -> None:
@@ -171,7 +184,9 @@ class RecordsTable(QTableView, Generic[Row]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Ctrl+C copies, letters go to the filter, the rest moves in the table."""
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if self.dragging is not None and self.dragging.takes_key(event):
+            event.accept()
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open_current()
@@ -206,9 +221,20 @@ class RecordsTable(QTableView, Generic[Row]):
         menu.addMenu(self.look.make_columns_menu(menu))
         return menu
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select, unless a drag begins on selected rows."""
+        if self.dragging is None or not self.dragging.takes_mouse(event):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Drop what was dragged."""
+        if self.dragging is None or not self.dragging.takes_mouse(event):
+            super().mouseReleaseEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light the whole row under the mouse."""
-        super().mouseMoveEvent(event)
+        """Light the whole row under the mouse, or drag rows."""
+        if self.dragging is None or not self.dragging.takes_mouse(event):
+            super().mouseMoveEvent(event)
         self._hover(self.indexAt(event.position().toPoint()).row())
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -194,7 +194,10 @@ class KeptItem:
 
 @dataclass(frozen=True)
 class RoadMapHead:
-    """What a road map is: its level, title, years, blocks, lists, the order that approves it."""
+    """What a road map is: its level, title, years, blocks, lists, the order that approves it.
+
+    ``is_self_numbered``: the program numbers the items, else the numbers stay as written.
+    """
 
     level: RoadMapLevel
     title: str
@@ -210,6 +213,7 @@ class RoadMapHead:
     order_id: int | None = None
     source_name: str = ""
     road_map_id: int = 0
+    is_self_numbered: bool = False
 
     @property
     def years(self) -> tuple[ReadingYear, ...]:

@@ -105,6 +105,11 @@ def _why_not(
     return FindingCode.DISMISSED_RESPONSIBLE, what
 
 
+def is_named(name: str, known: FullName) -> bool:
+    """Whether a name as written («Зимина А. С.») may be that of a person."""
+    return search_key(known.last_name) in _last_names(name) and _may_be(name, known)
+
+
 def _words(name: str) -> list[str]:
     return _LETTERS.findall(name)
 
