@@ -71,3 +71,10 @@ def day(text: str) -> date:
         sentence = f"дата «{text}» не подходит: годы – с {_YEARS[0]} по {_YEARS[-1]}"
         raise argparse.ArgumentTypeError(sentence)
     return read
+
+
+def number(text: str) -> int:
+    """The type of an argument that is the number of a record, as bases keep it."""
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise argparse.ArgumentTypeError(f"номер «{text}» не понят, нужно целое число")
+    return int(text)

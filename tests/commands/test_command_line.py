@@ -51,6 +51,11 @@ def test_the_version_is_told():
         (["issue-order", "pairs", "--date", "9999-12-31"], "дата «9999-12-31» не подходит"),
         (["check", "--base", "postgresql://school:порт/base"], "Адрес сервера не понят"),
         (["check", "--base", "postgresql://school"], "Адрес сервера не понят"),
+        (
+            ["compare", "participants", "--report", "9" * 20],
+            "--report: номер «99999999999999999999»",
+        ),
+        (["export-roadmap", "первая"], "id: номер «первая» не понят"),
         (["statistics", "participants"], "Укажите код формы, --base и --as-of"),
         (["pictures", "shots", "--theme", "зелёная"], "'зелёная' не подходит"),
     ],
