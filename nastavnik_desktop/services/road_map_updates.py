@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from db.models import RoadMapItemModel, RoadMapModel
+from db.models import RoadMapItemModel, RoadMapMarkModel, RoadMapModel
 from db.queries.road_maps import all_road_maps, items_of, marks_of
 from nastavnik_desktop.domain.plurals import counted
-from nastavnik_desktop.domain.road_maps.kept import KeptItem, KeptRoadMap, RoadMapHead
+from nastavnik_desktop.domain.road_maps.kept import (
+    KeptItem,
+    KeptRoadMap,
+    OccurrenceKey,
+    RoadMapHead,
+)
 from nastavnik_desktop.domain.road_maps.updating import (
     UpdatedItems,
     is_newer_version,
@@ -20,9 +25,11 @@ from nastavnik_desktop.services.road_map_records import (
     TEXT_FIELDS,
     head_of,
     item_of,
+    key_of,
     put_head,
     put_item,
 )
+from nastavnik_desktop.services.road_map_schedule import moved_keys, occurrence_keys, schedule_of
 
 _ITEMS = ("пункт", "пункта", "пунктов")
 
@@ -56,6 +63,7 @@ def update(
 
     Items that the file does not name are deleted, but those with marks or evidence stay, last.
     Corrected readings stay where the phrase stayed; the order that approves the plan stays too.
+    Marks go to the new days of their items where it is plain which those are.
     """
     kept = _kept(session, model)
     found = updated_items(kept.items, items)
@@ -63,16 +71,45 @@ def update(
     rows = {row.item_id: row for row in items_of(session, [model.road_map_id])}
     put_head(model, replace(head, order_id=model.order_id, road_map_id=model.road_map_id))
     staying = [(item, item) for item in found.gone if item.item_id in marked]
+    marks = marks_of(session, [rows[item_id] for item_id in marked])
     for position, (before, item) in enumerate([*found.pairs, *staying]):
         row = RoadMapItemModel(road_map_id=model.road_map_id) if before is None else None
         row = row or rows[before.item_id if before else 0]
         put_item(row, replace(_continued(before, item), position=position), head)
         session.add(row)
-    for item in found.gone:
-        if item.item_id not in marked:
-            session.delete(rows[item.item_id])
+        if before is not None and before is not item:
+            before_keys = occurrence_keys(before.item_id, before.tasks, kept.head.years)
+            _move_marks(marks[before.item_id], list(before_keys), row, head)
+    gone = {item.item_id for item in found.gone} - marked
+    let_go(session, gone)
+    for item_id in gone:
+        session.delete(rows[item_id])
     session.flush()
     return _told(found, marked)
+
+
+def _move_marks(
+    marks: Sequence[RoadMapMarkModel],
+    before: list[OccurrenceKey],
+    row: RoadMapItemModel,
+    head: RoadMapHead,
+) -> None:
+    """What was done by the old day is done by the new one, where it is plain which that is."""
+    now = list(occurrence_keys(row.item_id, schedule_of(row.schedule), head.years))
+    taken = {key_of(mark) for mark in marks}
+    for mark in marks:
+        key = moved_keys(before, now).get(key_of(mark))
+        if key is not None and key not in taken:
+            mark.task, mark.year, mark.due_on = key.task, key.year, key.due_on
+
+
+def let_go(session: Session, gone: Collection[int]) -> None:
+    """Items that fulfil one of those about to be deleted fulfil nothing any more."""
+    every = items_of(session, [model.road_map_id for model in all_road_maps(session)])
+    for model in every:
+        if model.fulfils_id in gone:
+            model.fulfils_id = None
+    session.flush()
 
 
 def _kept(session: Session, model: RoadMapModel) -> KeptRoadMap:

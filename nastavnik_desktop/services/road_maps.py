@@ -36,7 +36,7 @@ from nastavnik_desktop.services.road_map_records import (
     put_item,
     put_schedule,
 )
-from nastavnik_desktop.services.road_map_updates import OlderRoadMap, older_version, update
+from nastavnik_desktop.services.road_map_updates import OlderRoadMap, let_go, older_version, update
 
 GONE = "Этой дорожной карты больше нет в базе: возможно, её удалили."
 _ITEM_GONE = "Этого мероприятия больше нет в дорожной карте: возможно, его удалили."
@@ -137,7 +137,7 @@ class RoadMapService:
         """Delete a road map with its marks and evidence; undone as one step."""
         with self._base.begin("Дорожная карта удалена", _CHANGES) as session:
             model = get_road_map(session, road_map_id)
-            _let_go(session, {item.item_id for item in model.items})
+            let_go(session, {item.item_id for item in model.items})
             session.delete(model)
         return Saved("Дорожная карта удалена", _CHANGES)
 
@@ -163,7 +163,7 @@ class RoadMapService:
         count = counted(len(item_ids), "мероприятие", "мероприятия", "мероприятий")
         title = f"Удалено: {count}"
         with self._base.begin(title, _CHANGES) as session:
-            _let_go(session, set(item_ids))
+            let_go(session, set(item_ids))
             for item_id in item_ids:
                 session.delete(_item(session, item_id))
         return Saved(title, _CHANGES)
@@ -289,20 +289,6 @@ def _make_room(session: Session, item: KeptItem) -> None:
     for model in items_of(session, [item.road_map_id]):
         if model.position >= item.position:
             model.position += 1
-
-
-def _let_go(session: Session, gone: set[int]) -> None:
-    """Items that fulfil one of the deleted ones fulfil nothing any more."""
-    for model in all_fulfilling(session, gone):
-        if model.item_id not in gone or model.fulfils_id in gone:
-            model.fulfils_id = None
-    session.flush()
-
-
-def all_fulfilling(session: Session, item_ids: Collection[int]) -> list[RoadMapItemModel]:
-    """Items of lower road maps that fulfil these."""
-    models = items_of(session, [model.road_map_id for model in all_road_maps(session)])
-    return [model for model in models if model.fulfils_id in item_ids]
 
 
 def _refuse_bad_head(head: RoadMapHead) -> None:
