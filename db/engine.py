@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from db import holding, migrate
@@ -27,9 +28,12 @@ from db.sqlite_file import (
 )
 from nastavnik_desktop.domain.bases import Holder
 from nastavnik_desktop.domain.changes import Changes
-from nastavnik_desktop.domain.errors import StorageUnavailable
+from nastavnik_desktop.domain.errors import RuleViolation, StorageUnavailable
 
 CONNECT_TIMEOUT_S = 5
+_NO_ADDRESS = (
+    "Адрес сервера не понят: напишите его так: postgresql://пользователь@сервер:5432/база."
+)
 # One writer at a time on a server as in a file: numbers and undo then need no finer locks.
 _WRITERS_KEY = 0x4E415354
 
@@ -43,11 +47,20 @@ class Location:
 
     @staticmethod
     def of(text: str | Path) -> Location:
-        """Read a path, or an address such as ``postgresql://user@host/base``."""
+        """Read a path, or an address such as ``postgresql://user@host/base``.
+
+        Raises RuleViolation for an address that is none or names no base.
+        """
         written = str(text)
         if not written.startswith(("postgresql://", "postgres://", "postgresql+psycopg://")):
             return Location(Path(written).absolute())
-        return Location(None, make_url(written).set(drivername="postgresql+psycopg"))
+        try:
+            url = make_url(written).set(drivername="postgresql+psycopg")
+        except (ArgumentError, ValueError) as error:
+            raise RuleViolation(_NO_ADDRESS, "base") from error
+        if not (url.database or url.query):
+            raise RuleViolation(_NO_ADDRESS, "base")
+        return Location(None, url)
 
     @property
     def name(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from nastavnik_desktop.commands.parser_road_maps import (
     add_road_maps,
 )
 from nastavnik_desktop.commands.parser_statistics import add_statistics
-from nastavnik_desktop.commands.usage import RussianParser
+from nastavnik_desktop.commands.usage import RussianParser, day
 
 Handler = Callable[[argparse.Namespace], int | None]
 _TABLE = "таблица: .xlsx, .xls, .ods, .csv или .docx"
@@ -50,10 +49,10 @@ def build_parser(draw_pictures: Callable[[Path, str, float], None]) -> argparse.
     )
     _add_demo(commands)
     _add_tables(commands)
-    add_statistics(commands, _command, _day)
-    add_blanks(commands, _command, _day)
-    add_publications(commands, _command, _day)
-    add_packages(commands, _command, _day)
+    add_statistics(commands, _command, day)
+    add_blanks(commands, _command, day)
+    add_publications(commands, _command, day)
+    add_packages(commands, _command, day)
     _add_names(commands)
     _add_registers(commands)
     add_matching(commands)
@@ -160,14 +159,6 @@ def _add_registers(commands: Any) -> None:  # noqa: ANN401
     _add_base(parser)
     parser.add_argument("--out", type=Path, required=True, help="папка для файлов")
     parser.add_argument("--year", help="учебный год, например 2026/27; без него – текущий")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        sentence = f"дата «{text}» не понята, нужно ГГГГ-ММ-ДД"
-        raise argparse.ArgumentTypeError(sentence) from error
 
 
 def _add_base_care(commands: Any) -> None:  # noqa: ANN401

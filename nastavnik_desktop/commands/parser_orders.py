@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from nastavnik_desktop.commands.usage import day
 from nastavnik_desktop.domain.errors import NastavnikError
 from nastavnik_desktop.domain.orders import OrderKind
 from nastavnik_desktop.domain.school_year import SchoolYear
@@ -73,7 +73,7 @@ def _add_terminate(commands: Any) -> None:  # noqa: ANN401
     parser.add_argument("--reason", default="", help="причина, если она не записана у пары")
     parser.add_argument(
         "--ended-on",
-        type=_day,
+        type=day,
         help="последний день ГГГГ-ММ-ДД; без него – третий рабочий день после даты приказа "
         "(ст. 351.8 ТК РФ), у пар с учениками – дата приказа",
     )
@@ -111,7 +111,7 @@ def _add_base_and_year(parser: Any) -> None:  # noqa: ANN401
 
 def _add_request(parser: Any) -> None:  # noqa: ANN401
     _add_base_and_year(parser)
-    parser.add_argument("--date", required=True, type=_day, help="дата приказа ГГГГ-ММ-ДД")
+    parser.add_argument("--date", required=True, type=day, help="дата приказа ГГГГ-ММ-ДД")
     parser.add_argument("--number", required=True, help="номер нового приказа, например 130-од")
     parser.add_argument("--out", required=True, type=Path, help="папка для файлов PDF и Word")
 
@@ -120,14 +120,6 @@ def _request(options: argparse.Namespace) -> Request:
     from nastavnik_desktop.commands.orders import Request
 
     return Request(options.base, options.year, options.date, options.number, options.out)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        sentence = f"дата «{text}» не понята, нужно ГГГГ-ММ-ДД"
-        raise argparse.ArgumentTypeError(sentence) from error
 
 
 def _year(text: str) -> SchoolYear:

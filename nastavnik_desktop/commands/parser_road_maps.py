@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from nastavnik_desktop.commands.usage import number
+
 AddCommand = Callable[[Any, str, str, str, Callable[[argparse.Namespace], int | None]], Any]
 _ROAD_MAP = "дорожная карта: .docx, .odt, .xlsx, .csv, .txt или .pdf с текстом"
 _BASE = "файл базы или адрес PostgreSQL"
@@ -89,7 +91,7 @@ def add_kept_road_maps(commands: Any, command: AddCommand) -> None:  # noqa: ANN
 
     example = "export-roadmap 1 --base school.nastavnik --out plan.docx"
     parser = command(commands, "export-roadmap", "записать дорожную карту базы", example, export)
-    parser.add_argument("id", type=int, help="номер дорожной карты в базе")
+    parser.add_argument("id", type=number, help="номер дорожной карты в базе")
     parser.add_argument("--base", required=True, help=_BASE)
     parser.add_argument(
         "--out", type=Path, required=True, help="файл .docx, .pdf, .xlsx, .csv или .ics"
@@ -104,7 +106,7 @@ def add_kept_road_maps(commands: Any, command: AddCommand) -> None:  # noqa: ANN
     parser.add_argument("--base", required=True, help=_BASE)
     parser.add_argument("--period", required=True, help="2026Q1, 2026H1, 2026 или 2025/26")
     parser.add_argument("--out", type=Path, required=True, help="файл .docx, .pdf или .xlsx")
-    parser.add_argument("--id", type=int, help="номер дорожной карты, если их несколько")
+    parser.add_argument("--id", type=number, help="номер дорожной карты, если их несколько")
 
 
 def _year(text: str) -> int:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from nastavnik_desktop.commands.usage import UsageError
+from nastavnik_desktop.commands.usage import UsageError, number
 
 Add = Callable[..., Any]
 _CODE = "код формы, например participants"
@@ -93,7 +93,7 @@ def _add_compare(commands: Any, command: Add, day: Callable[[str], date]) -> Non
     _add_base(parser)
     parser.add_argument("--as-of", type=day, help="дата; без неё – дата отправленной копии")
     parser.add_argument("--since", type=day, help="с какой датой сравнить; без неё – с копией")
-    parser.add_argument("--report", type=int, help="номер копии; без него – последняя")
+    parser.add_argument("--report", type=number, help="номер копии; без него – последняя")
 
 
 def _add_base(parser: Any, *, required: bool = True) -> None:  # noqa: ANN401

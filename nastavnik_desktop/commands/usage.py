@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, NoReturn
 
 _COMPLAINTS = (
@@ -15,6 +16,10 @@ _COMPLAINTS = (
     (r"argument (.+): not allowed with argument (.+)", r"\1 не указывают вместе с \2"),
     (r"argument (.+?): (.+)", r"\1: \2"),
 )
+
+
+_YEARS = range(2000, 2100)
+"""The years that school years are read in (``SchoolYear.parse``)."""
 
 
 class UsageError(Exception):
@@ -53,3 +58,23 @@ def _in_russian(message: str) -> str:
         if found := re.fullmatch(pattern, message):
             return found.expand(words)
     return message
+
+
+def day(text: str) -> date:
+    """The type of an argument that is a day; raises ArgumentTypeError with a Russian sentence."""
+    try:
+        read = date.fromisoformat(text)
+    except ValueError as error:
+        sentence = f"дата «{text}» не понята, нужно ГГГГ-ММ-ДД"
+        raise argparse.ArgumentTypeError(sentence) from error
+    if read.year not in _YEARS:
+        sentence = f"дата «{text}» не подходит: годы – с {_YEARS[0]} по {_YEARS[-1]}"
+        raise argparse.ArgumentTypeError(sentence)
+    return read
+
+
+def number(text: str) -> int:
+    """The type of an argument that is the number of a record, as bases keep it."""
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise argparse.ArgumentTypeError(f"номер «{text}» не понят, нужно целое число")
+    return int(text)

@@ -181,9 +181,13 @@ class _Writer:
 
     def _picture(self, block: tree.Picture) -> None:
         paragraph = self._word.add_paragraph(style=LOOKS[Role.REQUISITE].title)
-        paragraph.add_run().add_picture(
+        shape = paragraph.add_run().add_picture(
             io.BytesIO(b64decode(block.data)), height=Mm(block.height_mm)
         )
+        widest = Mm(self._page.text_width_mm)
+        if shape.width > widest:
+            shape.height = Mm(block.height_mm * widest / shape.width)
+            shape.width = widest
 
     def _chart(self, block: Chart) -> None:
         """A picture that says in words what it shows."""

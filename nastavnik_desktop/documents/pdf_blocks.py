@@ -190,11 +190,12 @@ class BlockBuilder:
 
     def _picture(self, block: Picture, _following: Block | None) -> Iterator[Flowable]:
         picture = Image(io.BytesIO(b64decode(block.data)))
-        height = block.height_mm * mm
-        picture.drawWidth, picture.drawHeight = (
-            height * picture.imageWidth / picture.imageHeight,
-            height,
+        scale = min(
+            block.height_mm * mm / picture.imageHeight,
+            self._page.text_width_mm * mm / picture.imageWidth,
         )
+        picture.drawWidth = picture.imageWidth * scale
+        picture.drawHeight = picture.imageHeight * scale
         picture.hAlign = "CENTER"
         picture.keepWithNext = True
         yield picture

@@ -16,6 +16,7 @@ from db.engine import Base
 from db.models import PagePresetModel, SchoolModel
 from nastavnik_desktop.config.json_values import from_json, to_json
 from nastavnik_desktop.documents.page import LEAST_MARGINS_MM, PRESETS, PagePreset, preset_by_code
+from nastavnik_desktop.documents.pictures import problem_of_picture
 from nastavnik_desktop.domain.changes import Changes
 from nastavnik_desktop.domain.errors import RuleViolation, UnreadableFile
 from nastavnik_desktop.domain.problems import LONGEST_LINE, Problem, too_long
@@ -97,7 +98,7 @@ class PagePresetService:
         ``record_id`` of the answer is the number of the kept preset, as in its code «own-1».
         """
         preset = draft.preset
-        refuse_errors(problems_in_preset(preset))
+        refuse_errors([*problems_in_preset(preset), *_problems_in_emblem(draft.emblem)])
         title = f"Страница приказа «{preset.title.strip()}» сохранена"
         with self._base.begin(title, Changes.SCHOOL) as session:
             model = _model(session, preset.code)
@@ -113,7 +114,7 @@ class PagePresetService:
             return Saved(title, Changes.SCHOOL, model.preset_id)
 
     def read_emblem(self, path: Path) -> bytes:
-        """The picture of a file; raises UnreadableFile for what is no PNG or JPEG up to 1 MB."""
+        """The picture of a file; raises UnreadableFile for one that cannot be printed."""
         return _emblem(path)
 
     def preview(self, draft: PresetDraft, year: SchoolYear) -> bytes:
@@ -164,7 +165,14 @@ def problems_in_preset(preset: PagePreset) -> list[Problem]:
         found.append(Problem("first_line_mm", "Отступ первой строки – от 0 до 25 мм."))
     if not 40 <= preset.angled_line_mm <= 100:
         found.append(Problem("angled_line_mm", "Ширина угловых реквизитов – от 40 до 100 мм."))
+    if not 5 <= preset.emblem_height_mm <= 60:
+        found.append(Problem("emblem_height_mm", "Высота эмблемы – от 5 до 60 мм."))
     return found
+
+
+def _problems_in_emblem(emblem: bytes) -> list[Problem]:
+    problem = problem_of_picture(emblem) if emblem else ""
+    return [Problem("emblem", problem)] if problem else []
 
 
 def _model(session: Session, code: str) -> PagePresetModel | None:
@@ -195,4 +203,6 @@ def _emblem(path: Path) -> bytes:
         raise UnreadableFile("Эмблема – это картинка PNG или JPEG.", path.name)
     if len(content) > LARGEST_EMBLEM_BYTES:
         raise UnreadableFile("Картинка больше 1\u00a0МБ: уменьшите её.", path.name)
+    if problem := problem_of_picture(content):
+        raise UnreadableFile(problem, path.name)
     return content

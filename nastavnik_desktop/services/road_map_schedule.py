@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -98,6 +98,17 @@ def occurrence_keys(
         if not task.days:
             for one in years:
                 yield OccurrenceKey(item_id, number, one.start, None)
+
+
+def moved_keys(
+    before: Collection[OccurrenceKey], now: Collection[OccurrenceKey]
+) -> dict[OccurrenceKey, OccurrenceKey]:
+    """Which occurrence became which when an item got other days; nothing where it is a guess.
+
+    As many days as before, all of them new, are the same occurrences by other days.
+    """
+    is_told = len(before) == len(now) and not set(before) & set(now)
+    return dict(zip(before, now, strict=True)) if is_told else {}
 
 
 def occurrence(

@@ -8,10 +8,15 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import RoadMapItemModel, RoadMapModel
+from db.models import RoadMapItemModel, RoadMapMarkModel, RoadMapModel
 from db.queries.road_maps import all_road_maps, items_of, marks_of
 from nastavnik_desktop.domain.plurals import counted
-from nastavnik_desktop.domain.road_maps.kept import KeptItem, KeptRoadMap, RoadMapHead
+from nastavnik_desktop.domain.road_maps.kept import (
+    KeptItem,
+    KeptRoadMap,
+    OccurrenceKey,
+    RoadMapHead,
+)
 from nastavnik_desktop.domain.road_maps.updating import (
     UpdatedItems,
     is_newer_version,
@@ -21,9 +26,11 @@ from nastavnik_desktop.services.road_map_records import (
     TEXT_FIELDS,
     head_of,
     item_of,
+    key_of,
     put_head,
     put_item,
 )
+from nastavnik_desktop.services.road_map_schedule import moved_keys, occurrence_keys, schedule_of
 
 _ITEMS = ("пункт", "пункта", "пунктов")
 
@@ -59,6 +66,7 @@ def update(
     Items that the file does not name are deleted, but those that were worked on stay, last: with
     marks or evidence, with facts of an indicator, tied to an item of another road map.
     Corrected readings stay where the phrase stayed; the order that approves the plan stays too.
+    Marks go to the new days of their items where it is plain which those are.
     """
     kept = _kept(session, model)
     found = updated_items(kept.items, items)
@@ -66,16 +74,35 @@ def update(
     rows = {row.item_id: row for row in items_of(session, [model.road_map_id])}
     put_head(model, _with_choices(head, kept.head))
     staying = [(item, item) for item in found.gone if item.item_id in marked]
+    marks = marks_of(session, [rows[item_id] for item_id in marked])
     for position, (before, item) in enumerate([*found.pairs, *staying]):
         row = RoadMapItemModel(road_map_id=model.road_map_id) if before is None else None
         row = row or rows[before.item_id if before else 0]
         put_item(row, replace(_continued(before, item), position=position), head)
         session.add(row)
-    for item in found.gone:
-        if item.item_id not in marked:
-            session.delete(rows[item.item_id])
+        if before is not None and before is not item:
+            before_keys = occurrence_keys(before.item_id, before.tasks, kept.head.years)
+            _move_marks(marks[before.item_id], list(before_keys), row, head)
+    gone = {item.item_id for item in found.gone} - marked
+    for item_id in gone:
+        session.delete(rows[item_id])
     session.flush()
     return _told(found, marked)
+
+
+def _move_marks(
+    marks: Sequence[RoadMapMarkModel],
+    before: list[OccurrenceKey],
+    row: RoadMapItemModel,
+    head: RoadMapHead,
+) -> None:
+    """What was done by the old day is done by the new one, where it is plain which that is."""
+    now = list(occurrence_keys(row.item_id, schedule_of(row.schedule), head.years))
+    taken = {key_of(mark) for mark in marks}
+    for mark in marks:
+        key = moved_keys(before, now).get(key_of(mark))
+        if key is not None and key not in taken:
+            mark.task, mark.year, mark.due_on = key.task, key.year, key.due_on
 
 
 def _kept(session: Session, model: RoadMapModel) -> KeptRoadMap:

@@ -315,18 +315,13 @@ def _make_room(session: Session, item: KeptItem) -> None:
             model.position += 1
 
 
-def _let_go(session: Session, gone: set[int]) -> None:
-    """Items that fulfil one of the deleted ones fulfil nothing any more."""
-    for model in all_fulfilling(session, gone):
-        if model.item_id not in gone or model.fulfils_id in gone:
+def _let_go(session: Session, gone: Collection[int]) -> None:
+    """Items that fulfil one of those about to be deleted fulfil nothing any more."""
+    every = items_of(session, [model.road_map_id for model in all_road_maps(session)])
+    for model in every:
+        if model.fulfils_id in gone:
             model.fulfils_id = None
     session.flush()
-
-
-def all_fulfilling(session: Session, item_ids: Collection[int]) -> list[RoadMapItemModel]:
-    """Items of lower road maps that fulfil these."""
-    models = items_of(session, [model.road_map_id for model in all_road_maps(session)])
-    return [model for model in models if model.fulfils_id in item_ids]
 
 
 def _refuse_bad_head(head: RoadMapHead) -> None:

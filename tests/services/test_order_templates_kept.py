@@ -113,6 +113,8 @@ def test_an_own_page_is_copied_from_a_shipped_one_and_printed_by(services):
         ("line_spacing", {"text": TextSetup(line_spacing=0.5)}),
         ("title", {"title": " "}),
         ("angled_line_mm", {"angled_line_mm": 200}),
+        ("emblem_height_mm", {"emblem_height_mm": 0}),
+        ("emblem_height_mm", {"emblem_height_mm": 300}),
     ],
 )
 def test_a_page_that_the_standard_forbids_is_not_kept(services, field, unfit):

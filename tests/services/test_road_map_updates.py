@@ -124,6 +124,29 @@ def test_a_corrected_reading_stays_where_the_phrase_stayed(services, kept, tmp_p
     assert now["Издать приказ"].corrected_deadline == ""
 
 
+def test_what_was_done_by_the_old_day_is_done_by_the_new_one(services, kept, tmp_path):
+    mark(services, kept, "Издать приказ")
+    update(services, tmp_path)
+    days = items(services, kept)["Издать приказ"].occurrences
+    assert [(one.due_on, one.mark.done_on) for one in days] == [
+        (date(2026, 9, 7), date(2026, 9, 4))
+    ]
+
+
+def test_a_mark_keeps_its_day_where_the_newer_file_names_other_times(services, tmp_path):
+    """Which of the new days a mark speaks of is not guessed."""
+    rows = "1;Совещание;5 сентября, 5 октября и 5 ноября 2026 г.;Завуч;Протокол\n"
+    road_map_id = services.road_maps.commit(
+        services.road_maps.preview(written(tmp_path, rows))
+    ).record_id
+    mark(services, road_map_id, "Совещание")
+    newer = rows.replace("5 сентября, 5 октября и 5 ноября", "5 октября и 5 ноября")
+    preview = services.road_maps.preview(written(tmp_path, newer, "новый.csv"))
+    services.road_maps.commit(replace(preview, is_update=True))
+    marked = [one for one in items(services, road_map_id)["Совещание"].occurrences if one.mark]
+    assert [one.due_on for one in marked] == [date(2026, 9, 5)]
+
+
 def test_an_update_is_one_step_back(services, kept, tmp_path):
     before = services.road_maps.road_map(kept)
     update(services, tmp_path)
