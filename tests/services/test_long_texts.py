@@ -53,9 +53,7 @@ CARDS = {
     "interests": teacher_draft(mentee_side=PoolSide(interests=LONG)),
 }
 SCHOOL_FIELDS = [
-    name
-    for name, value in vars(School()).items()
-    if isinstance(value, str) and name != "page_preset"
+    name for name, value in vars(School()).items() if type(value) is str and name != "page_preset"
 ]
 
 
