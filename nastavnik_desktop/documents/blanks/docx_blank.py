@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from nastavnik_desktop.documents.blanks.package import part_of, with_parts
+from nastavnik_desktop.documents.blanks.package import DAMAGED, part_of, with_parts
 from nastavnik_desktop.documents.blanks.table_cells import TableCells
 from nastavnik_desktop.domain.blanks import Blank, BlankCell, BlankSheet, BlankValue, CellPlace
 from nastavnik_desktop.domain.errors import UnreadableFile
@@ -27,11 +26,10 @@ def read_docx(content: bytes) -> Blank:
     """
     from docx import Document
     from docx.oxml.ns import qn
-    from lxml.etree import XMLSyntaxError
 
     try:
         body = Document(io.BytesIO(content)).element.body
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, XMLSyntaxError) as error:
+    except DAMAGED as error:
         raise UnreadableFile("Бланк не прочитан: файл повреждён. Возьмите его заново.") from error
     return Blank(
         tuple(

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import ParseError
 
 from nastavnik_desktop.documents.blanks.dependence import dependent_sheets
-from nastavnik_desktop.documents.blanks.package import part_of, with_parts
+from nastavnik_desktop.documents.blanks.package import DAMAGED, part_of, with_parts
 from nastavnik_desktop.documents.blanks.sheet_cells import Area, SheetCells
 from nastavnik_desktop.documents.blanks.workbook_parts import sheet_part
 from nastavnik_desktop.domain.blanks import Blank, BlankCell, BlankSheet, BlankValue, CellPlace
@@ -30,7 +28,7 @@ def read_xlsx(content: bytes) -> Blank:
 
     try:
         workbook = load_workbook(io.BytesIO(content))
-    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, ParseError) as error:
+    except DAMAGED as error:
         raise UnreadableFile("Бланк не прочитан: файл повреждён. Возьмите его заново.") from error
     return Blank(
         tuple(
