@@ -54,15 +54,6 @@ class NeedWord:
         return self.audience, search_key(self.title)
 
 
-@dataclass(frozen=True)
-class Renaming:
-    """A word that was renamed, and in how many cards its former wording stands."""
-
-    before: str
-    after: str
-    cards_count: int
-
-
 def proposed(words: Sequence[NeedWord], audience: NeedAudience) -> tuple[str, ...]:
     """Words that a card offers, in the order of the list."""
     return tuple(word.title for word in words if word.audience is audience and not word.is_archived)

@@ -142,11 +142,6 @@ def open_envelope(data: bytes) -> Envelope:
     return Envelope(header, whole[body_at:], whole[:body_at])
 
 
-def fingerprint(data: bytes) -> str:
-    """What tells one file from every other."""
-    return hashlib.sha256(data).hexdigest()
-
-
 def _before(header: Mapping[str, Any], body_bytes: int) -> bytes:
     written = _json(header)
     return _PREFIX.pack(_MAGIC, _VERSION, len(written), body_bytes) + written

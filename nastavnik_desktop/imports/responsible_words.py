@@ -26,7 +26,6 @@ _PLURAL_WORDS = frozenset(
         *("управления", "учреждения", "объединения", "отделения", "предприятия", "завучи", "дети"),
     )
 )
-_BY_FIRST_WORD = re.compile(r"(?:руководств|администраци)\w*")
 _ABBREVIATION = re.compile(r"[А-ЯЁA-Z]{2,}[а-я]?[А-ЯЁA-Z]*")
 _CLASSES = re.compile(r"(?<=\d)\s*(?:кл|классы)\b\.?(?!\w)", re.IGNORECASE)
 _ROMAN_CLASSES = re.compile(r"\b([IVX]+)(?:\s*[-–—]\s*([IVX]+))?(?=\s*кл)")

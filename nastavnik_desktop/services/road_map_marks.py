@@ -81,15 +81,6 @@ class RoadMapMarkService:
             model = _put_mark(session, key, mark)
             return Saved(title, _CHANGES, model.mark_id)
 
-    def set_marks(self, keys: list[OccurrenceKey], mark: Mark) -> Saved:
-        """The same for several occurrences in one step."""
-        _refuse_bad_mark(mark, self._today())
-        title = f"{_STEPS[mark.status]}: {len(keys)}"
-        with self._base.begin(title, _CHANGES) as session:
-            for key in keys:
-                _put_mark(session, key, mark)
-        return Saved(title, _CHANGES)
-
     def clear_mark(self, key: OccurrenceKey) -> Saved:
         """Take a mark back with its evidence."""
         with self._base.begin("Отметка о выполнении снята", _CHANGES) as session:

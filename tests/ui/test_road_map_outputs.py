@@ -4,6 +4,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from nastavnik_desktop.documents.outline import plain_text
+from nastavnik_desktop.documents.road_maps import LAYOUT_WORDS, RoadMapLayout
 from tests.factory import YEAR
 from tests.ui.school_window import button_in
 from tests.ui.widget_walk import nameless
@@ -31,6 +33,14 @@ def tool(seen, words):
 @pytest.mark.parametrize("words", ["Дорожная карта…", "Год на одном листе…"])
 def test_a_paper_is_looked_at_before_it_is_printed(seen, words):
     way(seen, words)
+    assert len(seen.prompts.shown) == 1
+
+
+def test_a_road_map_is_printed_in_the_form_that_was_chosen(seen, services):
+    seen.prompts.answer("ask_choice", list(LAYOUT_WORDS).index(RoadMapLayout.REGION))
+    way(seen, "Дорожная карта в другой форме…")
+    made = services.road_map_papers.document(seen.page._head.road_map_id, RoadMapLayout.REGION)
+    assert "Вид документа" in plain_text(made)
     assert len(seen.prompts.shown) == 1
 
 

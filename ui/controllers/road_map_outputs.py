@@ -40,6 +40,7 @@ class RoadMapOutputs:
         """What can be printed or saved, by the words of the menu."""
         return {
             "Дорожная карта…": partial(self._show_plan, head),
+            "Дорожная карта в другой форме…": partial(self._ask_layout, head),
             "Год на одном листе…": partial(self._show_timeline, head, year, PaperFormat.A4),
             "Год на одном листе A3…": partial(self._show_timeline, head, year, PaperFormat.A3),
             "Отчёт об исполнении…": partial(self._ask_report, head, year),
@@ -51,6 +52,16 @@ class RoadMapOutputs:
     def _show_plan(self, head: RoadMapHead) -> None:
         make = partial(self._papers.document, head.road_map_id)
         self._desk.show(_paper(f"Дорожная карта {head.years_label}", make))
+
+    def _ask_layout(self, head: RoadMapHead) -> None:
+        from nastavnik_desktop.documents.road_maps import LAYOUT_WORDS
+
+        layouts = list(LAYOUT_WORDS)
+        words = list(LAYOUT_WORDS.values())
+        at = self._shell.prompts.ask_choice("Форма дорожной карты", "Графы", words)
+        if at is not None:
+            make = partial(self._papers.document, head.road_map_id, layouts[at])
+            self._desk.show(_paper(f"Дорожная карта {head.years_label}", make))
 
     def _show_timeline(self, head: RoadMapHead, year: SchoolYear, sheet: PaperFormat) -> None:
         reading = _reading_year(head, year)
