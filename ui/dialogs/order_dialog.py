@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nastavnik_desktop.domain.orders import (
     DraftOffer,
@@ -25,11 +25,11 @@ from ui.theme import scaled
 from ui.widgets.buttons import button
 from ui.widgets.labels import text_label
 from ui.widgets.scrolling import scrolled
+from ui.widgets.side_by_side import fit_to_screen, lay_side_by_side
 
 _SIZE = (1290, 700)
 _WIDTHS = (410, 340, 540)
 _LEAST_WIDTHS = (390, 240, 270)
-_SHARE_OF_SCREEN = 0.95
 _STOPS_A_DRAFT = ("heading", "grounds")
 
 
@@ -133,24 +133,18 @@ class OrderDialog(RecordDialog[OrderAnswer]):
         around = QVBoxLayout(middle)
         around.setContentsMargins(scaled(8), scaled(16), scaled(16), scaled(8))
         around.addWidget(self.pairings)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
-        for part, least in zip((scrolled(left), middle, self.paper), _LEAST_WIDTHS, strict=True):
-            parts.addWidget(part)
-            part.setMinimumWidth(scaled(least))
-        parts.setSizes([scaled(width) for width in _WIDTHS])
-        parts.setStretchFactor(2, 1)
+        lay_side_by_side(
+            self,
+            (scrolled(left), middle, self.paper),
+            _WIDTHS,
+            _LEAST_WIDTHS,
+            self._make_foot(),
+            growing=(2,),
+        )
         middle.setVisible(self._offer.draft.kind.names_pairings)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(parts, 1)
-        layout.addWidget(self._make_foot())
 
     def _fit_to_screen(self) -> None:
-        room = self.screen().availableGeometry().size() * _SHARE_OF_SCREEN
-        width, height = (scaled(pixels) for pixels in _SIZE)
-        self.resize(min(width, room.width()), min(height, room.height()))
+        fit_to_screen(self, _SIZE)
 
     def _on_pairings_changed(self) -> None:
         if self._offer.draft.kind is OrderKind.PAIRS:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from nastavnik_desktop.documents.page import DEFAULT_PRESET, PageNumbering, RequisitePlacement
 from nastavnik_desktop.domain.problems import Problem
@@ -20,11 +19,11 @@ from ui.widgets.live_preview import LivePreview, Render
 from ui.widgets.measure_edit import MeasureEdit
 from ui.widgets.picture_field import PictureField
 from ui.widgets.scrolling import scrolled
+from ui.widgets.side_by_side import fit_to_screen, lay_side_by_side
 
 _SIZE = (1120, 700)
 _WIDTHS = (460, 660)
 _LEAST_WIDTHS = (440, 280)
-_SHARE_OF_SCREEN = 0.95
 _MARGINS = (
     ("left_mm", "Левое"),
     ("right_mm", "Правое"),
@@ -160,23 +159,17 @@ class PagePresetDialog(RecordDialog[PresetDraft]):
         column.addWidget(text_label(title, "title", wraps=True))
         column.addWidget(self.form)
         column.addStretch()
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
-        for part, least in zip((scrolled(left), self.paper), _LEAST_WIDTHS, strict=True):
-            parts.addWidget(part)
-            part.setMinimumWidth(scaled(least))
-        parts.setSizes([scaled(width) for width in _WIDTHS])
-        parts.setStretchFactor(1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(parts, 1)
-        layout.addWidget(self._make_foot())
+        lay_side_by_side(
+            self,
+            (scrolled(left), self.paper),
+            _WIDTHS,
+            _LEAST_WIDTHS,
+            self._make_foot(),
+            growing=(1,),
+        )
 
     def _fit_to_screen(self) -> None:
-        room = self.screen().availableGeometry().size() * _SHARE_OF_SCREEN
-        width, height = (scaled(pixels) for pixels in _SIZE)
-        self.resize(min(width, room.width()), min(height, room.height()))
+        fit_to_screen(self, _SIZE)
 
 
 def _measure(draft: PresetDraft, name: str) -> float:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nastavnik_desktop.documents.paper_templates import Template, TemplateKind, title_of
 from nastavnik_desktop.domain.problems import Problem
@@ -24,6 +24,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import ElidedLabel, text_label
 from ui.widgets.live_preview import LivePreview, Render
 from ui.widgets.scrolling import scrolled
+from ui.widgets.side_by_side import fit_to_screen, lay_side_by_side
 
 if TYPE_CHECKING:
     from nastavnik_desktop.documents.template_check import TemplateFault
@@ -36,7 +37,6 @@ CHECK_AFTER_MS = 300
 _SIZE = (1290, 700)
 _WIDTHS = (236, 564, 490)
 _LEAST_WIDTHS = (180, 400, 260)
-_SHARE_OF_SCREEN = 0.95
 _WAITING = "Документ готовится…"
 _FAULTY = "Исправьте замечания к тексту – и документ появится здесь."
 _FROM_BASE = "Данные настоящие, из базы"
@@ -193,20 +193,8 @@ class TemplatesDialog(RecordDialog[Texts]):
     # Layout
 
     def _lay_out(self, _title: str) -> None:
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
         columns = (self._make_left(), self._make_middle(), self._make_right())
-        for part, least in zip(columns, _LEAST_WIDTHS, strict=True):
-            parts.addWidget(part)
-            part.setMinimumWidth(scaled(least))
-        parts.setSizes([scaled(width) for width in _WIDTHS])
-        parts.setStretchFactor(1, 1)
-        parts.setStretchFactor(2, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(parts, 1)
-        layout.addWidget(self._make_foot())
+        lay_side_by_side(self, columns, _WIDTHS, _LEAST_WIDTHS, self._make_foot(), growing=(1, 2))
 
     def _make_left(self) -> QWidget:
         left = QWidget()
@@ -263,6 +251,4 @@ class TemplatesDialog(RecordDialog[Texts]):
         return right
 
     def _fit_to_screen(self) -> None:
-        room = self.screen().availableGeometry().size() * _SHARE_OF_SCREEN
-        width, height = (scaled(pixels) for pixels in _SIZE)
-        self.resize(min(width, room.width()), min(height, room.height()))
+        fit_to_screen(self, _SIZE)
